@@ -1,0 +1,24 @@
+/**
+ * Members of parsed JSON, own ones only: a polluted prototype or a `__proto__` in the body adds nothing
+ * (`Object.assign({}, parsed)` was seen to expose it).
+ */
+export function ownMember(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? (value as Record<string, unknown>)[key]
+    : undefined
+}
+
+/** A member that is a non-empty string; anything else counts as absent. */
+export function ownString(value: unknown, key: string): string | undefined {
+  const found = ownMember(value, key)
+  return typeof found === 'string' && found !== '' ? found : undefined
+}
+
+/** Undefined for what is no JSON. The parser's own error is dropped: V8 quotes the source in its message. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

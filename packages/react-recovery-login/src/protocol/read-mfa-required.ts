@@ -1,0 +1,48 @@
+import { ownMember, ownString } from './own-member.ts'
+
+/** What a sign-in that needs one more proof hands on. */
+export interface MfaRequired {
+  /** A secret of about 2,000 characters. Never in a URL. */
+  readonly mfaToken: string
+  /** The factors that may be asked for (`recovery-code`, `otp`, …), where the server lists them. */
+  readonly challenge?: readonly string[]
+}
+
+/** Where SDKs keep the body of the answer: auth0-auth-js `cause`, fetch wrappers `body`, `json`, `data`, `response`. */
+const WRAPPERS = ['cause', 'body', 'json', 'data', 'response']
+const DEEPEST = 4
+
+/**
+ * Reads the 403 `mfa_required` body, or the error object of an SDK that wraps it, into what the challenge needs.
+ *
+ * @param answer The parsed body, or whatever an SDK threw (auth0-spa-js `MfaRequiredError`, auth0-auth-js `cause`).
+ * @returns Undefined for anything else. Never throws.
+ * @see https://auth0.com/docs/secure/multi-factor-authentication/authenticate-using-ropg-flow-with-mfa
+ */
+export function readMfaRequired(answer: unknown): MfaRequired | undefined {
+  return find(answer, 0)
+}
+
+function find(answer: unknown, depth: number): MfaRequired | undefined {
+  const mfaToken = ownString(answer, 'mfa_token') ?? ownString(answer, 'mfaToken')
+  if (mfaToken !== undefined) {
+    const challenge = readChallenge(answer)
+    return challenge === undefined ? { mfaToken } : { mfaToken, challenge }
+  }
+  if (depth === DEEPEST) return undefined
+  for (const wrapper of WRAPPERS) {
+    const found = find(ownMember(answer, wrapper), depth + 1)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+function readChallenge(answer: unknown): readonly string[] | undefined {
+  const requirements =
+    ownMember(answer, 'mfa_requirements') ?? ownMember(answer, 'mfaRequirements')
+  const challenge = ownMember(requirements, 'challenge')
+  if (!Array.isArray(challenge)) return undefined
+  return challenge
+    .map((item: unknown) => (typeof item === 'string' ? item : ownString(item, 'type')))
+    .filter((type) => type !== undefined)
+}

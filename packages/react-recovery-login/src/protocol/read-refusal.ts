@@ -1,0 +1,91 @@
+import { ownString, parseJson } from './own-member.ts'
+import { RecoveryCodeError, type RecoveryCodeErrorCode } from './recovery-code-error.ts'
+
+const codes: ReadonlyMap<string, RecoveryCodeErrorCode> = new Map([
+  ['invalid_grant', 'code-rejected'],
+  ['invalid_recovery_code', 'code-rejected'],
+  ['expired_token', 'sign-in-expired'],
+  ['invalid_token', 'sign-in-expired'],
+  ['mfa_token_expired', 'sign-in-expired'],
+  ['mfa_token_invalid', 'sign-in-expired'],
+  ['mfa_context_not_found', 'sign-in-expired'],
+  ['mfa_required', 'another-factor'],
+  ['access_denied', 'access-denied'],
+  ['unauthorized', 'access-denied'],
+  ['too_many_attempts', 'rate-limited'],
+  ['too_many_requests', 'rate-limited'],
+  ['server_error', 'server-error'],
+  ['temporarily_unavailable', 'server-error'],
+  ['invalid_request', 'not-enabled'],
+  ['unauthorized_client', 'not-enabled'],
+  ['unsupported_grant_type', 'not-enabled'],
+  ['invalid_client', 'not-enabled'],
+  ['unsupported_challenge_type', 'not-enabled'],
+  ['association_required', 'not-enabled'],
+  ['use_dpop_nonce', 'not-enabled'],
+  ['invalid_dpop_proof', 'not-enabled'],
+])
+
+/**
+ * Where one `error` has several meanings, Auth0's own SDKs tell them apart by the description, so this does too;
+ * Auth0 may reword one at any time, and then the meaning of the bare `error` holds.
+ */
+const narrowed: readonly (readonly [
+  error: string,
+  description: RegExp,
+  code: RecoveryCodeErrorCode,
+])[] = [
+  ['invalid_grant', /malformed mfa_token/i, 'sign-in-expired'],
+  ['invalid_grant', /\b(?:attempts|limit)\b/i, 'rate-limited'],
+  ['invalid_request', /mfa_token not issued to this client/i, 'sign-in-expired'],
+  ['access_denied', /mfa authorization rejected/i, 'code-rejected'],
+  ['access_denied', /^unauthorized$/i, 'not-enabled'],
+]
+
+/**
+ * A non-2xx answer as an error. Sources disagree on Auth0's statuses, so 429 decides first, then `error`, then the
+ * description as a tie-break, the status last.
+ *
+ * @param now Epoch milliseconds, for waits that the server gives as a date.
+ */
+export function readRefusal(response: Response, text: string, now: number): RecoveryCodeError {
+  const { status, headers } = response
+  const body = parseJson(text)
+  const error = ownString(body, 'error')
+  // RFC 6749 allows more characters; every known code has only these, and a code or token echoed here has others.
+  const oauthError = error !== undefined && /^[a-z_]{3,64}$/.test(error) ? error : undefined
+  const description = ownString(body, 'error_description')?.slice(0, 500) ?? ''
+  return new RecoveryCodeError(classify(status, oauthError, description), {
+    status,
+    oauthError,
+    retryAfter: retryAfter(headers, now),
+  })
+}
+
+function classify(
+  status: number,
+  oauthError: string | undefined,
+  description: string,
+): RecoveryCodeErrorCode {
+  if (status === 429) return 'rate-limited'
+  if (status >= 500 || status === 408 || status === 425) return 'server-error'
+  if (status < 400) return 'invalid-response'
+  // A page without an OAuth error: a 403 is a refused origin or a firewall, which never reached the grant.
+  if (oauthError === undefined) return status === 403 ? 'not-enabled' : 'invalid-response'
+  const narrow = narrowed.find(
+    ([error, pattern]) => error === oauthError && pattern.test(description),
+  )
+  // An error of the tenant's own (an Action may name one) comes after the code was checked.
+  return narrow?.[2] ?? codes.get(oauthError) ?? 'access-denied'
+}
+
+/** The later of `Retry-After` (seconds or a date) and `x-ratelimit-reset` (epoch seconds), from 1 s to 1 h. */
+function retryAfter(headers: Headers, now: number): number | undefined {
+  const after = headers.get('retry-after') ?? ''
+  const reset = headers.get('x-ratelimit-reset') ?? ''
+  const waits = [
+    /^\d+$/.test(after) ? Number(after) * 1000 : Date.parse(after) - now,
+    /^\d+$/.test(reset) ? Number(reset) * 1000 - now : Number.NaN,
+  ].filter((wait) => !Number.isNaN(wait))
+  return waits.length === 0 ? undefined : Math.min(3_600_000, Math.max(1000, ...waits))
+}

@@ -1,0 +1,98 @@
+import { ownMember, ownString, parseJson } from './own-member.ts'
+import { readBody } from './read-body.ts'
+import { readMfaRequired, type MfaRequired } from './read-mfa-required.ts'
+import { readRefusal } from './read-refusal.ts'
+import { RecoveryCodeError } from './recovery-code-error.ts'
+
+/** The token endpoint's answer under its wire names, less the recovery code. Passed on unchecked: validate the `id_token` where you use it. */
+export interface TokenSet {
+  readonly access_token: string
+  /** As sent; `Bearer` where it was absent. */
+  readonly token_type: string
+  readonly id_token?: string
+  readonly refresh_token?: string
+  readonly scope?: string
+  /** Seconds. */
+  readonly expires_in?: number
+}
+
+/** How a verification ended. Its first member is a secret in two of four cases: keep it out of logs and caches. */
+export type Verification =
+  /** Signed in. `tokens` is absent behind a handler that keeps them, `newRecoveryCode` where the tenant does not rotate. */
+  | {
+      readonly outcome: 'verified'
+      readonly tokens?: TokenSet
+      readonly newRecoveryCode?: string
+    }
+  /** The code was used and nobody is signed in: the answer was cut off after the code, or the handler said `session: false`. */
+  | {
+      readonly outcome: 'unfinished'
+      readonly newRecoveryCode?: string
+      readonly error: RecoveryCodeError
+    }
+  /** The server said no. The code was not spent, unless `error.codeMayBeSpent`. `next` where another factor is asked for. */
+  | {
+      readonly outcome: 'refused'
+      readonly error: RecoveryCodeError
+      readonly next?: MfaRequired
+    }
+  /** Nobody knows: the code may be spent. */
+  | { readonly outcome: 'unknown'; readonly error: RecoveryCodeError }
+
+/** A complete member on the wire: a value that is still open has no closing quote and does not match. */
+const CUT_OFF_CODE = /"recovery_code"\s*:\s*"([A-Za-z0-9-]{4,128})"/
+
+/**
+ * Any answer of the token endpoint, or of this package's handler, as a {@link Verification}: a readable new code is
+ * never dropped because something else in the answer is odd. Reads at most 64 KB, and rescues a complete
+ * `recovery_code` from an answer that was cut off. Never rejects.
+ *
+ * @param response The answer; its body is read.
+ * @param now Epoch milliseconds, for waits that the server gives as a date. Default `Date.now`.
+ * @see https://auth0.com/docs/api/authentication/multi-factor-authentication/verify-with-recovery-code
+ */
+export async function readVerification(
+  response: Response,
+  now: () => number = Date.now,
+): Promise<Verification> {
+  const { text, whole } = await readBody(response)
+  const body = whole ? parseJson(text) : undefined
+  if (response.ok) return readSuccess(response.status, body, text)
+  const error = readRefusal(response, text, now())
+  // The tenant's own no is an answer; the other four leave open what became of the code.
+  if (error.codeMayBeSpent && error.code !== 'access-denied') return { outcome: 'unknown', error }
+  const next = error.code === 'another-factor' ? readMfaRequired(body) : undefined
+  return { outcome: 'refused', error, ...(next && { next }) }
+}
+
+function readSuccess(status: number, body: unknown, text: string): Verification {
+  const newRecoveryCode =
+    ownString(body, 'recovery_code') ??
+    (body === undefined ? CUT_OFF_CODE.exec(text)?.[1] : undefined)
+  const rotated = newRecoveryCode === undefined ? {} : { newRecoveryCode }
+  const tokens = readTokens(body)
+  const session = ownMember(body, 'session')
+  if (session !== false && (tokens !== undefined || session === true))
+    return { outcome: 'verified', ...(tokens && { tokens }), ...rotated }
+  const error = new RecoveryCodeError('invalid-response', { status })
+  return newRecoveryCode !== undefined || session === false
+    ? { outcome: 'unfinished', ...rotated, error }
+    : { outcome: 'unknown', error }
+}
+
+function readTokens(body: unknown): TokenSet | undefined {
+  const access_token = ownString(body, 'access_token')
+  if (access_token === undefined) return undefined
+  const id_token = ownString(body, 'id_token')
+  const refresh_token = ownString(body, 'refresh_token')
+  const scope = ownString(body, 'scope')
+  const expires_in = ownMember(body, 'expires_in')
+  return {
+    access_token,
+    token_type: ownString(body, 'token_type') ?? 'Bearer',
+    ...(id_token !== undefined && { id_token }),
+    ...(refresh_token !== undefined && { refresh_token }),
+    ...(scope !== undefined && { scope }),
+    ...(typeof expires_in === 'number' && expires_in >= 0 && { expires_in }),
+  }
+}

@@ -1,0 +1,145 @@
+import { misused } from './recovery-code-error.ts'
+
+interface NoSecret {
+  readonly clientSecret?: never
+  readonly client_secret?: never
+  readonly secret?: never
+  readonly clientAssertion?: never
+  readonly client_assertion?: never
+  readonly password?: never
+}
+
+/** Recommended: an endpoint of your own server (`createRecoveryCodeHandler`), which holds the client secret. */
+export interface HandlerTransport {
+  /** A path, or an https URL; http only on localhost. Cookies go along to the same origin. */
+  readonly endpoint: string | URL
+  readonly domain?: never
+  readonly clientId?: never
+}
+
+/** A public client straight to the token endpoint. There is no way to give a secret. */
+export interface DirectTransport {
+  /** `tenant.eu.auth0.com`, a custom domain, or an https origin; http only on localhost. */
+  readonly domain: string
+  /** The client that obtained the mfa token. */
+  readonly clientId: string
+  readonly endpoint?: never
+}
+
+/** Where the recovery code goes. `fetch` is for tests and for platforms without a global one. */
+export type RecoveryCodeTransport = (HandlerTransport | DirectTransport) &
+  NoSecret & { readonly fetch?: typeof fetch }
+
+/**
+ * Looks at the options, so that a mistake shows while rendering and not when a person has typed a code. A relative
+ * endpoint is taken as it is where there is no page to resolve it against (on a server).
+ *
+ * @throws RecoveryCodeError `misused`
+ */
+export function assertUsable(options: {
+  readonly transport: RecoveryCodeTransport
+  readonly mfaToken: string
+}): void {
+  const { transport, mfaToken } = options
+  if (typeof mfaToken !== 'string' || mfaToken.trim() === '')
+    throw misused(
+      '`mfaToken` is empty',
+      'The server cannot tell whose recovery code it is',
+      'Pass the `mfa_token` of the 403 `mfa_required` answer',
+    )
+  if (typeof transport !== 'object' || transport === null)
+    throw misused(
+      '`transport` is missing',
+      'There is nowhere to send the recovery code',
+      'Give { endpoint } for a handler of yours, or { domain, clientId } for a public client',
+    )
+  const secret = Object.keys(transport).find((key) => /secret|assertion|password/i.test(key))
+  if (secret !== undefined)
+    throw misused(
+      `\`transport\` has \`${secret}\``,
+      'A browser cannot keep a secret (RFC 6749 §2.1)',
+      'Remove it, and use createRecoveryCodeHandler on your server where the client has one',
+    )
+  if (transport.endpoint !== undefined && (transport.domain ?? transport.clientId) !== undefined)
+    throw misused(
+      '`transport` has both `endpoint` and `domain` or `clientId`',
+      'A recovery code is sent once, to one place',
+      'Keep { endpoint } for a handler, or { domain, clientId } for a public client',
+    )
+  if (transport.endpoint === undefined && !(transport.domain && transport.clientId))
+    throw misused(
+      '`transport` has neither `endpoint` nor both `domain` and `clientId`',
+      'There is nowhere to send the recovery code',
+      'Give { endpoint } for a handler of yours, or { domain, clientId } for a public client',
+    )
+  if (transport.endpoint === undefined) originOf(transport.domain)
+  else if (globalThis.location !== undefined || isAbsolute(transport.endpoint))
+    resolveEndpoint(transport.endpoint)
+}
+
+/** @throws RecoveryCodeError `misused` */
+export function resolveTransport(transport: RecoveryCodeTransport): {
+  readonly url: URL
+  readonly clientId?: string
+} {
+  return transport.endpoint === undefined
+    ? { url: new URL('/oauth/token', originOf(transport.domain)), clientId: transport.clientId }
+    : { url: resolveEndpoint(transport.endpoint) }
+}
+
+/** A scheme, a host and on localhost a port: anything more could point the secret or the code elsewhere (SSRF). */
+const ORIGIN =
+  /^(?:(https?):\/\/)?((?:[a-z0-9-]+\.)*[a-z0-9-]+|\[::1\])(:\d{1,5})?\/?$/i
+
+/**
+ * The origin that a `domain` option stands for.
+ *
+ * @throws RecoveryCodeError `misused`
+ */
+export function originOf(domain: string): URL {
+  const [, scheme = 'https', host = '', port = ''] = ORIGIN.exec(domain) ?? []
+  const url = host === '' ? undefined : parseUrl(`${scheme}://${host}${port}`)
+  if (url === undefined || (port !== '' && !isLocal(url)))
+    throw misused(
+      '`domain` is not a host name or an https origin',
+      'A path, a port, credentials or control characters in it could send the code elsewhere',
+      'Give it like `tenant.eu.auth0.com`',
+    )
+  return secure(url, 'domain')
+}
+
+function resolveEndpoint(endpoint: string | URL): URL {
+  const url = parseUrl(endpoint, globalThis.location?.href)
+  if (url === undefined || url.username !== '' || url.password !== '')
+    throw misused(
+      '`endpoint` is not a URL that can be posted to',
+      'There is nowhere to send the recovery code',
+      'Give a path such as `/login/recovery-code`, or an https URL without credentials',
+    )
+  return secure(url, 'endpoint')
+}
+
+function secure(url: URL, option: string): URL {
+  if (url.protocol === 'https:' || (url.protocol === 'http:' && isLocal(url))) return url
+  throw misused(
+    `\`${option}\` uses ${url.protocol}`,
+    'The recovery code and the tokens would travel in the clear (RFC 6749 §3.2)',
+    'Use https; http is allowed on localhost alone',
+  )
+}
+
+function isLocal(url: URL): boolean {
+  return /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname)
+}
+
+function isAbsolute(endpoint: string | URL): boolean {
+  return /^[a-z][a-z0-9+.-]*:/i.test(String(endpoint))
+}
+
+function parseUrl(url: string | URL, base?: string): URL | undefined {
+  try {
+    return new URL(url, base)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,53 @@
+import { normalizeRecoveryCode } from './normalize-recovery-code.ts'
+import { readVerification, type Verification } from './read-verification.ts'
+import { RecoveryCodeError } from './recovery-code-error.ts'
+import type { RecoveryCodeFormat } from './recovery-code-format.ts'
+import { assertUsable, resolveTransport, type RecoveryCodeTransport } from './transport.ts'
+
+/** A name, never fetched: http, not https. */
+export const RECOVERY_CODE_GRANT_TYPE =
+  'http://auth0.com/oauth/grant-type/mfa-recovery-code' as const
+
+export interface VerifyRecoveryCodeRequest {
+  readonly transport: RecoveryCodeTransport
+  /** From the 403 `mfa_required`, or an opaque handle that your handler resolves. */
+  readonly mfaToken: string
+  /** As typed; it is normalised before it is sent. */
+  readonly recoveryCode: string
+  /** Default Auth0's: 24 characters. */
+  readonly format?: RecoveryCodeFormat
+  /** Epoch milliseconds. Default `Date.now`. */
+  readonly now?: () => number
+}
+
+/**
+ * One form-encoded POST, sent before this returns; there is no retry, no time-out and no way to abort it, because the
+ * answer holds the only copy of the new code. Resolves, never rejects.
+ *
+ * @throws RecoveryCodeError `misused`, at once and before anything is sent, for a mistake in the options.
+ * @see https://auth0.com/docs/secure/multi-factor-authentication/authenticate-using-ropg-flow-with-mfa/challenge-with-recovery-codes
+ */
+export function verifyRecoveryCode(request: VerifyRecoveryCodeRequest): Promise<Verification> {
+  const { transport, mfaToken, recoveryCode, format, now } = request
+  assertUsable({ transport, mfaToken })
+  const { url, clientId } = resolveTransport(transport)
+  const body = new URLSearchParams({
+    grant_type: RECOVERY_CODE_GRANT_TYPE,
+    ...(clientId !== undefined && { client_id: clientId }),
+    mfa_token: mfaToken,
+    recovery_code: normalizeRecoveryCode(recoveryCode, format),
+  })
+  const send = async (): Promise<Verification> => {
+    const response = await (transport.fetch ?? fetch)(url, {
+      method: 'POST',
+      body,
+      cache: 'no-store',
+      // 307 and 308 would post the code to another address.
+      redirect: 'error',
+      referrerPolicy: 'no-referrer',
+      credentials: clientId === undefined ? 'same-origin' : 'omit',
+    })
+    return readVerification(response, now)
+  }
+  return send().catch(() => ({ outcome: 'unknown', error: new RecoveryCodeError('network') }))
+}

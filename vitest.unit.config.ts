@@ -1,0 +1,26 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+
+const kit = './packages/react-recovery-login'
+
+/** The projects that need no browser: a configuration by itself for the matrix and for mutation testing. */
+export const unitProjects: TestProjectInlineConfiguration[] = [
+  {
+    test: {
+      name: 'node',
+      environment: 'node',
+      include: ['packages/*/{src,test}/**/*.test.ts', 'apps/*/{src,test}/**/*.test.ts'],
+    },
+  },
+  {
+    plugins: [react()],
+    test: {
+      name: 'jsdom',
+      environment: 'jsdom',
+      include: ['packages/*/{src,test}/**/*.test.tsx'],
+      setupFiles: [`${kit}/test/setup.ts`],
+    },
+  },
+]
+
+export default defineConfig({ test: { projects: unitProjects } })
