@@ -1,0 +1,37 @@
+import type { PartialLabels } from '../labels/english-labels.ts'
+import type { RecoveryCodeFormat } from '../protocol/recovery-code-format.ts'
+import type { ActionResult, CaptureAction, CapturePlatform } from './capture-platform.ts'
+import type { ConfirmBy } from './may-confirm.ts'
+
+/** What a saved copy says beside the code. */
+export interface CaptureContext {
+  readonly site?: string
+  readonly account?: string
+  /** When the code was issued. */
+  readonly date: Date
+}
+
+/** How the new recovery code is shown, saved and confirmed. */
+export interface CaptureOptions {
+  /** What opens the gate. Default `checkbox`. */
+  readonly confirmBy?: ConfirmBy
+  /** The product's name: shown beside the code, printed, and put into the file. */
+  readonly site?: string
+  /** Whose code it is, as the person knows it: shown, printed, and put into the file, never into its name. */
+  readonly account?: string
+  /** Default the label `file.name`, without code or account. */
+  readonly fileName?: string | ((context: CaptureContext) => string)
+  /** Default site, account, date, the code on a line of its own, and that it works once. */
+  readonly fileText?: (context: CaptureContext & { readonly code: string }) => string
+  /** Replaces what touches the platform, member by member. */
+  readonly platform?: Partial<CapturePlatform>
+  /** Default Auth0's. */
+  readonly format?: RecoveryCodeFormat
+  /** Words in place of the English ones. */
+  readonly labels?: PartialLabels
+}
+
+/** What happened to the new code. Never holds a secret. */
+export type CaptureEvent =
+  | { readonly type: 'action'; readonly action: CaptureAction; readonly result: ActionResult }
+  | { readonly type: 'copied-by-hand' | 'confirmed' | 'confirm-blocked' }

@@ -1,0 +1,35 @@
+import { normalizeRecoveryCode } from '../protocol/normalize-recovery-code.ts'
+import type { RecoveryCodeFormat } from '../protocol/recovery-code-format.ts'
+
+/** How a copy compares with the new recovery code. */
+export type RetypeResult =
+  | { readonly verdict: 'same' | 'old-code' | 'unreadable' }
+  /** `group`: the first displayed group that differs, counted from 1. */
+  | { readonly verdict: 'different'; readonly group: number }
+  /** What is there is right; `missing` characters at the end are not. */
+  | { readonly verdict: 'too-short'; readonly missing: number }
+
+/**
+ * Compares a copy with the new code, on this page alone. Takes what the prompt takes: the saved file, groups, lower case.
+ *
+ * @param text What was typed, pasted or read from the saved file.
+ * @param oldCode The spent code, where it is known: giving it back is the likeliest mistake.
+ */
+export function compareRecoveryCode(
+  text: string,
+  newCode: string,
+  oldCode: string | undefined,
+  format: RecoveryCodeFormat,
+): RetypeResult {
+  const given = normalizeRecoveryCode(text, format)
+  const wanted = normalizeRecoveryCode(newCode, format)
+  if (given === wanted) return { verdict: 'same' }
+  if (given === '') return { verdict: 'unreadable' }
+  if (oldCode && given === normalizeRecoveryCode(oldCode, format)) return { verdict: 'old-code' }
+  if (wanted.startsWith(given))
+    return { verdict: 'too-short', missing: wanted.length - given.length }
+  const at = [...wanted].findIndex((character, index) => character !== given[index])
+  // Everything is there and more follows: the last group is the one to look at.
+  const last = Math.max(0, wanted.length - 1)
+  return { verdict: 'different', group: Math.floor((at < 0 ? last : at) / format.groupSize) + 1 }
+}

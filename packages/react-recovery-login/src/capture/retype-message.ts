@@ -1,0 +1,22 @@
+import type { Labels } from '../labels/english-labels.ts'
+import type { RetypeResult } from './compare-recovery-code.ts'
+
+/** How the copy that was given back compares, in words. A match is told at once, a mismatch when the person is done. */
+export function retypeMessage(
+  retype: RetypeResult | undefined,
+  left: boolean,
+  labels: Labels,
+): { readonly tone: 'danger' | 'success'; readonly text: string } | undefined {
+  if (retype?.verdict === 'same') return { tone: 'success', text: labels['retype.match'] }
+  if (retype === undefined || !left) return undefined
+  switch (retype.verdict) {
+    case 'old-code':
+      return { tone: 'danger', text: labels['retype.oldCode'] }
+    case 'unreadable':
+      return { tone: 'danger', text: labels['retype.unreadable'] }
+    case 'too-short':
+      return { tone: 'danger', text: labels['retype.short'](retype.missing) }
+    case 'different':
+      return { tone: 'danger', text: labels['retype.mismatch'](retype.group) }
+  }
+}

@@ -1,0 +1,47 @@
+import type { PartialLabels } from '../labels/english-labels.ts'
+import type { RecoveryCodeFormat } from '../protocol/recovery-code-format.ts'
+import type { CaptureAction } from './capture-platform.ts'
+import type { RetypeResult } from './compare-recovery-code.ts'
+import type { CaptureEvidence, ConfirmBy } from './may-confirm.ts'
+import type { CaptureAttempt, CaptureOccasion } from './new-recovery-code-notice-binding.ts'
+
+/** What `SaveConfirmation` and `useSaveConfirmation` take: data and callbacks, and never the code. */
+export interface SaveConfirmationBinding {
+  readonly confirmBy: ConfirmBy
+  readonly occasion: CaptureOccasion
+  /** Epoch milliseconds: the date beside the box. */
+  readonly issuedAt: number
+  readonly format: RecoveryCodeFormat
+  /** The ways to save that this platform has. */
+  readonly offers: readonly CaptureAction[]
+  /** What vouches for the save so far. */
+  readonly evidence: readonly CaptureEvidence[]
+  /** The file or the paper: only the person knows whether it is there. */
+  readonly asking?: CaptureAction
+  /** The file's name, for that question. */
+  readonly fileName: string
+  /** A new object at each attempt, so that each is announced. */
+  readonly last?: CaptureAttempt
+  readonly ticked: boolean
+  /** How the copy that was given back compares. */
+  readonly retype?: RetypeResult
+  /** The gate is open: Continue will go on. */
+  readonly ready: boolean
+  /** Continue was pressed too early. */
+  readonly blocked: boolean
+  /** `onComplete` is running. */
+  readonly busy: boolean
+  /** `onComplete` failed and can be tried again. */
+  readonly failed: boolean
+  readonly labels?: PartialLabels
+  readonly onAction: (action: CaptureAction) => void
+  /** The answer to `asking`. */
+  readonly onAsked: (there: boolean) => void
+  readonly onTick: (ticked: boolean) => void
+  /** Compared on this page; nothing is sent. */
+  readonly onRetype: (text: string) => void
+  /** The person turned to the retype field: the code is hidden, and one press away. */
+  readonly onMask: () => void
+  /** False where the gate is still closed. */
+  readonly onConfirm: () => boolean
+}

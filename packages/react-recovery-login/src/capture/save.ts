@@ -1,0 +1,64 @@
+import type { Labels } from '../labels/english-labels.ts'
+import { resolveLabels } from '../labels/resolve-labels.ts'
+import type { CaptureContext, CaptureOptions } from './capture-options.ts'
+import { browserPlatform, type ActionResult, type CaptureAction } from './capture-platform.ts'
+import { savedText } from './saved-text.ts'
+
+interface Saveable extends CaptureOptions {
+  readonly newRecoveryCode: { reveal(): string }
+  readonly issuedAt: number
+}
+
+const actions = ['copy', 'download', 'print', 'share'] as const
+
+/** The ways to save that this platform has; none on a server. */
+export function offered({ platform }: CaptureOptions): readonly CaptureAction[] {
+  if (typeof window === 'undefined') return []
+  const { offers = browserPlatform.offers } = platform ?? {}
+  return actions.filter((action) => offers(action))
+}
+
+/** Asks the platform in the caller's own tick. Never rejects: what a platform throws is a failed save. */
+export async function save(action: CaptureAction, subject: Saveable): Promise<ActionResult> {
+  try {
+    return await perform(action, subject)
+  } catch {
+    return 'failed'
+  }
+}
+
+function perform(action: CaptureAction, subject: Saveable): Promise<ActionResult> {
+  const platform = { ...browserPlatform, ...subject.platform }
+  const labels = resolveLabels(subject.labels)
+  const code = subject.newRecoveryCode.reveal()
+  const { fileText = (context) => savedText(context, labels) } = subject
+  const text = () => fileText({ ...contextOf(subject), code })
+  switch (action) {
+    case 'copy':
+      return platform.copy(code)
+    case 'download':
+      return platform.download({ name: fileNameOf(subject, labels), text: text() })
+    case 'print':
+      return platform.print()
+    case 'share':
+      return platform.share(text())
+  }
+}
+
+/** The name a download gets. */
+export function fileNameOf(
+  subject: CaptureOptions & { readonly issuedAt: number },
+  labels: Labels,
+): string {
+  const { fileName = labels['file.name'] } = subject
+  return typeof fileName === 'function' ? fileName(contextOf(subject)) : fileName
+}
+
+function contextOf(subject: CaptureOptions & { readonly issuedAt: number }): CaptureContext {
+  const { site, account, issuedAt } = subject
+  return {
+    ...(site !== undefined && { site }),
+    ...(account !== undefined && { account }),
+    date: new Date(issuedAt),
+  }
+}

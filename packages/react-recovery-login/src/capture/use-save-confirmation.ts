@@ -1,0 +1,163 @@
+'use client'
+import {
+  useId,
+  useRef,
+  useState,
+  type ChangeEvent,
+  type ComponentProps,
+  type SyntheticEvent,
+} from 'react'
+import { codeFieldProps, type CodeFieldProps } from '../field/code-field-props.ts'
+import { takeCodeProps, takeFile, type TakeCodeProps } from '../field/take-code.ts'
+import { resolveLabels } from '../labels/resolve-labels.ts'
+import type { CaptureAction } from './capture-platform.ts'
+import { retypeMessage } from './retype-message.ts'
+import type { SaveConfirmationBinding } from './save-confirmation-binding.ts'
+import { saveAlert, saveStatus, type SaveAlert } from './save-message.ts'
+
+type Props<
+  Tag extends 'form' | 'label' | 'input' | 'p' | 'button',
+  Key extends keyof ComponentProps<Tag>,
+> = Readonly<Pick<ComponentProps<Tag>, Key>>
+
+/** Props to spread on the confirmation's elements; the markup is yours. */
+export interface SaveConfirmationBehaviour {
+  readonly formProps: Props<'form', 'method' | 'noValidate' | 'onSubmit'>
+  readonly actionProps: (action: CaptureAction) => Props<'button', 'type' | 'onClick' | 'ref'>
+  /** `asked`: the person has yet to say whether it is there. */
+  readonly actionState: (action: CaptureAction) => 'idle' | 'asked' | 'done'
+  /** For a polite live region that is always there. Give its text `key={statusKey}`, so that a repeat is heard. */
+  readonly status: string
+  readonly statusKey: number
+  readonly alert: SaveAlert | undefined
+  /** For the buttons under a question. */
+  readonly answerProps: (there: boolean) => Props<'button', 'type' | 'onClick'>
+  readonly tickProps: Props<
+    'input',
+    'ref' | 'type' | 'checked' | 'onChange' | 'aria-invalid' | 'aria-describedby'
+  >
+  readonly retypeLabelProps: Props<'label', 'htmlFor'>
+  readonly retypeProps: CodeFieldProps &
+    TakeCodeProps &
+    Props<
+      'input',
+      'ref' | 'id' | 'onChange' | 'onFocus' | 'onBlur' | 'aria-invalid' | 'aria-describedby'
+    >
+  /** For an `input type="file"` that checks the saved file. */
+  readonly retypeFileProps: Props<'input', 'type' | 'accept' | 'onChange'>
+  readonly retypeMessage: { readonly tone: 'danger' | 'success'; readonly text: string } | undefined
+  /** For the element that holds `error`, or what the retype field says. */
+  readonly messageProps: Props<'p', 'id' | 'role'>
+  /** Continue was pressed too early: what to do first. */
+  readonly error: string | undefined
+  readonly continueProps: Props<
+    'button',
+    'type' | 'aria-disabled' | 'aria-busy' | 'aria-describedby'
+  >
+}
+
+/**
+ * The behaviour of `SaveConfirmation`: the ways to save, what they came to, and a Continue that is refused, with its
+ * reason and the focus on what is missing, until the gate is open.
+ *
+ * @see WCAG 2.2 SC 3.3.7 Redundant Entry (the retype field takes paste and the saved file), SC 4.1.3 Status Messages
+ */
+export function useSaveConfirmation(binding: SaveConfirmationBinding): SaveConfirmationBehaviour {
+  const { confirmBy, format, evidence, asking, last, ticked, retype, ready, blocked, busy } =
+    binding
+  const labels = resolveLabels(binding.labels)
+  const id = useId()
+  const [left, setLeft] = useState(false)
+  const copy = useRef<HTMLButtonElement>(null)
+  const tick = useRef<HTMLInputElement>(null)
+  const field = useRef<HTMLInputElement>(null)
+
+  const told = retypeMessage(retype, left, labels)
+  const error = blocked && told === undefined ? labels[required[confirmBy]] : undefined
+  const describedBy = error !== undefined || told !== undefined ? `${id}message` : undefined
+  const focusGate = () =>
+    ({ checkbox: tick, retype: field, action: copy, continue: copy })[confirmBy].current?.focus()
+  return {
+    formProps: {
+      method: 'post',
+      noValidate: true,
+      onSubmit(event: SyntheticEvent) {
+        event.preventDefault()
+        setLeft(true)
+        if (!binding.onConfirm()) focusGate()
+      },
+    },
+    actionProps: (action) => ({
+      type: 'button',
+      onClick: () => binding.onAction(action),
+      ...(action === 'copy' && { ref: copy }),
+    }),
+    actionState(action) {
+      if (evidence.includes(action)) return 'done'
+      return asking === action ? 'asked' : 'idle'
+    },
+    status: saveStatus(binding, labels),
+    statusKey: last?.count ?? 0,
+    alert: saveAlert(binding, labels),
+    answerProps: (there) => ({
+      type: 'button',
+      onClick() {
+        binding.onAsked(there)
+        focusGate()
+      },
+    }),
+    tickProps: {
+      ref: tick,
+      type: 'checkbox',
+      checked: ticked,
+      onChange: (event) => binding.onTick(event.target.checked),
+      'aria-invalid': error !== undefined || undefined,
+      'aria-describedby': describedBy,
+    },
+    retypeLabelProps: { htmlFor: `${id}retype` },
+    retypeProps: {
+      ...codeFieldProps,
+      ...takeCodeProps(format),
+      ref: field,
+      id: `${id}retype`,
+      onChange(event) {
+        setLeft(false)
+        binding.onRetype(event.target.value)
+      },
+      onFocus: binding.onMask,
+      onBlur: () => setLeft(true),
+      'aria-invalid': told?.tone === 'danger' || error !== undefined || undefined,
+      'aria-describedby': describedBy ?? `${id}message`,
+    },
+    retypeFileProps: {
+      type: 'file',
+      accept: 'text/plain,.txt',
+      onChange(event: ChangeEvent<HTMLInputElement>) {
+        const [file] = event.target.files ?? []
+        if (file === undefined || field.current === null) return
+        binding.onMask()
+        setLeft(true)
+        void takeFile(field.current, file, format)
+      },
+    },
+    retypeMessage: told,
+    messageProps: {
+      id: `${id}message`,
+      role: error !== undefined || told?.tone === 'danger' ? 'alert' : 'status',
+    },
+    error,
+    continueProps: {
+      type: 'submit',
+      'aria-disabled': !ready || busy || undefined,
+      'aria-busy': busy || undefined,
+      'aria-describedby': error === undefined ? undefined : `${id}message`,
+    },
+  }
+}
+
+const required = {
+  checkbox: 'gate.unconfirmed',
+  action: 'gate.noAction',
+  retype: 'retype.required',
+  continue: 'gate.noAction',
+} as const

@@ -1,0 +1,52 @@
+import type { CaptureEvent, CaptureOptions } from '../capture/capture-options.ts'
+import type { StartAgainReason } from '../message/challenge-message-binding.ts'
+import type { MfaRequired } from '../protocol/read-mfa-required.ts'
+import type { RecoveryCodeTransport } from '../protocol/transport.ts'
+import type { Completion, Receipt } from './recovery-flow.ts'
+
+/**
+ * What happened, without a secret. Tell the account's owner about `answered` with `rotated` through a channel of your
+ * own, from your server.
+ *
+ * @see NIST SP 800-63B-4 §4.2.3 and §4.6 (notify the subscriber of recovery and of a replaced code)
+ */
+export type ChallengeEvent =
+  | CaptureEvent
+  | { readonly type: 'submitted' | 'completed' }
+  | ({ readonly type: 'answered' } & Receipt)
+
+/** What `useRecoveryCodeChallenge` and `RecoveryCodeChallenge` take. */
+export interface ChallengeOptions extends CaptureOptions {
+  /**
+   * From the 403 `mfa_required`, or an opaque handle that your handler resolves. While a request is open or a code is
+   * unsaved, another value waits until that is over.
+   */
+  readonly mfaToken: string
+  readonly transport: RecoveryCodeTransport
+  /**
+   * Called once the person has confirmed the save, in the confirming click's own tick; where no new code came, as soon
+   * as the answer is there. A rejection keeps the tokens and the code, and lets the person try again; it succeeds once.
+   */
+  readonly onComplete: (completion: Completion) => void | Promise<void>
+  readonly onEvent?: (event: ChallengeEvent) => void
+  /** Epoch milliseconds; shown as advice, never a gate: the server decides. */
+  readonly expiresAt?: number
+  /** The host knows that a new code was on screen when the page went away. Default false. */
+  readonly interrupted?: boolean
+  /** After so many refusals the message says that the account may be locked for a while. Default 5: Auth0 allows ten an hour. */
+  readonly lockHintAfter?: number
+  /** Offers to hide what is typed. Default false. */
+  readonly concealable?: boolean
+  /** Offers another way to sign in. */
+  readonly onTryAnotherMethod?: () => void
+  /** Offers a way on for who has no code. */
+  readonly onCodeMissing?: () => void
+  /** Offers help. */
+  readonly onSupport?: () => void
+  /** Offers to begin again; `next` holds the next mfa token where another factor is asked for. */
+  readonly onStartAgain?: (reason: StartAgainReason, next?: MfaRequired) => void
+  /** Offers to go on from the last screen, where `onComplete` does not leave the page. */
+  readonly onContinue?: () => void
+  /** Epoch milliseconds. Default `Date.now`. */
+  readonly now?: () => number
+}

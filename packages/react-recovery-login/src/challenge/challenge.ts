@@ -1,0 +1,138 @@
+import type { NewRecoveryCodeNoticeBinding } from '../capture/new-recovery-code-notice-binding.ts'
+import type { SaveConfirmationBinding } from '../capture/save-confirmation-binding.ts'
+import type { Capture } from '../capture/use-capture.ts'
+import type { ChallengeMessageBinding } from '../message/challenge-message-binding.ts'
+import type { RecoveryCodeFormBinding } from '../prompt/recovery-code-form-binding.ts'
+import { auth0RecoveryCodeFormat } from '../protocol/recovery-code-format.ts'
+import type { ChallengeOptions } from './challenge-options.ts'
+import type { FlowState } from './flow-state.ts'
+
+/** Where a challenge stands, with the whole props of that step's components. */
+export type Challenge = {
+  /** Forgets the codes and the tokens. For sign-out and tests; the kit never calls it. */
+  readonly discard: () => void
+} & ChallengeStep
+
+export type ChallengeStep =
+  | { readonly step: 'prompt' | 'verifying'; readonly form: RecoveryCodeFormBinding }
+  | {
+      readonly step: 'capture'
+      readonly notice: NewRecoveryCodeNoticeBinding
+      readonly confirmation: SaveConfirmationBinding
+    }
+  | { readonly step: ChallengeMessageBinding['step']; readonly message: ChallengeMessageBinding }
+
+/** What the person can do in a challenge. */
+export interface ChallengeActs {
+  readonly submit: RecoveryCodeFormBinding['onSubmit']
+  readonly tryAgain: () => void
+  readonly complete: () => void
+}
+
+/** Every step name. */
+export type Step = ChallengeStep['step']
+
+/** A state as what its components take. Pure, and one case a step. */
+export function challengeStep(
+  state: FlowState,
+  options: ChallengeOptions,
+  acts: ChallengeActs,
+  capture: Capture | undefined,
+): ChallengeStep {
+  switch (state.step) {
+    case 'prompt':
+      if (options.interrupted) return message(options, { step: 'interrupted' })
+      return {
+        step: 'prompt',
+        form: {
+          ...form(options, acts),
+          verifying: false,
+          slow: false,
+          ...(state.error && { error: state.error }),
+          afterUnknown: state.afterUnknown,
+          maybeLocked: state.refusals >= (options.lockHintAfter ?? 5),
+          ...(state.retryAt !== undefined && { retryAt: state.retryAt }),
+        },
+      }
+    case 'verifying':
+      return {
+        step: 'verifying',
+        form: {
+          ...form(options, acts),
+          verifying: true,
+          slow: state.slow,
+          afterUnknown: state.afterUnknown,
+          maybeLocked: false,
+        },
+      }
+    case 'capture':
+      // The hook makes a capture in this very step.
+      return { step: 'capture', ...(capture as Capture) }
+    case 'unknown':
+      return message(options, {
+        step: 'unknown',
+        open: state.open,
+        ...(state.error && { error: state.error }),
+        ...(!state.open && { onTryAgain: acts.tryAgain }),
+      })
+    case 'completing':
+      return message(options, {
+        step: 'completing',
+        failed: state.finishing === 'failed',
+        ...(state.finishing === 'failed' && { onTryAgain: acts.complete }),
+      })
+    case 'complete':
+      return message(options, { step: 'complete', rotated: state.rotated })
+    case 'start-again':
+      return message(options, {
+        step: 'start-again',
+        reason: state.reason,
+        codeMayBeSpent: state.codeMayBeSpent,
+        ...(options.onStartAgain && {
+          onStartAgain: () => options.onStartAgain?.(state.reason, state.next),
+        }),
+      })
+    case 'unavailable':
+      return message(options, { step: 'unavailable', error: state.error })
+  }
+}
+
+function form(options: ChallengeOptions, { submit }: ChallengeActs) {
+  const { format = auth0RecoveryCodeFormat, expiresAt, concealable, labels, now } = options
+  const { onTryAnotherMethod, onCodeMissing, onSupport } = options
+  return {
+    format,
+    onSubmit: submit,
+    ...(expiresAt !== undefined && { expiresAt }),
+    ...(concealable !== undefined && { concealable }),
+    ...(labels && { labels }),
+    ...(now && { now }),
+    ...(onTryAnotherMethod && { onTryAnotherMethod }),
+    ...(onCodeMissing && { onCodeMissing }),
+    ...(onSupport && { onSupport }),
+  }
+}
+
+function message(
+  options: ChallengeOptions,
+  of: Partial<ChallengeMessageBinding> & Pick<ChallengeMessageBinding, 'step'>,
+): ChallengeStep {
+  const { site, labels, onTryAnotherMethod, onStartAgain, onContinue, onSupport } = options
+  return {
+    step: of.step,
+    message: {
+      open: false,
+      failed: false,
+      rotated: true,
+      codeMayBeSpent: false,
+      ...(site !== undefined && { site }),
+      ...(labels && { labels }),
+      ...(onTryAnotherMethod && { onTryAnotherMethod }),
+      ...(onSupport && { onSupport }),
+      ...(of.step === 'interrupted' &&
+        onStartAgain && { onStartAgain: () => onStartAgain('interrupted') }),
+      ...(of.step === 'complete' && onContinue && { onContinue }),
+      ...of,
+    },
+  }
+}

@@ -1,0 +1,35 @@
+import type { ComponentProps, ReactElement, ReactNode } from 'react'
+import { BoldText } from './bold-text.tsx'
+import { Icon, type IconName } from './icon.tsx'
+import type { PartProps } from './styled-props.ts'
+
+export interface AlertProps {
+  readonly tone: 'danger' | 'caution' | 'info'
+  readonly icon?: IconName
+  readonly title: string
+  readonly text?: string | undefined
+  readonly part: PartProps<'alert'>
+  /** Id and role. */
+  readonly messageProps?: Pick<ComponentProps<'div'>, 'id' | 'role'>
+  /** Below the text. */
+  readonly children?: ReactNode
+}
+
+/** What happened, then what to do. */
+export function Alert(props: AlertProps): ReactElement {
+  const { tone, icon = 'warning', title, text, part, messageProps, children } = props
+  return (
+    <div {...part('alert')} data-rrl-tone={tone} {...messageProps}>
+      <Icon name={icon} />
+      <div data-rrl-part="alert-body">
+        <p data-rrl-part="alert-title">{title}</p>
+        {text !== undefined && (
+          <p data-rrl-part="alert-text">
+            <BoldText text={text} />
+          </p>
+        )}
+        {children}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,148 @@
+'use client'
+import { forwardRef, type ForwardRefExoticComponent, type RefAttributes } from 'react'
+import { useFocusOnce } from '../host/use-focus-once.ts'
+import { resolveLabels } from '../labels/resolve-labels.ts'
+import type { ChallengeMessageBinding } from '../message/challenge-message-binding.ts'
+import { challengeMessageContent } from '../message/challenge-message-content.ts'
+import { ActionButton } from './action-button.tsx'
+import { Alert } from './alert.tsx'
+import { BoldText } from './bold-text.tsx'
+import { Header } from './header.tsx'
+import { partProps, type ComponentProps } from './styled-props.ts'
+import { WaysOut } from './ways-out.tsx'
+
+export type ChallengeMessagePart =
+  | 'message'
+  | 'header'
+  | 'heading'
+  | 'lead'
+  | 'steps'
+  | 'step'
+  | 'alert'
+  | 'waiting'
+  | 'actions'
+  | 'retry'
+  | 'start-again'
+  | 'continue'
+  | 'ways-out'
+
+export type ChallengeMessageProps = ComponentProps<
+  'section',
+  ChallengeMessageBinding,
+  ChallengeMessagePart
+>
+
+/**
+ * Every step that is only words: an answer that was lost, a sign-in that has to begin again, the end. Says what
+ * happened, then what to do, and offers what the host gives. Takes the native props of `section`, and a `ref`.
+ *
+ * @example <ChallengeMessage {...challenge.message} />
+ */
+export const ChallengeMessage: ForwardRefExoticComponent<
+  ChallengeMessageProps & RefAttributes<HTMLElement>
+> = forwardRef<HTMLElement, ChallengeMessageProps>(function ChallengeMessage(props, ref) {
+  const {
+    step,
+    error: _error,
+    reason: _reason,
+    why: _why,
+    open: _open,
+    failed: _failed,
+    rotated: _rotated,
+    codeMayBeSpent: _codeMayBeSpent,
+    site: _site,
+    labels: given,
+    onTryAgain,
+    onStartAgain,
+    onTryAnotherMethod,
+    onContinue,
+    onSupport,
+    classNames,
+    slots,
+    footer,
+    extraActions,
+    className,
+    ...native
+  } = props
+  const labels = resolveLabels(given)
+  const part = partProps(classNames)
+  const content = challengeMessageContent(props)
+  const heading = useFocusOnce<HTMLHeadingElement>(content.state)
+  const Steps = content.ordered ? 'ol' : 'ul'
+  const ways = [
+    ['retry', content.tryAgain, onTryAgain],
+    ['start-again', content.startAgain, onStartAgain],
+    ['continue', labels['complete.action'], onContinue],
+  ] as const
+  return (
+    <section {...native} {...part('message', className)} data-rrl-state={content.state} ref={ref}>
+      <Header
+        icon={content.icon}
+        tone={content.tone}
+        heading={content.heading}
+        headingProps={{ ref: heading, tabIndex: -1 }}
+        part={part}
+        slots={slots}
+      >
+        {content.leads.map((lead) => (
+          <p key={lead} {...part('lead')}>
+            <BoldText text={lead} />
+          </p>
+        ))}
+      </Header>
+      {content.steps.length > 0 && (
+        <Steps {...part('steps')}>
+          {content.steps.map((text) => (
+            <li key={text} {...part('step')}>
+              {text}
+            </li>
+          ))}
+        </Steps>
+      )}
+      {content.alert && (
+        <Alert
+          tone="caution"
+          icon="key"
+          title={content.alert.title}
+          text={content.alert.text}
+          part={part}
+        />
+      )}
+      {content.waiting !== undefined && (
+        <p {...part('waiting')} role="status">
+          <span data-rrl-part="spinner" aria-hidden="true" />
+          <span data-rrl-part="waiting-text">{content.waiting}</span>
+        </p>
+      )}
+      {(extraActions !== undefined || ways.some(([, label, go]) => label && go)) && (
+        <div {...part('actions')}>
+          {ways.map(
+            ([name, label, go]) =>
+              label !== undefined &&
+              go && (
+                <ActionButton
+                  key={name}
+                  {...part(name)}
+                  variant="primary"
+                  label={label}
+                  slots={slots}
+                  onClick={() => go()}
+                />
+              ),
+          )}
+          {extraActions}
+        </div>
+      )}
+      {step !== 'completing' && step !== 'complete' && (
+        <WaysOut
+          labels={labels}
+          part={part}
+          slots={slots}
+          onTryAnotherMethod={onTryAnotherMethod}
+          onSupport={onSupport}
+        />
+      )}
+      {footer}
+    </section>
+  )
+})

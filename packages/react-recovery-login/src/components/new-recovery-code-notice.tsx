@@ -1,0 +1,151 @@
+'use client'
+import { forwardRef, type ForwardRefExoticComponent, type RefAttributes } from 'react'
+import type {
+  CaptureOccasion,
+  NewRecoveryCodeNoticeBinding,
+} from '../capture/new-recovery-code-notice-binding.ts'
+import { useNewRecoveryCodeNotice } from '../capture/use-new-recovery-code-notice.ts'
+import { formatDate } from '../labels/format-date.ts'
+import { resolveLabels } from '../labels/resolve-labels.ts'
+import { ActionButton } from './action-button.tsx'
+import { BoldText } from './bold-text.tsx'
+import { Header } from './header.tsx'
+import { partProps, type ComponentProps } from './styled-props.ts'
+
+export type NewRecoveryCodeNoticePart =
+  | 'notice'
+  | 'header'
+  | 'heading'
+  | 'lead'
+  | 'code-card'
+  | 'code-meta'
+  | 'code'
+  | 'code-group'
+  | 'code-note'
+  | 'show-code'
+
+export type NewRecoveryCodeNoticeProps = ComponentProps<
+  'section',
+  NewRecoveryCodeNoticeBinding,
+  NewRecoveryCodeNoticePart
+>
+
+/**
+ * Step 3, first half: says that this code is new and the old one dead, and shows it in groups that any selection
+ * copies clean. The one place of the page where the code stands. Takes the native props of `section`, and a `ref`.
+ *
+ * @example <NewRecoveryCodeNotice {...challenge.notice} />
+ * @see WCAG 2.2 SC 1.4.10 Reflow (it wraps between groups alone)
+ */
+export const NewRecoveryCodeNotice: ForwardRefExoticComponent<
+  NewRecoveryCodeNoticeProps & RefAttributes<HTMLElement>
+> = forwardRef<HTMLElement, NewRecoveryCodeNoticeProps>(function NewRecoveryCodeNotice(props, ref) {
+  const {
+    newRecoveryCode: _newRecoveryCode,
+    occasion,
+    late,
+    issuedAt,
+    format: _format,
+    masked,
+    copyFailed,
+    site,
+    account,
+    labels: given,
+    onShown: _onShown,
+    onCopied: _onCopied,
+    onUnmask: _onUnmask,
+    classNames,
+    slots,
+    footer,
+    extraActions,
+    className,
+    ...native
+  } = props
+  const notice = useNewRecoveryCodeNotice(props)
+  const labels = resolveLabels(given)
+  const part = partProps(classNames)
+  const words = wordsOf[occasion]
+  const { className: privateClass, ...codeProps } = notice.codeProps
+  const groups = notice.groups.map((group, at) => (
+    <span key={at} {...part('code-group')}>
+      {group}
+    </span>
+  ))
+  return (
+    <section
+      {...native}
+      {...part('notice', className)}
+      data-rrl-state={occasion === 'unfinished' ? 'partial' : 'new'}
+      ref={ref}
+    >
+      <Header
+        icon="key"
+        heading={labels[words.heading]}
+        headingProps={notice.headingProps}
+        part={part}
+        slots={slots}
+      >
+        {late && <p {...part('lead')}>{labels['notice.late']}</p>}
+        <p {...part('lead')}>
+          <BoldText text={labels[words.lead]} />
+        </p>
+        <p {...part('lead')}>{labels['notice.once']}</p>
+      </Header>
+      <div {...part('code-card')}>
+        <div {...part('code-meta')}>
+          <span data-rrl-part="code-site">{labels['notice.cardTitle'](site)}</span>
+          {account !== undefined && <span data-rrl-part="code-account">{account}</span>}
+          <span data-rrl-part="code-date">{labels[words.date](formatDate(issuedAt, labels))}</span>
+        </div>
+        {masked ? (
+          <div data-rrl-part="code-cover">
+            <p {...part('code')} data-rrl-state="masked" dir="ltr" aria-hidden="true">
+              {groups}
+            </p>
+            <p data-rrl-part="announcer">{labels['notice.hidden']}</p>
+            <ActionButton
+              {...part('show-code')}
+              variant="secondary"
+              icon="eye"
+              label={labels['notice.show']}
+              slots={slots}
+              {...notice.unmaskProps}
+            />
+          </div>
+        ) : (
+          <p
+            {...codeProps}
+            {...part('code', privateClass)}
+            data-rrl-state={copyFailed === undefined ? 'shown' : 'selected'}
+          >
+            {groups}
+          </p>
+        )}
+        <p {...part('code-note')}>{labels['notice.printNote']}</p>
+      </div>
+      {extraActions}
+      {footer}
+    </section>
+  )
+})
+
+const wordsOf: Record<
+  CaptureOccasion,
+  {
+    readonly heading: 'notice.heading' | 'notice.partial.heading' | 'notice.enrol.heading'
+    readonly lead: 'notice.lead' | 'notice.partial.lead' | 'notice.enrol.lead'
+    readonly date: 'notice.date' | 'notice.enrol.date'
+  }
+> = {
+  replaced: { heading: 'notice.heading', lead: 'notice.lead', date: 'notice.date' },
+  unfinished: {
+    heading: 'notice.partial.heading',
+    lead: 'notice.partial.lead',
+    date: 'notice.date',
+  },
+  enrolled: {
+    heading: 'notice.enrol.heading',
+    lead: 'notice.enrol.lead',
+    date: 'notice.enrol.date',
+  },
+}

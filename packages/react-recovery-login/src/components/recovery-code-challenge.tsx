@@ -1,0 +1,90 @@
+'use client'
+import {
+  forwardRef,
+  type ComponentPropsWithoutRef,
+  type ForwardRefExoticComponent,
+  type ReactElement,
+  type ReactNode,
+  type RefAttributes,
+} from 'react'
+import type { ChallengeOptions } from '../challenge/challenge-options.ts'
+import { useRecoveryCodeChallenge } from '../challenge/use-recovery-code-challenge.ts'
+import { ChallengeMessage, type ChallengeMessagePart } from './challenge-message.tsx'
+import {
+  NewRecoveryCodeNotice,
+  type NewRecoveryCodeNoticePart,
+} from './new-recovery-code-notice.tsx'
+import { RecoveryCodeForm, type RecoveryCodeFormPart } from './recovery-code-form.tsx'
+import { SaveConfirmation, type SaveConfirmationPart } from './save-confirmation.tsx'
+import { partProps, type Slots } from './styled-props.ts'
+
+export type RecoveryCodeChallengePart =
+  | 'root'
+  | 'panel'
+  | RecoveryCodeFormPart
+  | NewRecoveryCodeNoticePart
+  | SaveConfirmationPart
+  | ChallengeMessagePart
+
+export interface RecoveryCodeChallengeProps
+  extends
+    ChallengeOptions,
+    Pick<ComponentPropsWithoutRef<'div'>, 'id' | 'className' | 'dir' | 'lang'> {
+  readonly classNames?: Partial<Record<RecoveryCodeChallengePart, string>>
+  readonly slots?: Slots
+  /** Default `card`. A dialog brings its own element and backdrop; the kit fills it. */
+  readonly layout?: 'card' | 'page' | 'dialog'
+  /** Default: what the page says by `color-scheme`, a `dark` or `light` class, or `data-theme`. */
+  readonly scheme?: 'light' | 'dark' | 'system'
+  /** At the end of every step. */
+  readonly footer?: ReactNode
+}
+
+/**
+ * The drop-in: the hook and one switch. From the mfa token to a finished sign-in, in every step and state.
+ *
+ * @throws RecoveryCodeError `misused`, while rendering, for a mistake in `mfaToken` or `transport`.
+ * @example
+ * <RecoveryCodeChallenge
+ *   mfaToken={mfaToken}
+ *   transport={{ endpoint: '/login/recovery-code' }}
+ *   onComplete={() => router.replace('/')}
+ * />
+ */
+export const RecoveryCodeChallenge: ForwardRefExoticComponent<
+  RecoveryCodeChallengeProps & RefAttributes<HTMLDivElement>
+> = forwardRef<HTMLDivElement, RecoveryCodeChallengeProps>(
+  function RecoveryCodeChallenge(props, ref) {
+    const { id, className, dir, lang, classNames, slots, footer, layout = 'card', scheme } = props
+    const challenge = useRecoveryCodeChallenge(props)
+    const part = partProps(classNames)
+    const styled = { classNames, slots, footer }
+    return (
+      <div
+        {...{ id, dir, lang, ref }}
+        {...part('root', className)}
+        data-rrl-layout={layout}
+        data-rrl-scheme={scheme}
+      >
+        <div {...part('panel')}>{step()}</div>
+      </div>
+    )
+
+    function step(): ReactElement {
+      switch (challenge.step) {
+        case 'prompt':
+        case 'verifying':
+          return <RecoveryCodeForm {...challenge.form} {...styled} />
+        case 'capture':
+          return (
+            <>
+              <NewRecoveryCodeNotice {...challenge.notice} {...{ classNames, slots }} />
+              <SaveConfirmation {...challenge.confirmation} {...styled} />
+            </>
+          )
+        default:
+          return <ChallengeMessage {...challenge.message} {...styled} />
+      }
+    }
+  },
+)

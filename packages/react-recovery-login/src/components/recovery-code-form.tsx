@@ -1,0 +1,208 @@
+'use client'
+import { forwardRef, type ForwardRefExoticComponent, type RefAttributes } from 'react'
+import { formatTime } from '../labels/format-date.ts'
+import { resolveLabels } from '../labels/resolve-labels.ts'
+import type { FormMessage } from '../prompt/form-message.ts'
+import type { RecoveryCodeFormBinding } from '../prompt/recovery-code-form-binding.ts'
+import { useRecoveryCodeForm } from '../prompt/use-recovery-code-form.ts'
+import { ActionButton } from './action-button.tsx'
+import { Alert } from './alert.tsx'
+import { Header } from './header.tsx'
+import { Icon, type IconName } from './icon.tsx'
+import { partProps, type ComponentProps } from './styled-props.ts'
+import { WaysOut } from './ways-out.tsx'
+
+export type RecoveryCodeFormPart =
+  | 'form'
+  | 'header'
+  | 'heading'
+  | 'lead'
+  | 'field'
+  | 'label'
+  | 'input'
+  | 'reveal'
+  | 'hint'
+  | 'alert'
+  | 'actions'
+  | 'advice'
+  | 'submit'
+  | 'ways-out'
+
+export type RecoveryCodeFormProps = ComponentProps<
+  'form',
+  RecoveryCodeFormBinding,
+  RecoveryCodeFormPart
+>
+
+/**
+ * Step 1: asks for the recovery code. Takes whatever is pasted, holds back what would only cost a try, says each
+ * failure in the person's words, and keeps what was typed. Takes the native props of `form`, and a `ref` to it.
+ *
+ * @example <RecoveryCodeForm {...challenge.form} />
+ * @see WCAG 2.2 SC 3.3.8 Accessible Authentication
+ */
+export const RecoveryCodeForm: ForwardRefExoticComponent<
+  RecoveryCodeFormProps & RefAttributes<HTMLFormElement>
+> = forwardRef<HTMLFormElement, RecoveryCodeFormProps>(function RecoveryCodeForm(props, ref) {
+  const {
+    verifying,
+    slow: _slow,
+    error: _error,
+    afterUnknown: _afterUnknown,
+    maybeLocked: _maybeLocked,
+    retryAt,
+    expiresAt,
+    format,
+    concealable = false,
+    labels: given,
+    now: _now,
+    onSubmit: _onSubmit,
+    onTryAnotherMethod,
+    onCodeMissing,
+    onSupport,
+    classNames,
+    slots,
+    footer,
+    extraActions,
+    className,
+    ...native
+  } = props
+  const form = useRecoveryCodeForm(props)
+  const labels = resolveLabels(given)
+  const part = partProps(classNames)
+  const Input = slots?.Input ?? 'input'
+  const Button = slots?.Button ?? 'button'
+  const { message } = form
+  return (
+    <form
+      {...native}
+      {...part('form', className)}
+      data-rrl-state={verifying ? 'verifying' : retryAt === undefined ? 'prompt' : 'limited'}
+      ref={ref}
+      {...form.formProps}
+    >
+      <Header icon="key" heading={labels['form.heading']} part={part} slots={slots}>
+        <p {...part('lead')}>{labels['form.lead']}</p>
+        {onTryAnotherMethod && <p {...part('lead')}>{labels['form.usual']}</p>}
+      </Header>
+      <div {...part('field')}>
+        <div data-rrl-part="label-row">
+          <label {...part('label')} {...form.labelProps}>
+            {labels['form.label']}
+          </label>
+          <span data-rrl-part="counter" {...form.counterProps} />
+        </div>
+        <div data-rrl-part="field-box">
+          <Input
+            {...form.inputProps}
+            {...part('input', form.inputProps.className)}
+            data-rrl-state={concealable && form.concealed ? 'concealed' : undefined}
+          />
+          {concealable && (
+            <Button
+              {...part('reveal')}
+              {...form.revealProps}
+              aria-label={labels[form.concealed ? 'form.reveal' : 'form.conceal']}
+            >
+              <Icon name="eye" />
+            </Button>
+          )}
+        </div>
+        {message === undefined ? (
+          <p {...part('hint')} {...form.hintProps}>
+            {labels['form.hint'](format.length)}
+          </p>
+        ) : (
+          <Alert
+            key={message.title}
+            tone={message.tone}
+            icon={iconOf(message)}
+            title={message.title}
+            text={message.text}
+            part={part}
+            messageProps={form.messageProps}
+          >
+            {message.countdown && form.countdown !== undefined && (
+              <p data-rrl-part="countdown" role="timer">
+                <span data-rrl-part="countdown-time" dir="ltr">
+                  {form.countdown}
+                </span>
+                <span data-rrl-part="countdown-label">{labels['form.limited.until']}</span>
+              </p>
+            )}
+            {message.action && (
+              <div data-rrl-part="alert-actions">
+                {message.action === 'send-anyway' ? (
+                  <ActionButton
+                    data-rrl-part="send-anyway"
+                    variant="secondary"
+                    label={labels['form.sendAnyway']}
+                    slots={slots}
+                    onClick={form.sendAnyway}
+                  />
+                ) : (
+                  <ActionButton
+                    data-rrl-part="use-app"
+                    variant="secondary"
+                    label={labels['form.appCode.action']}
+                    slots={slots}
+                    onClick={() => onTryAnotherMethod?.()}
+                  />
+                )}
+              </div>
+            )}
+          </Alert>
+        )}
+      </div>
+      <div {...part('actions')}>
+        {message === undefined && !verifying && (
+          <p {...part('advice')}>
+            <Icon name="refresh" />
+            <span data-rrl-part="advice-text">{labels['form.advice']}</span>
+          </p>
+        )}
+        {expiresAt !== undefined && !verifying && (
+          <p {...part('advice')}>
+            <Icon name="clock" />
+            {/* A server has another time zone. */}
+            <span data-rrl-part="advice-text" suppressHydrationWarning>
+              {labels['form.deadline'](formatTime(expiresAt, labels))}
+            </span>
+          </p>
+        )}
+        <ActionButton
+          {...part('submit')}
+          variant="primary"
+          label={labels[verifying ? 'form.submitting' : 'form.submit']}
+          slots={slots}
+          {...form.submitProps}
+        />
+        {verifying && (
+          <p data-rrl-part="hint">
+            <span>{labels['form.keepOpen']}</span>
+          </p>
+        )}
+        {extraActions}
+      </div>
+      {!verifying && (
+        <WaysOut
+          labels={labels}
+          part={part}
+          slots={slots}
+          onTryAnotherMethod={onTryAnotherMethod}
+          onCodeMissing={onCodeMissing}
+          onSupport={onSupport}
+        />
+      )}
+      <p data-rrl-part="announcer" role="status">
+        <span>{form.announcement}</span>
+      </p>
+      {footer}
+    </form>
+  )
+})
+
+function iconOf({ action, countdown, tone }: FormMessage): IconName {
+  if (action === 'use-app') return 'phone'
+  return countdown || tone === 'info' ? 'clock' : 'warning'
+}

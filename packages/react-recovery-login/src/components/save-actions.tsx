@@ -1,0 +1,46 @@
+import type { ReactElement } from 'react'
+import type { CaptureAction } from '../capture/capture-platform.ts'
+import type { SaveConfirmationBehaviour } from '../capture/use-save-confirmation.ts'
+import type { Labels } from '../labels/english-labels.ts'
+import { ActionButton } from './action-button.tsx'
+import type { PartProps, Slots } from './styled-props.ts'
+
+const done = {
+  copy: 'save.copied',
+  download: 'save.downloaded',
+  print: 'save.printed',
+  share: 'save.shared',
+} as const
+
+export interface SaveActionsProps {
+  readonly offers: readonly CaptureAction[]
+  readonly save: SaveConfirmationBehaviour
+  readonly labels: Labels
+  readonly part: PartProps<'save-actions' | 'save-action'>
+  readonly slots: Slots | undefined
+}
+
+/** The ways to save; each says what it came to. */
+export function SaveActions(props: SaveActionsProps): ReactElement {
+  const { offers, save, labels, part, slots } = props
+  return (
+    <div {...part('save-actions')}>
+      {offers.map((action) => {
+        const state = save.actionState(action)
+        return (
+          <ActionButton
+            key={action}
+            {...part('save-action')}
+            data-rrl-action={action}
+            data-rrl-state={state}
+            variant="secondary"
+            icon={state === 'done' ? 'check' : action}
+            label={labels[state === 'done' ? done[action] : (`save.${action}` as const)]}
+            slots={slots}
+            {...save.actionProps(action)}
+          />
+        )
+      })}
+    </div>
+  )
+}

@@ -1,0 +1,141 @@
+'use client'
+import { forwardRef, type ForwardRefExoticComponent, type RefAttributes } from 'react'
+import type { SaveConfirmationBinding } from '../capture/save-confirmation-binding.ts'
+import { useSaveConfirmation } from '../capture/use-save-confirmation.ts'
+import { resolveLabels } from '../labels/resolve-labels.ts'
+import { ActionButton } from './action-button.tsx'
+import { Alert } from './alert.tsx'
+import { SaveActions } from './save-actions.tsx'
+import { SaveGate } from './save-gate.tsx'
+import { partProps, type ComponentProps } from './styled-props.ts'
+
+export type SaveConfirmationPart =
+  | 'confirmation'
+  | 'save'
+  | 'save-lead'
+  | 'save-actions'
+  | 'save-action'
+  | 'status'
+  | 'alert'
+  | 'gate'
+  | 'checkbox-row'
+  | 'checkbox'
+  | 'input'
+  | 'error'
+  | 'continue'
+
+export type SaveConfirmationProps = ComponentProps<
+  'form',
+  SaveConfirmationBinding,
+  SaveConfirmationPart
+>
+
+/**
+ * Step 3, second half: the ways to save the code, and the gate. Says `copied` only after the platform said so, asks
+ * about what the platform cannot tell, and explains a Continue that comes too early. It never gets the code. Takes the
+ * native props of `form`, and a `ref` to it. `extraActions` is the place for a password manager's own button.
+ *
+ * @example <SaveConfirmation {...challenge.confirmation} />
+ * @see WCAG 2.2 SC 3.3.3 Error Suggestion, SC 4.1.3 Status Messages
+ */
+export const SaveConfirmation: ForwardRefExoticComponent<
+  SaveConfirmationProps & RefAttributes<HTMLFormElement>
+> = forwardRef<HTMLFormElement, SaveConfirmationProps>(function SaveConfirmation(props, ref) {
+  const {
+    confirmBy: _confirmBy,
+    occasion,
+    issuedAt: _issuedAt,
+    format: _format,
+    offers,
+    evidence: _evidence,
+    asking: _asking,
+    fileName: _fileName,
+    last: _last,
+    ticked: _ticked,
+    retype: _retype,
+    ready,
+    blocked: _blocked,
+    busy,
+    failed,
+    labels: given,
+    onAction: _onAction,
+    onAsked: _onAsked,
+    onTick: _onTick,
+    onRetype: _onRetype,
+    onMask: _onMask,
+    onConfirm: _onConfirm,
+    classNames,
+    slots,
+    footer,
+    extraActions,
+    className,
+    ...native
+  } = props
+  const save = useSaveConfirmation(props)
+  const labels = resolveLabels(given)
+  const part = partProps(classNames)
+  const { alert } = save
+  return (
+    <form
+      {...native}
+      {...part('confirmation', className)}
+      data-rrl-state={ready ? 'confirmed' : 'waiting'}
+      ref={ref}
+      {...save.formProps}
+    >
+      <div {...part('save')}>
+        <p {...part('save-lead')}>{labels['save.lead']}</p>
+        <SaveActions offers={offers} save={save} labels={labels} part={part} slots={slots} />
+        {extraActions}
+        <p {...part('status')} role="status">
+          <span key={save.statusKey}>{save.status}</span>
+        </p>
+        {alert && (
+          <Alert
+            key={`${alert.title}${save.statusKey}`}
+            tone={alert.tone}
+            icon={alert.tone === 'info' ? 'key' : 'warning'}
+            title={alert.title}
+            text={alert.text}
+            part={part}
+            messageProps={{ role: alert.question ? 'status' : 'alert' }}
+          >
+            {alert.question && (
+              <div data-rrl-part="alert-actions">
+                <ActionButton
+                  data-rrl-part="ask-yes"
+                  variant="secondary"
+                  label={labels['save.askYes']}
+                  slots={slots}
+                  {...save.answerProps(true)}
+                />
+                <ActionButton
+                  data-rrl-part="ask-no"
+                  variant="secondary"
+                  label={labels['save.askNo']}
+                  slots={slots}
+                  {...save.answerProps(false)}
+                />
+              </div>
+            )}
+          </Alert>
+        )}
+      </div>
+      <SaveGate binding={props} save={save} labels={labels} part={part} slots={slots} />
+      <ActionButton
+        {...part('continue')}
+        variant="primary"
+        label={continueLabel()}
+        slots={slots}
+        {...save.continueProps}
+      />
+      {footer}
+    </form>
+  )
+
+  function continueLabel(): string {
+    if (busy) return labels['completing.heading']
+    if (failed) return labels['completeFailed.action']
+    return labels[occasion === 'unfinished' ? 'gate.startAgain' : 'gate.continue']
+  }
+})

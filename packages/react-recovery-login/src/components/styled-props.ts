@@ -1,0 +1,47 @@
+import type { ComponentPropsWithoutRef, ElementType, JSX, ReactNode } from 'react'
+
+/** Elements of your own in place of the kit's. Each gets the native props of what it replaces, and has to pass them and the `ref` on. */
+export interface Slots {
+  /** In place of every `button`; `data-rrl-variant` says which kind it is. */
+  readonly Button?: ElementType
+  readonly Input?: ElementType
+  /** In place of `input type="checkbox"`. */
+  readonly Checkbox?: ElementType
+  /** In place of `h2`. */
+  readonly Heading?: ElementType
+}
+
+/** What every component takes beside its binding. */
+export interface StyledProps<Part extends string> {
+  /** A class for each part, beside `data-rrl-part`. */
+  readonly classNames?: Partial<Record<Part, string>>
+  readonly slots?: Slots
+  /** After everything else. */
+  readonly footer?: ReactNode
+  /** Beside the kit's own actions. */
+  readonly extraActions?: ReactNode
+}
+
+/** A binding, its styling, and the native props of the root element. */
+export type ComponentProps<
+  Tag extends keyof JSX.IntrinsicElements,
+  Binding,
+  Part extends string,
+> = Binding &
+  StyledProps<Part> &
+  Omit<ComponentPropsWithoutRef<Tag>, keyof Binding | keyof StyledProps<Part> | 'children'>
+
+/** Names a part for styles and adds the host's class for it. */
+export type PartProps<Part extends string> = (
+  part: Part,
+  className?: string,
+) => { readonly 'data-rrl-part': string; readonly className: string | undefined }
+
+export function partProps<Part extends string>(
+  classNames: Partial<Record<Part, string>> | undefined,
+): PartProps<Part> {
+  return (part, className) => ({
+    'data-rrl-part': part,
+    className: [className, classNames?.[part]].filter(Boolean).join(' ') || undefined,
+  })
+}

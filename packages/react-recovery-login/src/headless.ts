@@ -1,0 +1,57 @@
+'use client'
+export type { CaptureContext, CaptureEvent, CaptureOptions } from './capture/capture-options.ts'
+export {
+  browserPlatform,
+  type ActionResult,
+  type CaptureAction,
+  type CaptureFile,
+  type CapturePlatform,
+} from './capture/capture-platform.ts'
+export type { RetypeResult } from './capture/compare-recovery-code.ts'
+export type { CaptureEvidence, ConfirmBy } from './capture/may-confirm.ts'
+export type {
+  CaptureAttempt,
+  CaptureOccasion,
+  NewRecoveryCodeNoticeBinding,
+} from './capture/new-recovery-code-notice-binding.ts'
+export type { SaveConfirmationBinding } from './capture/save-confirmation-binding.ts'
+export type { SaveAlert } from './capture/save-message.ts'
+export type { Capture } from './capture/use-capture.ts'
+export {
+  useNewRecoveryCodeNotice,
+  type NewRecoveryCodeNoticeBehaviour,
+} from './capture/use-new-recovery-code-notice.ts'
+export {
+  useRecoveryCodeCapture,
+  type RecoveryCodeCaptureOptions,
+} from './capture/use-recovery-code-capture.ts'
+export {
+  useSaveConfirmation,
+  type SaveConfirmationBehaviour,
+} from './capture/use-save-confirmation.ts'
+export type { ChallengeEvent, ChallengeOptions } from './challenge/challenge-options.ts'
+export type { Challenge, Step } from './challenge/challenge.ts'
+export type { Completion } from './challenge/recovery-flow.ts'
+export {
+  useRecoveryCodeAvailability,
+  type Availability,
+  type AvailabilityRequest,
+} from './challenge/use-recovery-code-availability.ts'
+export { useRecoveryCodeChallenge } from './challenge/use-recovery-code-challenge.ts'
+export { englishLabels, type Labels, type PartialLabels } from './labels/english-labels.ts'
+export type {
+  ChallengeMessageBinding,
+  StartAgainReason,
+  UnavailableReason,
+} from './message/challenge-message-binding.ts'
+export {
+  challengeMessageContent,
+  type ChallengeMessageContent,
+} from './message/challenge-message-content.ts'
+export type { FormMessage, HeldBack } from './prompt/form-message.ts'
+export type { RecoveryCodeFormBinding } from './prompt/recovery-code-form-binding.ts'
+export {
+  useRecoveryCodeForm,
+  type RecoveryCodeFormBehaviour,
+} from './prompt/use-recovery-code-form.ts'
+export * from './protocol.ts'

@@ -1,0 +1,11 @@
+import type { Labels } from './english-labels.ts'
+
+/** A day in the reader's own time zone and language, such as "24 November 2026". @param at Epoch milliseconds. */
+export function formatDate(at: number, { locale }: Pick<Labels, 'locale'>): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(at)
+}
+
+/** A time of day, such as "14:05". @param at Epoch milliseconds. */
+export function formatTime(at: number, { locale }: Pick<Labels, 'locale'>): string {
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(at)
+}

@@ -1,0 +1,48 @@
+import type { PartialLabels } from '../labels/english-labels.ts'
+import type { RecoveryCodeError } from '../protocol/recovery-code-error.ts'
+
+/** Why the sign-in has to begin again. */
+export type StartAgainReason =
+  /** The mfa token ran out, or is of no use. */
+  | 'expired'
+  /** The server asks for one more factor; the next mfa token comes along. */
+  | 'another-factor'
+  /** The tenant said no after the code was checked. */
+  | 'denied'
+  /** The code was used, and the answer ended before anyone was signed in. */
+  | 'not-signed-in'
+  /** The page went away while a new code was on screen, as the host knows. */
+  | 'interrupted'
+
+/** Why there is no recovery code to ask for, where the host knows. */
+export type UnavailableReason = 'duo' | 'google-authenticator' | 'disabled' | 'misconfigured'
+
+/** What `ChallengeMessage` takes: a step that is only words, and its ways on. */
+export interface ChallengeMessageBinding {
+  readonly step:
+    | 'unknown'
+    | 'completing'
+    | 'complete'
+    | 'start-again'
+    | 'unavailable'
+    | 'interrupted'
+  readonly error?: RecoveryCodeError
+  readonly reason?: StartAgainReason
+  /** For `unavailable`. Default `misconfigured`. */
+  readonly why?: UnavailableReason
+  /** For `unknown`: the request is still open, and nothing can be sent. */
+  readonly open: boolean
+  /** For `completing`: `onComplete` failed. */
+  readonly failed: boolean
+  /** For `complete`: whether there is a new code. */
+  readonly rotated: boolean
+  /** For `start-again`: whether an earlier try may have used the code. */
+  readonly codeMayBeSpent: boolean
+  readonly site?: string
+  readonly labels?: PartialLabels
+  readonly onTryAgain?: () => void
+  readonly onStartAgain?: () => void
+  readonly onTryAnotherMethod?: () => void
+  readonly onContinue?: () => void
+  readonly onSupport?: () => void
+}

@@ -1,0 +1,92 @@
+import type { Labels } from '../labels/english-labels.ts'
+import type { RecoveryCodeInspection } from '../protocol/inspect-recovery-code.ts'
+import type { RecoveryCodeFormat } from '../protocol/recovery-code-format.ts'
+import type { RecoveryCodeFormBinding } from './recovery-code-form-binding.ts'
+
+/** Why a submit was held back; nothing was sent. */
+export type HeldBack = RecoveryCodeInspection | 'offline'
+
+/** What stands under the field, in the person's words. */
+export interface FormMessage {
+  readonly tone: 'danger' | 'caution' | 'info'
+  readonly title: string
+  readonly text?: string
+  /** What the message offers to do. */
+  readonly action?: 'send-anyway' | 'use-app'
+  /** Whether the wait is counted down in it. */
+  readonly countdown?: boolean
+}
+
+/**
+ * One message at a time. What was held back here leads, since it is about what is in the field now; what the server
+ * said is chosen by the error's `code`, never by its text.
+ */
+export function formMessage(
+  binding: RecoveryCodeFormBinding,
+  heldBack: HeldBack | undefined,
+  labels: Labels,
+): FormMessage | undefined {
+  const say = (
+    tone: FormMessage['tone'],
+    key: 'rejected' | 'rejectedAgain' | 'maybeLocked' | 'limited' | 'slow',
+  ): FormMessage => ({
+    tone,
+    title: labels[`form.${key}.title`],
+    text: labels[`form.${key}.text`],
+  })
+  if (binding.verifying) return binding.slow ? say('info', 'slow') : undefined
+  if (heldBack !== undefined) return heldBackMessage(heldBack, binding, labels)
+  if (binding.retryAt !== undefined) return { ...say('caution', 'limited'), countdown: true }
+  if (binding.error?.code === 'rate-limited')
+    return { tone: 'info', title: labels['form.limited.ready'] }
+  if (binding.error === undefined) return undefined
+  if (binding.afterUnknown) return say('caution', 'rejectedAgain')
+  return binding.maybeLocked ? say('caution', 'maybeLocked') : say('danger', 'rejected')
+}
+
+function heldBackMessage(
+  heldBack: HeldBack,
+  { format, onTryAnotherMethod }: RecoveryCodeFormBinding,
+  labels: Labels,
+): FormMessage {
+  if (heldBack === 'offline')
+    return {
+      tone: 'caution',
+      title: labels['form.offline.title'],
+      text: labels['form.offline.text'],
+      // The browser's flag can lie.
+      action: 'send-anyway',
+    }
+  switch (heldBack.verdict) {
+    case 'empty':
+      return { tone: 'danger', title: labels['form.empty'] }
+    case 'one-time-code':
+      return {
+        tone: 'info',
+        title: labels['form.appCode.title'],
+        text: labels['form.appCode.text'](format.length),
+        ...(onTryAnotherMethod && { action: 'use-app' }),
+      }
+    case 'too-short':
+    case 'too-long':
+      return {
+        tone: 'caution',
+        title: labels['form.length.title'](heldBack.characters, format.length),
+        text: labels[heldBack.verdict === 'too-long' ? 'form.long.text' : 'form.length.text'],
+        action: 'send-anyway',
+      }
+    case 'complete':
+      return {
+        tone: 'caution',
+        title: labels['form.lookAlike.title'],
+        text: labels['form.lookAlike.text'](neverUsed(format, labels)),
+        action: 'send-anyway',
+      }
+  }
+}
+
+/** The look-alikes that this issuer never uses, as a list: it says nothing of what was typed. */
+function neverUsed({ alphabet }: RecoveryCodeFormat, { locale }: Labels): string {
+  const never = [...'01ILO'].filter((character) => !alphabet.includes(character))
+  return new Intl.ListFormat(locale, { type: 'disjunction' }).format(never)
+}

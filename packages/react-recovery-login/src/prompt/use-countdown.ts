@@ -1,0 +1,38 @@
+'use client'
+import { useEffect, useState } from 'react'
+
+const HOUR = 3_600_000
+const TICK = 1000
+
+/**
+ * The whole seconds left until a moment, once a second. Counted with the monotonic clock from when the moment became
+ * known: a wall clock that jumps makes neither a negative nor an endless wait.
+ *
+ * @param until Epoch milliseconds; undefined stops the clock.
+ * @param now Epoch milliseconds.
+ * @returns 0 to 3,600, or undefined.
+ */
+export function useCountdown(
+  until: number | undefined,
+  now: () => number = Date.now,
+): number | undefined {
+  const [left, setLeft] = useState<number>()
+  const [counted, setCounted] = useState<number>()
+  if (counted !== until) {
+    setCounted(until)
+    setLeft(until === undefined ? undefined : clamp(until - now()))
+  }
+  useEffect(() => {
+    if (until === undefined) return undefined
+    const total = clamp(until - now())
+    const start = performance.now()
+    const timer = setInterval(() => setLeft(clamp(total - (performance.now() - start))), TICK)
+    return () => clearInterval(timer)
+    // `now` is a clock, not a value: another function for it does not start the wait again.
+  }, [until])
+  return left === undefined ? undefined : Math.ceil(left / TICK)
+}
+
+function clamp(milliseconds: number): number {
+  return Math.min(HOUR, Math.max(0, milliseconds))
+}

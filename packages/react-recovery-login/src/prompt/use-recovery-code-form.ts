@@ -1,0 +1,168 @@
+'use client'
+import { useCallback, useEffect, useId, useRef, useState, type ComponentProps } from 'react'
+import { createFormControl } from 'react-hook-form'
+import { codeFieldProps, type CodeFieldProps } from '../field/code-field-props.ts'
+import { takeCodeProps, type TakeCodeProps } from '../field/take-code.ts'
+import { useLatest } from '../host/use-latest.ts'
+import { resolveLabels } from '../labels/resolve-labels.ts'
+import { inspectRecoveryCode } from '../protocol/inspect-recovery-code.ts'
+import { formMessage, type FormMessage, type HeldBack } from './form-message.ts'
+import type { RecoveryCodeFormBinding } from './recovery-code-form-binding.ts'
+import { useCountdown } from './use-countdown.ts'
+
+type Props<
+  Tag extends 'form' | 'label' | 'input' | 'span' | 'div' | 'p' | 'button',
+  Key extends keyof ComponentProps<Tag>,
+> = Readonly<Pick<ComponentProps<Tag>, Key>>
+
+/** Props to spread on the form's elements; the markup is yours. */
+export interface RecoveryCodeFormBehaviour {
+  readonly formProps: Props<'form', 'method' | 'noValidate' | 'onSubmit'>
+  readonly labelProps: Props<'label', 'htmlFor'>
+  readonly inputProps: CodeFieldProps &
+    TakeCodeProps &
+    Props<
+      'input',
+      'ref' | 'id' | 'onChange' | 'readOnly' | 'enterKeyHint' | 'aria-invalid' | 'aria-describedby'
+    >
+  /** Its text and `data-rrl-state` (`typing`, `complete`) are written without a render: give it no children. */
+  readonly counterProps: Props<'span', 'ref'>
+  readonly hintProps: Props<'p', 'id'>
+  /** For the element that holds `message`. */
+  readonly messageProps: Props<'div', 'id' | 'role'>
+  readonly message: FormMessage | undefined
+  /** Minutes and seconds, `5:42`, while sending is refused. */
+  readonly countdown: string | undefined
+  /** For a polite live region that is always there; it never holds a code. */
+  readonly announcement: string
+  readonly submitProps: Props<'button', 'type' | 'aria-disabled' | 'aria-busy' | 'aria-describedby'>
+  /** Sends what was held back. */
+  readonly sendAnyway: () => void
+  /** Whether what is typed is hidden. */
+  readonly concealed: boolean
+  readonly revealProps: Props<'button', 'type' | 'aria-pressed' | 'onClick'>
+}
+
+/**
+ * The behaviour of `RecoveryCodeForm`, on react-hook-form: one uncontrolled input, no render per keystroke, and a
+ * submit that holds back what would only cost a try. The focus moves to the field when a new error comes.
+ *
+ * @see WCAG 2.2 SC 3.3.1 Error Identification, SC 4.1.3 Status Messages
+ */
+export function useRecoveryCodeForm(binding: RecoveryCodeFormBinding): RecoveryCodeFormBehaviour {
+  const { format, verifying, error, retryAt } = binding
+  const labels = resolveLabels(binding.labels)
+  const id = useId()
+  const [form] = useState(() => createFormControl({ defaultValues: { recoveryCode: '' } }))
+  const [heldBack, setHeldBack] = useState<HeldBack>()
+  const [concealed, setConcealed] = useState(false)
+  const seconds = useCountdown(retryAt, binding.now)
+  const latest = useLatest({ binding, heldBack, labels })
+  const counter = useRef<HTMLSpanElement>(null)
+
+  useEffect(
+    () =>
+      form.subscribe({
+        formState: { values: true },
+        callback({ values }) {
+          const { format, labels } = { ...latest.current.binding, ...latest.current }
+          if (latest.current.heldBack !== undefined) setHeldBack(undefined)
+          if (counter.current === null) return
+          const { characters, verdict, lookAlikes } = inspectRecoveryCode(
+            values.recoveryCode,
+            format,
+          )
+          counter.current.textContent =
+            characters === 0 ? '' : labels['form.counter'](characters, format.length)
+          counter.current.dataset['rrlState'] =
+            verdict === 'complete' && lookAlikes.length === 0 ? 'complete' : 'typing'
+        },
+      }),
+    [form, latest],
+  )
+
+  const focusedFor = useRef<typeof error>(undefined)
+  useEffect(() => {
+    if (error !== undefined && error !== focusedFor.current) form.setFocus('recoveryCode')
+    focusedFor.current = error
+  }, [form, error])
+
+  const send = useCallback(
+    async (text: string) => {
+      const result = await latest.current.binding.onSubmit(text)
+      if (result?.used) form.setValue('recoveryCode', '')
+    },
+    [form, latest],
+  )
+  const [submit] = useState(() =>
+    form.handleSubmit(({ recoveryCode }) => {
+      const inspection = inspectRecoveryCode(recoveryCode, latest.current.binding.format)
+      const fine = inspection.verdict === 'complete' && inspection.lookAlikes.length === 0
+      // Only `false` says something: the flag is true on many machines that are offline.
+      const held = fine ? (navigator.onLine === false ? 'offline' : undefined) : inspection
+      // Unguarded, setting undefined over undefined costs a commit.
+      if (held !== latest.current.heldBack) setHeldBack(held)
+      if (held !== undefined) return form.setFocus('recoveryCode')
+      void send(recoveryCode)
+    }),
+  )
+
+  const message = formMessage(binding, heldBack, labels)
+  const { ref, onChange, name } = form.register('recoveryCode')
+  const describedBy = message === undefined ? `${id}hint` : `${id}message`
+  const limited = retryAt !== undefined
+  return {
+    formProps: { method: 'post', noValidate: true, onSubmit: submit },
+    labelProps: { htmlFor: `${id}input` },
+    inputProps: {
+      ...codeFieldProps,
+      ...takeCodeProps(format),
+      ref,
+      id: `${id}input`,
+      readOnly: verifying,
+      enterKeyHint: 'go',
+      // The element has no name, and react-hook-form ignores a change event without one.
+      onChange: ({ target: { value } }) =>
+        void onChange({ type: 'change', target: { name, value } }),
+      'aria-invalid': message?.tone === 'danger' || undefined,
+      'aria-describedby': describedBy,
+    },
+    counterProps: { ref: counter },
+    hintProps: { id: `${id}hint` },
+    messageProps: {
+      id: `${id}message`,
+      role: message?.countdown || verifying ? undefined : 'alert',
+    },
+    message,
+    countdown: limited && seconds !== undefined ? clock(seconds) : undefined,
+    announcement: announcement(),
+    submitProps: {
+      type: 'submit',
+      'aria-disabled': verifying || limited || undefined,
+      'aria-busy': verifying || undefined,
+      'aria-describedby': limited ? `${id}message` : undefined,
+    },
+    sendAnyway: () => {
+      setHeldBack(undefined)
+      void send(form.getValues('recoveryCode'))
+    },
+    concealed,
+    revealProps: {
+      type: 'button',
+      'aria-pressed': !concealed,
+      onClick: () => setConcealed((was) => !was),
+    },
+  }
+
+  /** Heard once each; the wait once a minute. */
+  function announcement(): string {
+    if (verifying) return labels[binding.slow ? 'form.slow.title' : 'form.submitting']
+    if (limited && seconds !== undefined)
+      return labels['form.limited.spoken'](Math.ceil(seconds / 60))
+    return error?.code === 'rate-limited' ? labels['form.limited.ready'] : ''
+  }
+}
+
+function clock(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}
