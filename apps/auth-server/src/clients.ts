@@ -1,0 +1,34 @@
+import type { JWK } from 'jose'
+import type { ClientMetadata } from 'oidc-provider'
+
+export const PASSWORD_GRANTS = ['password', 'http://auth0.com/oauth/grant-type/password-realm']
+/** A name, never fetched: http, not https. */
+export const RECOVERY_CODE_GRANT = 'http://auth0.com/oauth/grant-type/mfa-recovery-code'
+
+/** The secret of the client `web`. */
+export const WEB_CLIENT_SECRET = 'web-secret'
+
+/** One client for each way to be known to the server, and one that may not use recovery codes. */
+export function demoClients(assertionKey: JWK): ClientMetadata[] {
+  const grants = [...PASSWORD_GRANTS, RECOVERY_CODE_GRANT]
+  return [
+    client('spa', { token_endpoint_auth_method: 'none', grant_types: grants }),
+    client('web', {
+      token_endpoint_auth_method: 'client_secret_post',
+      client_secret: WEB_CLIENT_SECRET,
+      grant_types: grants,
+    }),
+    client('web-assertion', {
+      token_endpoint_auth_method: 'private_key_jwt',
+      token_endpoint_auth_signing_alg: 'RS256',
+      jwks: { keys: [assertionKey] },
+      grant_types: grants,
+    }),
+    client('no-grant', { token_endpoint_auth_method: 'none', grant_types: PASSWORD_GRANTS }),
+  ]
+}
+
+/** The library wants both lists; no client here is ever redirected to. */
+function client(id: string, metadata: Omit<ClientMetadata, 'client_id'>): ClientMetadata {
+  return { client_id: id, redirect_uris: [], response_types: [], ...metadata }
+}
