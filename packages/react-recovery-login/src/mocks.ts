@@ -1,0 +1,6 @@
+export {
+  recoveryCodeScenario,
+  type Scenario,
+  type ScenarioOptions,
+} from './mocks/recovery-code-scenario.ts'
+export type { ScenarioName } from './mocks/scenario-name.ts'

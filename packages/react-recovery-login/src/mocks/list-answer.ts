@@ -1,0 +1,29 @@
+import { HttpResponse } from 'msw'
+import { outcomes } from './outcomes.ts'
+import type { ScenarioName } from './scenario-name.ts'
+
+const otp = { id: 'totp|dev_1', authenticator_type: 'otp', active: true }
+const recoveryCode = {
+  id: 'recovery-code|dev_2',
+  authenticator_type: 'recovery-code',
+  active: true,
+}
+
+/** What is wrong in these is wrong at every endpoint. */
+const FAILS_TOO: ReadonlySet<ScenarioName> = new Set([
+  'expired',
+  'server-error',
+  'html',
+  'network-down',
+  'never-answers',
+])
+
+/**
+ * What `GET /mfa/authenticators` answers: a recovery code and an authenticator app; the app alone in `not-enabled`,
+ * where recovery codes are off.
+ */
+export function listAnswer(name: ScenarioName): Response | Promise<Response> {
+  const outcome = outcomes[name]
+  if (FAILS_TOO.has(name) && 'anyCode' in outcome) return outcome.anyCode()
+  return HttpResponse.json(name === 'not-enabled' ? [otp] : [otp, recoveryCode])
+}

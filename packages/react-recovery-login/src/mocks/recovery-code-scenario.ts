@@ -1,0 +1,118 @@
+import { delay, http, type HttpHandler } from 'msw'
+import type { RecoveryCodeTransport } from '../protocol/transport.ts'
+import { checkForm } from './check-form.ts'
+import { listAnswer } from './list-answer.ts'
+import { outcomes } from './outcomes.ts'
+import { isScenarioToken, randomMfaToken, randomRecoveryCode } from './random.ts'
+import { codeRejected, refusal } from './refusal.ts'
+import type { ScenarioName } from './scenario-name.ts'
+import { handlerSuccess, tokenSuccess } from './success.ts'
+
+export interface ScenarioOptions {
+  /** The tenant. Default `tenant.example.com`. */
+  readonly domain?: string
+  /** A handler of yours: it is answered in place of the tenant. In Node, the whole URL. */
+  readonly endpoint?: string
+  /** Default `example-client`. */
+  readonly clientId?: string
+  /** Milliseconds before any answer. Default 0, and 3,000 in `slow`. */
+  readonly delay?: number
+}
+
+export interface Scenario {
+  readonly name: ScenarioName
+  /** Its own, so that two scenarios on one page never share a challenge. */
+  readonly mfaToken: string
+  /** The code that is accepted first. */
+  readonly recoveryCode: string
+  /** The code that comes back for it, where one does, and is then the one that is accepted. */
+  readonly newRecoveryCode: string
+  /** What the challenge needs to reach this scenario. */
+  readonly transport: RecoveryCodeTransport
+  /** For `setupServer(...)`, `worker.use(...)` or a story's `msw.use(...)`; msw 2 and 3. */
+  readonly handlers: readonly HttpHandler[]
+  /** The forms that were posted to it, refused ones included, oldest first. */
+  readonly requests: readonly URLSearchParams[]
+}
+
+/**
+ * A server that answers one login in one way, for stories and tests; fresh at each call. It checks the request as the
+ * real endpoint does and refuses anything else: a spent code too, while the new one works (and is rotated in turn).
+ * The code is compared as it stands on the wire, so without separators and in upper case. It answers
+ * `GET /mfa/authenticators` as well. What belongs to another scenario it leaves to that one's handlers.
+ *
+ * @example Tests in Node
+ * const scenario = recoveryCodeScenario('success')
+ * const server = setupServer(...scenario.handlers)
+ * server.listen({ onUnhandledFrame: 'error' }) // msw 2: onUnhandledRequest
+ * @example In a browser
+ * worker.use(...recoveryCodeScenario('rate-limited', { endpoint: '/login/recovery-code' }).handlers)
+ * @example A story
+ * const { handlers, mfaToken, transport } = recoveryCodeScenario('success')
+ * export const Success = meta.story({
+ *   args: { mfaToken, transport },
+ *   beforeEach({ msw }) {
+ *     msw.use(...handlers)
+ *   },
+ * })
+ */
+export function recoveryCodeScenario(name: ScenarioName, options: ScenarioOptions = {}): Scenario {
+  const { domain = 'tenant.example.com', endpoint, clientId = 'example-client' } = options
+  const wait = options.delay ?? (name === 'slow' ? 3000 : 0)
+  const origin = domain.includes('://') ? domain.replace(/\/$/, '') : `https://${domain}`
+  const mfaToken = randomMfaToken()
+  const recoveryCode = 'H4TZ8MPW6RKC2VXN9JQB7SGD'
+  const newRecoveryCode = 'W9QJ3NBX7VGT5KZR2MCH8DPF'
+  const requests: URLSearchParams[] = []
+  let accepted = recoveryCode
+  let next = newRecoveryCode
+
+  const post = http.all(endpoint ?? `${origin}/oauth/token`, async ({ request }) => {
+    if (request.method !== 'POST') return refusal(405, 'invalid_request', 'Send a POST')
+    if (!isForm(request)) return refusal(415, 'invalid_request', 'Send a form')
+    // A clone: a form that is not for this scenario is read again by the next.
+    const form = new URLSearchParams(await request.clone().text())
+    if (isOfAnother(form.get('mfa_token'))) return undefined
+    requests.push(form)
+    if (wait > 0) await delay(wait)
+    const expected = endpoint === undefined ? { mfaToken, clientId } : { mfaToken }
+    return checkForm(form, expected) ?? answer(form.get('recovery_code'))
+  })
+
+  const list = http.get(`${origin}/mfa/authenticators`, async ({ request }) => {
+    const token = request.headers.get('authorization')?.replace(/^Bearer /, '') ?? null
+    if (isOfAnother(token)) return undefined
+    if (wait > 0) await delay(wait)
+    return token === mfaToken ? listAnswer(name) : refusal(401, 'invalid_token')
+  })
+
+  function isOfAnother(token: string | null): boolean {
+    return token !== null && token !== mfaToken && isScenarioToken(token)
+  }
+
+  function answer(code: string | null): Response | Promise<Response> {
+    const outcome = outcomes[name]
+    if ('anyCode' in outcome) return outcome.anyCode()
+    if (code !== accepted) return codeRejected()
+    const success =
+      endpoint === undefined ? tokenSuccess(next, origin, clientId) : handlerSuccess(next)
+    accepted = next
+    next = randomRecoveryCode()
+    return outcome.rightCode(success)
+  }
+
+  return {
+    name,
+    mfaToken,
+    recoveryCode,
+    newRecoveryCode,
+    transport: endpoint === undefined ? { domain, clientId } : { endpoint },
+    handlers: [post, list],
+    requests,
+  }
+}
+
+function isForm(request: Request): boolean {
+  const [type = ''] = (request.headers.get('content-type') ?? '').split(';')
+  return type.trim().toLowerCase() === 'application/x-www-form-urlencoded'
+}

@@ -1,0 +1,28 @@
+/** The body of a success. */
+export type Success = Readonly<Record<string, string | number | boolean>> & {
+  readonly recovery_code: string
+}
+
+/** What the token endpoint answers, its members in the order of Auth0's guide. */
+export function tokenSuccess(recoveryCode: string, issuer: string, clientId: string): Success {
+  return {
+    access_token: 'access-token-of-a-scenario',
+    id_token: unsignedJwt({ iss: `${issuer}/`, aud: clientId, sub: 'auth0|scenario' }),
+    scope: 'openid profile',
+    expires_in: 86400,
+    recovery_code: recoveryCode,
+    token_type: 'Bearer',
+  }
+}
+
+/** What `createRecoveryCodeHandler` answers. */
+export function handlerSuccess(recoveryCode: string): Success {
+  return { recovery_code: recoveryCode, session: true }
+}
+
+/** It can be decoded and never verified. */
+function unsignedJwt(claims: Readonly<Record<string, string>>): string {
+  const part = (value: object) =>
+    btoa(JSON.stringify(value)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+  return `${part({ alg: 'none', typ: 'JWT' })}.${part(claims)}.`
+}

@@ -1,0 +1,4 @@
+export type { TokenSet } from './protocol/read-verification.ts'
+export { createRecoveryCodeHandler } from './server/create-recovery-code-handler.ts'
+export type { HostCallback, RecoveryCodeHandlerEvent } from './server/host-callbacks.ts'
+export type { RecoveryCodeHandlerOptions } from './server/recovery-code-handler-options.ts'

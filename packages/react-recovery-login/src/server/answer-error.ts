@@ -1,0 +1,35 @@
+import type { MfaRequired } from '../protocol/read-mfa-required.ts'
+import type { RecoveryCodeError, RecoveryCodeErrorCode } from '../protocol/recovery-code-error.ts'
+import type { Answer } from './answer.ts'
+
+/** One status and `error` a meaning, chosen so that `readVerification` in the browser reads the same meaning back. */
+const wire: { readonly [Code in RecoveryCodeErrorCode]?: readonly [number, string] } = {
+  'code-rejected': [403, 'invalid_grant'],
+  'sign-in-expired': [401, 'expired_token'],
+  'rate-limited': [429, 'too_many_attempts'],
+  'another-factor': [403, 'mfa_required'],
+  'access-denied': [403, 'access_denied'],
+  'not-enabled': [403, 'unauthorized_client'],
+}
+
+/**
+ * Passes a refusal on, or 502 where nobody knows what became of the code. Nothing of the server's own text goes along.
+ *
+ * @param next What another factor is proven with; left out where the browser must not hold an mfa token.
+ */
+export function answerError(error: RecoveryCodeError, next?: MfaRequired): Answer {
+  const [status, word] = wire[error.code] ?? [502, 'server_error']
+  const wait = error.retryAfter
+  return {
+    status,
+    body: { error: word, ...(next && asMfaRequired(next)) },
+    ...(wait !== undefined && { headers: { 'retry-after': String(Math.ceil(wait / 1000)) } }),
+  }
+}
+
+function asMfaRequired({ mfaToken, challenge }: MfaRequired) {
+  return {
+    mfa_token: mfaToken,
+    ...(challenge && { mfa_requirements: { challenge: challenge.map((type) => ({ type })) } }),
+  }
+}

@@ -1,0 +1,127 @@
+import fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import { createRecoveryCodeHandler } from './create-recovery-code-handler.ts'
+import type { RecoveryCodeHandlerOptions } from './recovery-code-handler-options.ts'
+import { form, options, post, secrets, tokenAnswer } from './server.fixture.ts'
+
+/** As from JavaScript, where nothing checks the options before. */
+function create(changes: object) {
+  return createRecoveryCodeHandler({ ...options, ...changes } as RecoveryCodeHandlerOptions)
+}
+
+describe('a mistake in the options is thrown at once, and says what to do', () => {
+  test.each<[string, object, RegExp]>([
+    ['no domain', { domain: undefined }, /`domain` is missing.*environment variable/],
+    ['an empty domain', { domain: '' }, /`domain` is missing/],
+    ['no client id', { clientId: undefined }, /`clientId` is missing/],
+    ['neither secret nor assertion', { clientSecret: undefined }, /neither `clientSecret` and/],
+    ['an empty secret', { clientSecret: '' }, /neither `clientSecret` and.*environment variable/],
+    ['both', { clientAssertion: () => 'a.b.c' }, /both `clientSecret` and `clientAssertion`/],
+    ['no onTokens', { onTokens: undefined }, /`onTokens` is missing.*Make the session there/],
+    ['a wildcard', { allowedOrigins: ['*'] }, /`allowedOrigins`.*no wildcard/],
+    ['a host for an origin', { allowedOrigins: ['login.example.com'] }, /`allowedOrigins`/],
+    ['a path in an origin', { allowedOrigins: ['https://a.example/'] }, /`allowedOrigins`/],
+    ['a null origin', { allowedOrigins: ['null'] }, /`allowedOrigins`/],
+    ['an http tenant', { domain: 'http://tenant.eu.auth0.com' }, /`domain` uses http:/],
+  ])('%s', (_what, changes, message) => {
+    expect(() => create(changes)).toThrow(message)
+    expect(() => create(changes)).toThrow(expect.objectContaining({ code: 'misused' }))
+    expect(() => create(changes)).not.toThrow(secrets.clientSecret)
+  })
+
+  it('types say it too', () => {
+    const { domain, clientId, onTokens } = options
+    // @ts-expect-error neither secret nor assertion
+    expect(() => createRecoveryCodeHandler({ domain, clientId, onTokens })).toThrow(/neither/)
+    const both = { clientSecret: 's', clientAssertion: () => 'a' }
+    // @ts-expect-error both
+    expect(() => createRecoveryCodeHandler({ domain, clientId, onTokens, ...both })).toThrow(/both/)
+    // @ts-expect-error nobody would be signed in
+    expect(() => createRecoveryCodeHandler({ domain, clientId, clientSecret: 's' })).toThrow(
+      /onTokens/,
+    )
+  })
+})
+
+describe('K13 a domain', () => {
+  /** Where the one request went, or undefined where the domain was refused. */
+  async function destination(domain: string): Promise<string | undefined> {
+    let url: string | undefined
+    const fetch = async (to: string | URL | Request) => {
+      url = String(to instanceof Request ? to.url : to)
+      return Response.json(tokenAnswer)
+    }
+    try {
+      await create({ domain, fetch })(post(form()))
+    } catch {
+      return undefined
+    }
+    return url
+  }
+
+  test.each([
+    ['tenant.eu.auth0.com', 'https://tenant.eu.auth0.com/oauth/token'],
+    ['https://login.example.com', 'https://login.example.com/oauth/token'],
+    ['https://login.example.com/', 'https://login.example.com/oauth/token'],
+    ['http://localhost:3000', 'http://localhost:3000/oauth/token'],
+    ['http://127.0.0.1:3000', 'http://127.0.0.1:3000/oauth/token'],
+  ])('%s is asked at %s', async (domain, url) => {
+    expect(await destination(domain)).toBe(url)
+  })
+
+  test.each([
+    'a@evil.example',
+    'https://tenant.auth0.com@evil.example',
+    'https://tenant.auth0.com:secret@evil.example',
+    'tenant.auth0.com/path',
+    'tenant.auth0.com:8443',
+    'tenant.auth0.com?x=1',
+    'tenant.auth0.com#x',
+    'tenant.auth0.com\\@evil.example',
+    'tenant.auth0.com\r\nx-evil: 1',
+    'tenant.auth0.com\n',
+    ' tenant.auth0.com',
+    'tenant.auth0.com%2eevil.example',
+    'tenant。auth0。com',
+    '//evil.example',
+    'file:///etc/passwd',
+    'ftp://tenant.auth0.com',
+    'javascript:alert(1)',
+    'https://',
+    '..',
+  ])('%j is refused before anything is made', async (domain) => {
+    expect(() => create({ domain })).toThrow(expect.objectContaining({ code: 'misused' }))
+    expect(await destination(domain)).toBeUndefined()
+  })
+
+  it('never leads to a host that it does not name whole', async () => {
+    const trick = fc.constantFrom(
+      '@',
+      ':',
+      '/',
+      '\\',
+      '?',
+      '#',
+      '%',
+      '\r\n',
+      '\t',
+      ' ',
+      '..',
+      '[',
+      '。',
+    )
+    const part = fc.oneof(fc.domain(), trick, fc.string({ unit: 'binary', maxLength: 8 }))
+    const domains = fc.array(part, { minLength: 1, maxLength: 5 }).map((parts) => parts.join(''))
+    await fc.assert(
+      fc.asyncProperty(domains, async (domain) => {
+        const url = await destination(domain)
+        if (url === undefined) return
+        const host = domain.replace(/^https?:\/\//i, '').replace(/\/$/, '')
+        expect(url.toLowerCase()).toMatch(/^https?:\/\/[^/@]+\/oauth\/token$/)
+        expect(new URL(url).host).toBe(new URL(`https://${host}`).host)
+        expect(host).toMatch(/^[a-z\d.-]+(?::\d+)?$/i)
+      }),
+      { numRuns: 2000 },
+    )
+  }, 30_000)
+})

@@ -1,0 +1,112 @@
+import type { TokenSet, Verification } from '../protocol/read-verification.ts'
+import { RecoveryCodeError, type RecoveryCodeErrorCode } from '../protocol/recovery-code-error.ts'
+import { answerError } from './answer-error.ts'
+import { notTaken, respond, type Answer } from './answer.ts'
+import { checkOptions } from './check-options.ts'
+import { inTime, tell, type HostCallback } from './host-callbacks.ts'
+import { readSubmission, type Submission } from './read-submission.ts'
+import type { RecoveryCodeHandlerOptions } from './recovery-code-handler-options.ts'
+import { requestTokens, type TokenRequest } from './request-tokens.ts'
+import { senderOf, type Sender } from './sender.ts'
+
+/**
+ * The server's half of a login with a recovery code: takes the browser's POST, adds the client's id and secret, does
+ * the one POST to the token endpoint, and has the session made. A Web-standard handler, as Next.js, React Router, Hono,
+ * Deno, Bun and Workers take it; Express and Fastify through a bridge that leaves the body unread.
+ *
+ * It answers `{ "recovery_code"?: string, "session": boolean }`, or an OAuth error with the meaning that the server's
+ * own had. No secret and no token stands in an answer, apart from the next mfa token where the browser held the first.
+ * Refused before anything is sent: what is no POST (405), comes from a page of another origin (403), is not
+ * form-encoded (415), too large (413), or has other parameters (400).
+ *
+ * @throws RecoveryCodeError `misused`, at once, for a mistake in the options. The handler itself never rejects.
+ * @see https://auth0.com/docs/secure/multi-factor-authentication/authenticate-using-ropg-flow-with-mfa/challenge-with-recovery-codes
+ * @example
+ * export const POST = createRecoveryCodeHandler({
+ *   domain: 'tenant.eu.auth0.com',
+ *   clientId: process.env.AUTH0_CLIENT_ID!,
+ *   clientSecret: process.env.AUTH0_CLIENT_SECRET!,
+ *   onTokens: async (tokens) => ({ 'set-cookie': await sealSession(tokens) }),
+ * })
+ */
+export function createRecoveryCodeHandler(
+  options: RecoveryCodeHandlerOptions,
+): (request: Request) => Promise<Response> {
+  const endpoint = checkOptions(options)
+  const allowedOrigins = new Set(options.allowedOrigins)
+  const { resolveMfaToken, onEvent } = options
+
+  return async (request) => {
+    const sender = senderOf(request, allowedOrigins)
+    const answer = await take(request, sender)
+    return respond(answer, typeof sender === 'object' ? sender.allowedOrigin : undefined)
+  }
+
+  async function take(request: Request, sender: Sender): Promise<Answer> {
+    if (request.method !== 'POST') return notTaken(405, 'Send a POST.', { allow: 'POST' })
+    if (sender === 'stranger')
+      return notTaken(403, 'This origin may not post here. Another one is named in allowedOrigins.')
+    const submission = await readSubmission(request)
+    if ('status' in submission) return submission
+    const ready = await prepare(submission, request)
+    const verification: Verification =
+      typeof ready === 'string'
+        ? { outcome: 'refused', error: new RecoveryCodeError(ready) }
+        : await requestTokens(endpoint, ready, options.fetch ?? fetch)
+    return finish(verification, request)
+  }
+
+  /** Nothing has been sent yet, so what fails here must not read as "the code may be used up". */
+  async function prepare(
+    { mfaToken: handle, recoveryCode }: Submission,
+    request: Request,
+  ): Promise<TokenRequest | RecoveryCodeErrorCode> {
+    let callback: HostCallback = 'resolveMfaToken'
+    try {
+      const mfaToken = resolveMfaToken ? await resolveMfaToken(handle, request) : handle
+      if (!mfaToken) return 'sign-in-expired'
+      callback = 'clientAssertion'
+      const proof = options.clientAssertion
+        ? { assertion: await options.clientAssertion() }
+        : { secret: options.clientSecret }
+      callback = 'clientAddress'
+      const address = options.clientAddress?.(request)
+      return { clientId: options.clientId, proof, mfaToken, recoveryCode, address }
+    } catch {
+      tell(onEvent, { type: 'callback-failed', callback })
+      return 'not-enabled'
+    }
+  }
+
+  async function finish(verification: Verification, request: Request): Promise<Answer> {
+    if (verification.outcome === 'refused' || verification.outcome === 'unknown') {
+      const { outcome: type, error } = verification
+      tell(onEvent, { type, code: error.code })
+      // A browser that holds a handle gets no mfa token either.
+      const next = type === 'refused' && !resolveMfaToken ? verification.next : undefined
+      return answerError(error, next)
+    }
+    const { newRecoveryCode } = verification
+    const tokens = verification.outcome === 'verified' ? verification.tokens : undefined
+    const headers = tokens && (await makeSession(tokens, request))
+    const rotated = newRecoveryCode !== undefined
+    tell(onEvent, { type: headers ? 'verified' : 'unfinished', rotated })
+    return {
+      status: 200,
+      // The code first: where this answer is cut off in turn, the browser can still rescue it.
+      body: { ...(rotated && { recovery_code: newRecoveryCode }), session: headers !== undefined },
+      ...(headers && { headers }),
+    }
+  }
+
+  /** Undefined where there is none: the old code is used all the same, and the new one must reach the person. */
+  async function makeSession(tokens: TokenSet, request: Request): Promise<Headers | undefined> {
+    const make = async () => new Headers((await options.onTokens(tokens, request)) ?? undefined)
+    try {
+      return await inTime(make())
+    } catch {
+      tell(onEvent, { type: 'callback-failed', callback: 'onTokens' })
+      return undefined
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import { readVerification, type Verification } from '../protocol/read-verification.ts'
+import { RecoveryCodeError } from '../protocol/recovery-code-error.ts'
+import { RECOVERY_CODE_GRANT_TYPE } from '../protocol/verify-recovery-code.ts'
+
+const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
+const ADDRESS = /^[\da-f.:]{2,45}$/i
+
+/** What goes to the token endpoint. All but `clientId` and `address` are secrets. */
+export interface TokenRequest {
+  readonly clientId: string
+  /** A `client_secret`, or a `client_assertion`. */
+  readonly proof: { readonly secret: string } | { readonly assertion: string }
+  readonly mfaToken: string
+  readonly recoveryCode: string
+  /** The person's IP address; anything that is none is left out. */
+  readonly address?: string | undefined
+}
+
+/**
+ * The one POST. It has no time-out and no AbortSignal: whoever posted the code may be gone, but the answer holds the
+ * only copy of the new one. Never rejects.
+ *
+ * @see https://auth0.com/docs/api/authentication/multi-factor-authentication/verify-with-recovery-code
+ */
+export async function requestTokens(
+  endpoint: URL,
+  request: TokenRequest,
+  send: typeof fetch,
+): Promise<Verification> {
+  const { clientId, proof, mfaToken, recoveryCode, address } = request
+  const body = new URLSearchParams({
+    grant_type: RECOVERY_CODE_GRANT_TYPE,
+    client_id: clientId,
+    ...('secret' in proof
+      ? { client_secret: proof.secret }
+      : { client_assertion: proof.assertion, client_assertion_type: ASSERTION_TYPE }),
+    mfa_token: mfaToken,
+    recovery_code: recoveryCode,
+  })
+  const headers = address && ADDRESS.test(address) ? { 'auth0-forwarded-for': address } : undefined
+  try {
+    // A redirect would post the secret elsewhere. `error`, `cache` and `credentials` are not known on every server.
+    const init = { method: 'POST', body, redirect: 'manual', ...(headers && { headers }) } as const
+    return await readVerification(await send(endpoint, init))
+  } catch {
+    return { outcome: 'unknown', error: new RecoveryCodeError('network') }
+  }
+}
