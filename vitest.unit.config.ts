@@ -1,15 +1,16 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 
 const kit = './packages/react-recovery-login'
 
-/** The projects that need no browser: a configuration by itself for the matrix and for mutation testing. */
+/** The projects that need no browser and no build: a configuration by itself for the matrix and for mutation testing. */
 export const unitProjects: TestProjectInlineConfiguration[] = [
   {
     test: {
       name: 'node',
       environment: 'node',
       include: ['packages/*/{src,test}/**/*.test.ts', 'apps/*/{src,test}/**/*.test.ts'],
+      exclude: [...configDefaults.exclude, `${kit}/test/package/**`],
     },
   },
   {

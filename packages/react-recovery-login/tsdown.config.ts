@@ -1,7 +1,11 @@
+import { cpSync, globSync, readFileSync, writeFileSync } from 'node:fs'
 import { defineConfig } from 'tsdown'
+import manifest from './package.json' with { type: 'json' }
+import { unlayer } from './scripts/unlayer.ts'
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/headless.ts', 'src/protocol.ts', 'src/server.ts', 'src/mocks.ts'],
+  // The doors, as package.json names them.
+  entry: Object.values(manifest.exports).filter((file) => file.endsWith('.ts')),
   format: 'esm',
   platform: 'neutral',
   target: 'es2022',
@@ -9,4 +13,12 @@ export default defineConfig({
   // One file per source file, so that each keeps its own 'use client' or none.
   unbundle: true,
   checks: { moduleLevelDirective: false },
+  hooks: { 'build:done': writeStyles },
 })
+
+function writeStyles(): void {
+  // A stylesheet's declaration is empty: without one an app's TypeScript refuses to import the stylesheet.
+  for (const file of globSync('src/**/*.{css,css.d.ts}'))
+    cpSync(file, file.replace('src', 'dist'), { recursive: true })
+  writeFileSync('dist/styles.unlayered.css', unlayer(readFileSync('src/styles.css', 'utf8')))
+}

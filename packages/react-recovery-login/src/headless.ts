@@ -44,10 +44,11 @@ export type {
   StartAgainReason,
   UnavailableReason,
 } from './message/challenge-message-binding.ts'
+export type { ChallengeMessageContent } from './message/challenge-message-content.ts'
 export {
-  challengeMessageContent,
-  type ChallengeMessageContent,
-} from './message/challenge-message-content.ts'
+  useChallengeMessage,
+  type ChallengeMessageBehaviour,
+} from './message/use-challenge-message.ts'
 export type { FormMessage, HeldBack } from './prompt/form-message.ts'
 export type { RecoveryCodeFormBinding } from './prompt/recovery-code-form-binding.ts'
 export {

@@ -15,7 +15,10 @@ export {
   type RecoveryCodeErrorCode,
   type RecoveryCodeErrorJson,
 } from './protocol/recovery-code-error.ts'
-export { auth0RecoveryCodeFormat, type RecoveryCodeFormat } from './protocol/recovery-code-format.ts'
+export {
+  auth0RecoveryCodeFormat,
+  type RecoveryCodeFormat,
+} from './protocol/recovery-code-format.ts'
 export type {
   DirectTransport,
   HandlerTransport,

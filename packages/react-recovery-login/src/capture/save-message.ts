@@ -69,5 +69,5 @@ function failure(action: CaptureAction, labels: Labels): SaveAlert {
 function byHand(labels: Labels): string {
   if (globalThis.matchMedia?.('(pointer: coarse)').matches) return labels['save.copyFailed.touch']
   const apple = /Mac|iP(?:hone|ad|od)/.test(globalThis.navigator?.platform ?? '')
-  return labels['save.copyFailed.keys'](apple ? '⌘ C' : 'Ctrl + C')
+  return labels['save.copyFailed.keys'](labels[apple ? 'save.keys.command' : 'save.keys.control'])
 }

@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
 import { reportToHost } from '../host/call-host.ts'
+import { hostClock } from '../host/host-clock.ts'
 import { useLatest } from '../host/use-latest.ts'
 import type { CaptureEvent, CaptureOptions } from './capture-options.ts'
 import { guardLeaving } from './guard-leaving.ts'
@@ -23,10 +24,10 @@ export interface RecoveryCodeCaptureOptions extends CaptureOptions {
  * @see https://auth0.com/docs/secure/multi-factor-authentication/manage-mfa-auth0-apis/manage-authenticator-factors-mfa-api
  */
 export function useRecoveryCodeCapture(options: RecoveryCodeCaptureOptions): Capture {
-  const { newRecoveryCode, now = Date.now } = options
+  const { newRecoveryCode, now } = options
   const latest = useLatest(options)
   const [finishing, setFinishing] = useState<'no' | 'running' | 'failed' | 'done'>('no')
-  const [issuedAt] = useState(now)
+  const [issuedAt] = useState(hostClock(now))
   const running = useRef(false)
   const unsaved = finishing !== 'done'
   useEffect(() => (unsaved ? guardLeaving() : undefined), [unsaved])

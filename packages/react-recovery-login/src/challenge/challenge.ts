@@ -13,14 +13,21 @@ export type Challenge = {
   readonly discard: () => void
 } & ChallengeStep
 
+/** A member for each step, so that a comparison of `step` narrows as a `switch` does. */
 export type ChallengeStep =
-  | { readonly step: 'prompt' | 'verifying'; readonly form: RecoveryCodeFormBinding }
+  | { readonly step: 'prompt'; readonly form: RecoveryCodeFormBinding }
+  | { readonly step: 'verifying'; readonly form: RecoveryCodeFormBinding }
   | {
       readonly step: 'capture'
       readonly notice: NewRecoveryCodeNoticeBinding
       readonly confirmation: SaveConfirmationBinding
     }
-  | { readonly step: ChallengeMessageBinding['step']; readonly message: ChallengeMessageBinding }
+  | {
+      readonly [Step in ChallengeMessageBinding['step']]: {
+        readonly step: Step
+        readonly message: ChallengeMessageBinding
+      }
+    }[ChallengeMessageBinding['step']]
 
 /** What the person can do in a challenge. */
 export interface ChallengeActs {

@@ -113,14 +113,17 @@ export function nextState(state: FlowState, event: FlowEvent): FlowState {
     case 'answered':
       return answered(state, event)
     case 'wait-over':
-      return state.step === 'prompt' ? { ...state, retryAt: undefined } : state
+      return state.step === 'prompt' && state.retryAt !== undefined
+        ? { ...state, retryAt: undefined }
+        : state
     case 'finishing':
       return finishing(state)
     case 'finished':
-      if (state.step === 'capture') return { step: 'complete', rotated: true }
-      return state.step === 'completing' ? { step: 'complete', rotated: false } : state
+      return 'finishing' in state && state.finishing === 'running'
+        ? { step: 'complete', rotated: state.step === 'capture' }
+        : state
     case 'finish-failed':
-      return state.step === 'capture' || state.step === 'completing'
+      return 'finishing' in state && state.finishing === 'running'
         ? { ...state, finishing: 'failed' }
         : state
   }
@@ -139,11 +142,10 @@ function sent(state: FlowState): FlowState {
 }
 
 function finishing(state: FlowState): FlowState {
+  if (!('finishing' in state) || state.finishing === 'running') return state
   if (state.step === 'capture' && !state.signedIn)
     return { step: 'start-again', reason: 'not-signed-in', codeMayBeSpent: false }
-  return state.step === 'capture' || state.step === 'completing'
-    ? { ...state, finishing: 'running' }
-    : state
+  return { ...state, finishing: 'running' }
 }
 
 function answered(

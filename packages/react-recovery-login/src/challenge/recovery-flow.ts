@@ -1,4 +1,6 @@
 import { reportToHost } from '../host/call-host.ts'
+import { hostClock } from '../host/host-clock.ts'
+import { normalizeRecoveryCode } from '../protocol/normalize-recovery-code.ts'
 import type { TokenSet, Verification } from '../protocol/read-verification.ts'
 import type { RecoveryCodeErrorCode } from '../protocol/recovery-code-error.ts'
 import type { RecoveryCodeFormat } from '../protocol/recovery-code-format.ts'
@@ -62,7 +64,6 @@ export function createRecoveryFlow(
 ): RecoveryFlow {
   let state = PROMPT
   let sending = false
-  let finishing = false
   let tokens: TokenSet | undefined
   let sentCode: string | undefined
   let unlock: ReturnType<typeof setTimeout> | undefined
@@ -99,12 +100,25 @@ export function createRecoveryFlow(
     return receiptOf(answer, sent, late)
   }
 
-  const send = (recoveryCode: string, options: SendOptions): Promise<Receipt> | undefined => {
-    // The lock is taken before any await: two submits in one tick both see the same state.
-    if (sending || nextState(state, { type: 'sent' }) === state) return undefined
-    const { now = Date.now } = options
-    const answer = verifyRecoveryCode({ ...options, mfaToken, recoveryCode })
+  /** The lock is taken before anyone is called, the host's `fetch` included: it may submit again within the call. */
+  const lockedWhile = <Sent>(start: () => Sent): Sent => {
     sending = true
+    try {
+      return start()
+    } catch (error) {
+      // Nothing was sent.
+      sending = false
+      throw error
+    }
+  }
+
+  const send = (text: string, options: SendOptions): Promise<Receipt> | undefined => {
+    if (sending || nextState(state, { type: 'sent' }) === state) return undefined
+    const now = hostClock(options.now)
+    const recoveryCode = normalizeRecoveryCode(text, options.format)
+    const answer = lockedWhile(() =>
+      verifyRecoveryCode({ ...options, now, mfaToken, recoveryCode }),
+    )
     sentCode = recoveryCode
     const timers = [
       setTimeout(() => tell({ type: 'slow' }), SLOW),
@@ -119,17 +133,20 @@ export function createRecoveryFlow(
 
   const finish = async (onComplete: (completion: Completion) => void | Promise<void>) => {
     const rotated = state.step === 'capture'
-    finishing = true
     tell({ type: 'finishing' })
+    const running = state
+    const end = (type: 'finished' | 'finish-failed') => {
+      // Discarded meanwhile: what stands here now is another sign-in's.
+      if (state !== running) return
+      if (type === 'finished') empty()
+      tell({ type })
+    }
     try {
       await onComplete({ ...(tokens && { tokens }), rotated })
-      empty()
-      tell({ type: 'finished' })
+      end('finished')
     } catch (error) {
-      tell({ type: 'finish-failed' })
+      end('finish-failed')
       reportToHost(error)
-    } finally {
-      finishing = false
     }
   }
 
@@ -144,7 +161,8 @@ export function createRecoveryFlow(
     submit: send,
     tryAgain: (options) => (sentCode === undefined ? undefined : send(sentCode, options)),
     complete(onComplete) {
-      if (finishing || (state.step !== 'capture' && state.step !== 'completing')) return
+      if (state.step !== 'capture' && state.step !== 'completing') return
+      if (state.finishing === 'running') return
       if (state.step === 'completing' || state.signedIn) return void finish(onComplete)
       empty()
       tell({ type: 'finishing' })
@@ -153,7 +171,7 @@ export function createRecoveryFlow(
       empty()
       become(PROMPT)
     },
-    idle: () => listeners.size === 0 && !sending && !finishing && !isAtStake(state),
+    idle: () => listeners.size === 0 && !sending && !isAtStake(state),
   }
 }
 

@@ -1,9 +1,8 @@
 'use client'
 import { forwardRef, type ForwardRefExoticComponent, type RefAttributes } from 'react'
-import { useFocusOnce } from '../host/use-focus-once.ts'
 import { resolveLabels } from '../labels/resolve-labels.ts'
 import type { ChallengeMessageBinding } from '../message/challenge-message-binding.ts'
-import { challengeMessageContent } from '../message/challenge-message-content.ts'
+import { useChallengeMessage } from '../message/use-challenge-message.ts'
 import { ActionButton } from './action-button.tsx'
 import { Alert } from './alert.tsx'
 import { BoldText } from './bold-text.tsx'
@@ -66,8 +65,7 @@ export const ChallengeMessage: ForwardRefExoticComponent<
   } = props
   const labels = resolveLabels(given)
   const part = partProps(classNames)
-  const content = challengeMessageContent(props)
-  const heading = useFocusOnce<HTMLHeadingElement>(content.state)
+  const content = useChallengeMessage(props)
   const Steps = content.ordered ? 'ol' : 'ul'
   const ways = [
     ['retry', content.tryAgain, onTryAgain],
@@ -80,7 +78,7 @@ export const ChallengeMessage: ForwardRefExoticComponent<
         icon={content.icon}
         tone={content.tone}
         heading={content.heading}
-        headingProps={{ ref: heading, tabIndex: -1 }}
+        headingProps={content.headingProps}
         part={part}
         slots={slots}
       >

@@ -134,7 +134,7 @@ export const SaveConfirmation: ForwardRefExoticComponent<
   )
 
   function continueLabel(): string {
-    if (busy) return labels['completing.heading']
+    if (busy) return labels['gate.finishing']
     if (failed) return labels['completeFailed.action']
     return labels[occasion === 'unfinished' ? 'gate.startAgain' : 'gate.continue']
   }

@@ -1,7 +1,13 @@
 /**
- * Every visible, spoken, printed and downloaded text, in English. A text with a part that changes is a function; a run
- * in square brackets is set in bold, in an element of its own. No text names a device or a kind of factor, but for the
- * three that say what a six-digit code or a Duo account is.
+ * Every visible, spoken, printed and downloaded text, in English. A locale is a file like this one, typed
+ * {@link Labels}.
+ *
+ * A text with a part that changes is a function. It takes counts as numbers, for the grammar, and names, dates and times
+ * as they are to be shown: the kit formats dates and times in `locale`. A run in square brackets, one in a text at most,
+ * is set in bold, in an element of its own, without its brackets (`splitMarkedRun`).
+ *
+ * No text names a device or says how else the person may sign in, since the kit cannot know. The exceptions are the
+ * messages about that very thing: a six-digit code, Duo, an older code app.
  */
 export const englishLabels = {
   /** BCP 47, for dates and times. */
@@ -11,7 +17,8 @@ export const englishLabels = {
   'form.lead':
     'Use the code you saved for times when the way you usually confirm a sign-in is out of reach.',
   /** Where there is another way: asks first whether the usual one is really gone. */
-  'form.usual': 'If your usual way still works, use that one: it keeps this code for later.',
+  'form.usual':
+    'Can you still use your usual way? Then use it now, and keep this code for another time.',
   'form.label': 'Recovery code',
   'form.hint': (length: number) => `${length} letters and numbers. Spaces and dashes are fine.`,
   'form.counter': (count: number, length: number) => `${count} of ${length}`,
@@ -32,7 +39,7 @@ export const englishLabels = {
   'form.empty': 'Enter your recovery code first.',
   'form.rejected.title': 'That code was not accepted',
   'form.rejected.text':
-    'It may have a typing mistake, or it was used before, or a newer code has replaced it. Compare it with the code you saved last. What you typed is still here.',
+    'It may be mistyped, used before, or replaced by a newer one, or this account may have none. Compare it with the code you saved last. What you typed is still here.',
   'form.rejectedAgain.title': 'That code is no longer accepted',
   'form.rejectedAgain.text':
     'Your earlier try probably went through, and the new code was lost with the answer. Sign in another way, or ask us for help.',
@@ -52,12 +59,12 @@ export const englishLabels = {
   'form.appCode.title': 'This looks like a code from an app',
   'form.appCode.text': (length: number) =>
     `An app or a text message gives you 6 digits. A recovery code has ${length} letters and numbers. Nothing was sent, so this did not cost you a try.`,
-  'form.appCode.action': 'Use my app instead',
+  'form.appCode.action': 'Use that code instead',
   'form.limited.title': 'Too many tries for now',
   'form.limited.text':
     'To keep your account safe, there is a pause before the next try. Your code stays in the box, and the button comes back by itself.',
   'form.limited.until': 'until you can try again',
-  /** Spoken at the start and then once a minute. */
+  /** Spoken at the start and then once a minute. `minutes` is rounded up. */
   'form.limited.spoken': (minutes: number): string =>
     minutes <= 1
       ? 'Less than a minute until you can try again.'
@@ -88,7 +95,7 @@ export const englishLabels = {
   'notice.hidden': 'The code is hidden.',
   'notice.show': 'Show the code',
 
-  'save.lead': 'Keep it somewhere you can reach when your usual way is gone.',
+  'save.lead': 'Keep it where you can get to it when you are locked out.',
   'save.copy': 'Copy code',
   'save.copied': 'Copied',
   'save.copiedStatus': 'Copied. Now paste it where you keep it, such as a password manager.',
@@ -96,6 +103,9 @@ export const englishLabels = {
   'save.copyFailed.keys': (keys: string) =>
     `The code above is selected for you. Press [${keys}] to copy it.`,
   'save.copyFailed.touch': 'Hold your finger on the code above and choose Copy.',
+  /** The keys that copy, as they are written on the keyboard: on Windows and Linux, and on a Mac. */
+  'save.keys.control': 'Ctrl + C',
+  'save.keys.command': '⌘ + C',
   'save.download': 'Download',
   'save.downloaded': 'Downloaded',
   'save.downloadAsk.title': 'Is the file there?',
@@ -122,6 +132,8 @@ export const englishLabels = {
   'gate.noAction': 'Copy, download or print the code first.',
   'gate.continue': 'Continue',
   'gate.startAgain': 'Start the sign-in again',
+  /** On the button while the host finishes. */
+  'gate.finishing': 'One moment…',
 
   'retype.label': 'Enter the new code from your copy',
   'retype.hint':
@@ -140,6 +152,9 @@ export const englishLabels = {
   'unknown.heading': 'We did not get an answer',
   'unknown.lead':
     'Your code was sent, but the answer got lost on the way. [The code may be used up, or it may still work.]',
+  /** In place of the lead, where the server said that it failed. */
+  'unknown.serviceDown':
+    'Your code was sent, but our sign-in service is in trouble right now. [The code may be used up, or it may still work.]',
   'unknown.waiting': 'Still waiting for the answer. If it comes, your new code appears here.',
   'unknown.step1': 'Wait a moment and keep this page open.',
   'unknown.step2':
@@ -181,8 +196,7 @@ export const englishLabels = {
   'completing.heading': 'Signing you in',
   'completing.lead': 'This takes a moment.',
   'completeFailed.heading': 'The last step did not work',
-  'completeFailed.lead':
-    'You are nearly in. Nothing is used up, and you can try this step as often as you need.',
+  'completeFailed.lead': 'Nothing is used up, and you can try this step as often as you need.',
   'completeFailed.action': 'Try again',
 
   'complete.heading': 'You are signed in',

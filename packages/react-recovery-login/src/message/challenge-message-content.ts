@@ -35,7 +35,9 @@ export function challengeMessageContent(binding: ChallengeMessageBinding): Chall
         tone: 'caution',
         icon: 'warning',
         heading: labels['unknown.heading'],
-        leads: [labels['unknown.lead']],
+        leads: [
+          labels[binding.error?.code === 'server-error' ? 'unknown.serviceDown' : 'unknown.lead'],
+        ],
         steps: [labels['unknown.step1'], labels['unknown.step2']],
         ordered: true,
         ...(binding.open && { waiting: labels['unknown.waiting'] }),

@@ -1,5 +1,7 @@
 'use client'
 import { useEffect, useState } from 'react'
+import { hostClock } from '../host/host-clock.ts'
+import { useLatest } from '../host/use-latest.ts'
 
 const HOUR = 3_600_000
 const TICK = 1000
@@ -16,20 +18,20 @@ export function useCountdown(
   until: number | undefined,
   now: () => number = Date.now,
 ): number | undefined {
+  const clock = useLatest(hostClock(now))
   const [left, setLeft] = useState<number>()
   const [counted, setCounted] = useState<number>()
   if (counted !== until) {
     setCounted(until)
-    setLeft(until === undefined ? undefined : clamp(until - now()))
+    setLeft(until === undefined ? undefined : clamp(until - hostClock(now)()))
   }
   useEffect(() => {
     if (until === undefined) return undefined
-    const total = clamp(until - now())
+    const total = clamp(until - clock.current())
     const start = performance.now()
     const timer = setInterval(() => setLeft(clamp(total - (performance.now() - start))), TICK)
     return () => clearInterval(timer)
-    // `now` is a clock, not a value: another function for it does not start the wait again.
-  }, [until])
+  }, [until, clock])
   return left === undefined ? undefined : Math.ceil(left / TICK)
 }
 

@@ -2,7 +2,7 @@ import { ownMember, ownString, parseJson } from './own-member.ts'
 import { readBody } from './read-body.ts'
 import { readRefusal } from './read-refusal.ts'
 import { RecoveryCodeError } from './recovery-code-error.ts'
-import { originOf } from './transport.ts'
+import { assertMfaToken, originOf } from './transport.ts'
 
 /** One entry of `GET /mfa/authenticators`, under its wire names. */
 export interface Authenticator {
@@ -29,20 +29,26 @@ export interface ListAuthenticatorsRequest {
 export async function listAuthenticators(
   request: ListAuthenticatorsRequest,
 ): Promise<readonly Authenticator[]> {
-  const { domain, mfaToken, fetch: send = fetch } = request
-  const response = await send(new URL('/mfa/authenticators', originOf(domain)), {
-    headers: { authorization: `Bearer ${mfaToken}` },
-    cache: 'no-store',
-    credentials: 'omit',
-    redirect: 'error',
-    referrerPolicy: 'no-referrer',
-  }).catch(() => {
-    throw new RecoveryCodeError('network')
+  const { domain, mfaToken } = request
+  assertMfaToken(mfaToken)
+  const url = new URL('/mfa/authenticators', originOf(domain))
+  const ask = async () => {
+    const response = await (request.fetch ?? fetch)(url, {
+      headers: { authorization: `Bearer ${mfaToken}` },
+      cache: 'no-store',
+      credentials: 'omit',
+      redirect: 'error',
+      referrerPolicy: 'no-referrer',
+    })
+    const body = await readBody(response)
+    if (!response.ok) throw readRefusal(response, body, Date.now())
+    return { list: parseJson(body.text), status: response.status }
+  }
+  const { list, status } = await ask().catch((error: unknown) => {
+    // Any other error is the platform's, and may quote the header that holds the mfa token.
+    throw error instanceof RecoveryCodeError ? error : new RecoveryCodeError('network')
   })
-  const { text } = await readBody(response)
-  if (!response.ok) throw readRefusal(response, text, Date.now())
-  const list = parseJson(text)
-  if (!Array.isArray(list)) throw new RecoveryCodeError('invalid-response', { status: response.status })
+  if (!Array.isArray(list)) throw new RecoveryCodeError('invalid-response', { status })
   return list.map((item: unknown) => ({
     id: ownString(item, 'id') ?? '',
     authenticator_type: ownString(item, 'authenticator_type') ?? '',

@@ -3,7 +3,7 @@ import { auth0RecoveryCodeFormat, type RecoveryCodeFormat } from './recovery-cod
 /** A whole downloaded file is well under this; more would only cost time at each keystroke. */
 const LONGEST_TEXT = 20_000
 /** What stands between the groups of a code: white space, zero-width and soft characters, any dash, dot, underscore. */
-const BETWEEN = String.raw`[\s\p{Cf}\p{Pd}._]+`
+const BETWEEN = String.raw`[\s\p{Cf}\p{Pd}\u2212._]+`
 const NOT_A_CHARACTER = /[^\p{L}\p{N}]+/gu
 /** "1: CODE", "2. CODE", "3) CODE" in a list of codes. */
 const LIST_PREFIX = /^\s*\d{1,2}[.:)]\s+/u
@@ -11,9 +11,9 @@ const LIST_PREFIX = /^\s*\d{1,2}[.:)]\s+/u
 /**
  * What is sent: the code's run picked out of whatever was typed, pasted or dropped, upper case, letters and digits
  * alone. Takes a whole downloaded file, list prefixes, quotes, a trailing full stop, non-breaking and zero-width
- * spaces, any dash, full-width letters and line breaks. Where no run of the format's length stands out, all letters
- * and digits are kept and nothing is guessed; look-alike characters are never replaced. Normalising twice changes
- * nothing.
+ * spaces, any dash, full-width letters and line breaks. Where no run of the format's length stands out, or two do, all
+ * letters and digits are kept and nothing is guessed; look-alike characters are never replaced. Normalising twice
+ * changes nothing. Reads the first 20,000 characters.
  *
  * @param text Whatever the person gave.
  * @param format Default {@link auth0RecoveryCodeFormat}.
@@ -25,37 +25,37 @@ export function normalizeRecoveryCode(
 ): string {
   // Upper-casing can decompose (ŉ → ʼN), hence the second normalisation.
   const flat = text.slice(0, LONGEST_TEXT).normalize('NFKC').toUpperCase().normalize('NFKC')
-  return (
-    unbrokenRun(flat, format) ?? lineOfItsOwn(flat, format) ?? groups(flat, format) ?? kept(flat)
-  )
+  const lines = linesOfTheirOwn(flat, format)
+  const [code, ...others] = new Set(lines.length > 0 ? lines : runs(flat, format))
+  return code === undefined || others.length > 0 ? kept(flat) : code
 }
 
 function kept(text: string): string {
-  return text.replace(LIST_PREFIX, '').replace(NOT_A_CHARACTER, '')
+  // Once more: the parts of a Hangul syllable join when what stood between them is gone.
+  return text.replace(LIST_PREFIX, '').replace(NOT_A_CHARACTER, '').normalize('NFKC')
 }
 
-function unbrokenRun(text: string, { length }: RecoveryCodeFormat): string | undefined {
-  return new RegExp(String.raw`(?<![\p{L}\p{N}])[A-Z0-9]{${length}}(?![\p{L}\p{N}])`, 'u').exec(
-    text,
-  )?.[0]
-}
-
-function lineOfItsOwn(text: string, { length }: RecoveryCodeFormat): string | undefined {
-  const whole = new RegExp(`^[A-Z0-9]{${length}}$`)
+/**
+ * The lines that are a code and nothing else, before the rest is looked at: the account above it in a saved file may be
+ * an Auth0 user id, whose last part is 24 characters long, too. In groups it must be of the alphabet, because a heading
+ * may have 24 letters ("Recovery code for Example Co").
+ */
+function linesOfTheirOwn(text: string, { length, alphabet }: RecoveryCodeFormat): string[] {
+  const unbroken = new RegExp(`^[A-Z0-9]{${length}}$`)
+  const known = new RegExp(`^[${alphabet}]{${length}}$`)
   return text
     .split(/[\r\n\u2028\u2029]+/)
-    .map(kept)
-    .find((line) => whole.test(line))
+    .map((line) => ({ line, code: kept(line) }))
+    .filter(({ line, code }) => known.test(code) || (unbroken.test(code) && line.includes(code)))
+    .map(({ code }) => code)
 }
 
-/** A code broken over lines amid other words. One group too many is ambiguous ("SAVE K6LG …"), so it is left alone. */
-function groups(text: string, { length, alphabet, groupSize }: RecoveryCodeFormat) {
+/** Codes amid other words. One group too many is ambiguous ("SAVE K6LG …"), so it is left alone. */
+function runs(text: string, { length, alphabet, groupSize }: RecoveryCodeFormat): string[] {
   const group = `[${alphabet}]{${groupSize}}`
-  const runs = text.matchAll(
-    new RegExp(
-      String.raw`(?<![\p{L}\p{N}])${group}(?:${BETWEEN}${group})*(?![\p{L}\p{N}])`,
-      'gu',
-    ),
+  const run = `(?:[A-Z0-9]{${length}}|${group}(?:${BETWEEN}${group})*)`
+  const whole = new RegExp(String.raw`(?<![\p{L}\p{N}])${run}(?![\p{L}\p{N}])`, 'gu')
+  return Array.from(text.matchAll(whole), ([found]) => kept(found)).filter(
+    (code) => code.length === length,
   )
-  return [...runs].map(([run]) => kept(run)).find((run) => run.length === length)
 }

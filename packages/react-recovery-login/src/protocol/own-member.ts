@@ -8,10 +8,10 @@ export function ownMember(value: unknown, key: string): unknown {
     : undefined
 }
 
-/** A member that is a non-empty string; anything else counts as absent. */
+/** A member that is a string with something in it; anything else counts as absent. */
 export function ownString(value: unknown, key: string): string | undefined {
   const found = ownMember(value, key)
-  return typeof found === 'string' && found !== '' ? found : undefined
+  return typeof found === 'string' && found.trim() !== '' ? found : undefined
 }
 
 /** Undefined for what is no JSON. The parser's own error is dropped: V8 quotes the source in its message. */

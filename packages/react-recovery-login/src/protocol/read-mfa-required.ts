@@ -20,7 +20,12 @@ const DEEPEST = 4
  * @see https://auth0.com/docs/secure/multi-factor-authentication/authenticate-using-ropg-flow-with-mfa
  */
 export function readMfaRequired(answer: unknown): MfaRequired | undefined {
-  return find(answer, 0)
+  try {
+    return find(answer, 0)
+  } catch {
+    // A getter of somebody's error object.
+    return undefined
+  }
 }
 
 function find(answer: unknown, depth: number): MfaRequired | undefined {
@@ -38,8 +43,7 @@ function find(answer: unknown, depth: number): MfaRequired | undefined {
 }
 
 function readChallenge(answer: unknown): readonly string[] | undefined {
-  const requirements =
-    ownMember(answer, 'mfa_requirements') ?? ownMember(answer, 'mfaRequirements')
+  const requirements = ownMember(answer, 'mfa_requirements') ?? ownMember(answer, 'mfaRequirements')
   const challenge = ownMember(requirements, 'challenge')
   if (!Array.isArray(challenge)) return undefined
   return challenge

@@ -1,4 +1,6 @@
 import { ownString, parseJson } from './own-member.ts'
+import type { ReadBody } from './read-body.ts'
+import { readWait } from './read-wait.ts'
 import { RecoveryCodeError, type RecoveryCodeErrorCode } from './recovery-code-error.ts'
 
 const codes: ReadonlyMap<string, RecoveryCodeErrorCode> = new Map([
@@ -48,17 +50,21 @@ const narrowed: readonly (readonly [
  *
  * @param now Epoch milliseconds, for waits that the server gives as a date.
  */
-export function readRefusal(response: Response, text: string, now: number): RecoveryCodeError {
+export function readRefusal(
+  response: Response,
+  { text, broken }: ReadBody,
+  now: number,
+): RecoveryCodeError {
   const { status, headers } = response
   const body = parseJson(text)
   const error = ownString(body, 'error')
   // RFC 6749 allows more characters; every known code has only these, and a code or token echoed here has others.
   const oauthError = error !== undefined && /^[a-z_]{3,64}$/.test(error) ? error : undefined
   const description = ownString(body, 'error_description')?.slice(0, 500) ?? ''
-  return new RecoveryCodeError(classify(status, oauthError, description), {
+  return new RecoveryCodeError(classify(status, oauthError, description, broken), {
     status,
     oauthError,
-    retryAfter: retryAfter(headers, now),
+    retryAfter: readWait(headers, now),
   })
 }
 
@@ -66,26 +72,17 @@ function classify(
   status: number,
   oauthError: string | undefined,
   description: string,
+  broken: boolean,
 ): RecoveryCodeErrorCode {
   if (status === 429) return 'rate-limited'
   if (status >= 500 || status === 408 || status === 425) return 'server-error'
   if (status < 400) return 'invalid-response'
-  // A page without an OAuth error: a 403 is a refused origin or a firewall, which never reached the grant.
-  if (oauthError === undefined) return status === 403 ? 'not-enabled' : 'invalid-response'
+  // A whole page without an OAuth error: a 403 is a refused origin or a firewall, which never reached the grant.
+  if (oauthError === undefined)
+    return status === 403 && !broken ? 'not-enabled' : 'invalid-response'
   const narrow = narrowed.find(
     ([error, pattern]) => error === oauthError && pattern.test(description),
   )
   // An error of the tenant's own (an Action may name one) comes after the code was checked.
   return narrow?.[2] ?? codes.get(oauthError) ?? 'access-denied'
-}
-
-/** The later of `Retry-After` (seconds or a date) and `x-ratelimit-reset` (epoch seconds), from 1 s to 1 h. */
-function retryAfter(headers: Headers, now: number): number | undefined {
-  const after = headers.get('retry-after') ?? ''
-  const reset = headers.get('x-ratelimit-reset') ?? ''
-  const waits = [
-    /^\d+$/.test(after) ? Number(after) * 1000 : Date.parse(after) - now,
-    /^\d+$/.test(reset) ? Number(reset) * 1000 - now : Number.NaN,
-  ].filter((wait) => !Number.isNaN(wait))
-  return waits.length === 0 ? undefined : Math.min(3_600_000, Math.max(1000, ...waits))
 }

@@ -55,10 +55,10 @@ export async function readVerification(
   response: Response,
   now: () => number = Date.now,
 ): Promise<Verification> {
-  const { text, whole } = await readBody(response)
-  const body = whole ? parseJson(text) : undefined
-  if (response.ok) return readSuccess(response.status, body, text)
-  const error = readRefusal(response, text, now())
+  const read = await readBody(response)
+  const body = parseJson(read.text)
+  if (response.ok) return readSuccess(response.status, body, read.text)
+  const error = readRefusal(response, read, now())
   // The tenant's own no is an answer; the other four leave open what became of the code.
   if (error.codeMayBeSpent && error.code !== 'access-denied') return { outcome: 'unknown', error }
   const next = error.code === 'another-factor' ? readMfaRequired(body) : undefined
@@ -93,6 +93,8 @@ function readTokens(body: unknown): TokenSet | undefined {
     ...(id_token !== undefined && { id_token }),
     ...(refresh_token !== undefined && { refresh_token }),
     ...(scope !== undefined && { scope }),
-    ...(typeof expires_in === 'number' && expires_in >= 0 && { expires_in }),
+    ...(typeof expires_in === 'number' &&
+      expires_in >= 0 &&
+      expires_in < Infinity && { expires_in }),
   }
 }

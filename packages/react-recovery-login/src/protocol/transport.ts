@@ -41,12 +41,7 @@ export function assertUsable(options: {
   readonly mfaToken: string
 }): void {
   const { transport, mfaToken } = options
-  if (typeof mfaToken !== 'string' || mfaToken.trim() === '')
-    throw misused(
-      '`mfaToken` is empty',
-      'The server cannot tell whose recovery code it is',
-      'Pass the `mfa_token` of the 403 `mfa_required` answer',
-    )
+  assertMfaToken(mfaToken)
   if (typeof transport !== 'object' || transport === null)
     throw misused(
       '`transport` is missing',
@@ -66,7 +61,9 @@ export function assertUsable(options: {
       'A recovery code is sent once, to one place',
       'Keep { endpoint } for a handler, or { domain, clientId } for a public client',
     )
-  if (transport.endpoint === undefined && !(transport.domain && transport.clientId))
+  // A blank endpoint, as of a setting that is not there, would be the page itself.
+  const endpoint = String(transport.endpoint ?? '').trim()
+  if (endpoint === '' && !(transport.domain && transport.clientId))
     throw misused(
       '`transport` has neither `endpoint` nor both `domain` and `clientId`',
       'There is nowhere to send the recovery code',
@@ -75,6 +72,16 @@ export function assertUsable(options: {
   if (transport.endpoint === undefined) originOf(transport.domain)
   else if (globalThis.location !== undefined || isAbsolute(transport.endpoint))
     resolveEndpoint(transport.endpoint)
+}
+
+/** @throws RecoveryCodeError `misused` */
+export function assertMfaToken(mfaToken: string): void {
+  if (typeof mfaToken !== 'string' || mfaToken.trim() === '')
+    throw misused(
+      '`mfaToken` is empty',
+      'The server cannot tell whose recovery code it is',
+      'Pass the `mfa_token` of the 403 `mfa_required` answer',
+    )
 }
 
 /** @throws RecoveryCodeError `misused` */
@@ -88,8 +95,7 @@ export function resolveTransport(transport: RecoveryCodeTransport): {
 }
 
 /** A scheme, a host and on localhost a port: anything more could point the secret or the code elsewhere (SSRF). */
-const ORIGIN =
-  /^(?:(https?):\/\/)?((?:[a-z0-9-]+\.)*[a-z0-9-]+|\[::1\])(:\d{1,5})?\/?$/i
+const ORIGIN = /^(?:(https?):\/\/)?((?:[a-z0-9-]+\.)*[a-z0-9-]+|\[::1\])(:\d{1,5})?\/?$/i
 
 /**
  * The origin that a `domain` option stands for.

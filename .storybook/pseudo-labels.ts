@@ -1,0 +1,25 @@
+import { englishLabels, type Labels } from 'react-recovery-login/headless'
+
+const accented: Readonly<Record<string, string>> = {
+  ...{ a: 'á', c: 'ç', e: 'é', i: 'í', l: 'ļ', n: 'ñ', o: 'ö', r: 'ř', s: 'š', u: 'ü', y: 'ý' },
+  ...{ A: 'Á', C: 'Ç', D: 'Ð', E: 'É', I: 'Í', N: 'Ñ', O: 'Ö', R: 'Ř', S: 'Š', U: 'Ü', W: 'Ŵ' },
+}
+
+/**
+ * English with accents and a third longer: a text that stays plain did not come from the dictionary, and one that does
+ * not fit will not fit in Finnish either. The brackets of a marked run stay, and `locale`, which is no text.
+ */
+export const pseudoLabels = {
+  ...Object.fromEntries(Object.entries(englishLabels).map(([key, label]) => [key, pseudo(label)])),
+  locale: englishLabels.locale,
+} as Labels
+
+function pseudo(label: Labels[keyof Labels]): unknown {
+  if (typeof label === 'string') return stretch(label)
+  return (...parts: readonly unknown[]) => stretch(String(Reflect.apply(label, undefined, parts)))
+}
+
+function stretch(text: string): string {
+  const letters = [...text].map((letter) => accented[letter] ?? letter).join('')
+  return `${letters} ${'~'.repeat(Math.ceil(text.length / 3))}`
+}

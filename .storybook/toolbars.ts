@@ -1,0 +1,51 @@
+import type { ScenarioName } from 'react-recovery-login/mocks'
+
+const scenarios: Readonly<Record<ScenarioName, string>> = {
+  success: 'Success',
+  'no-new-code': 'No new code',
+  'wrong-code': 'Wrong code',
+  'rate-limited': 'Too many tries',
+  expired: 'Sign-in expired',
+  'another-factor': 'Another factor',
+  denied: 'Denied by the tenant',
+  'not-enabled': 'Grant not enabled',
+  'server-error': 'Server error',
+  html: 'A page in place of an answer',
+  empty: 'Empty answer',
+  'cut-off': 'Answer cut off after the code',
+  'network-down': 'Network down',
+  'never-answers': 'Never answers',
+  slow: 'Slow',
+}
+
+/** What the toolbar sets, with its default. */
+export const initialGlobals = {
+  scheme: 'system',
+  theme: 'default',
+  direction: 'ltr',
+  locale: 'english',
+  layout: 'card',
+  scenario: 'success',
+}
+
+export type Globals = Readonly<typeof initialGlobals>
+
+export const globalTypes = {
+  scheme: toolbar('Scheme', 'contrast', { system: 'As the system', light: 'Light', dark: 'Dark' }),
+  theme: toolbar('Theme', 'paintbrush', {
+    default: 'Default',
+    'high-contrast': 'High contrast',
+    paper: 'Paper',
+    round: 'Round',
+    shadcn: 'shadcn/ui variables',
+  }),
+  direction: toolbar('Direction', 'transfer', { ltr: 'Left to right', rtl: 'Right to left' }),
+  locale: toolbar('Locale', 'globe', { english: 'English', german: 'Deutsch', pseudo: 'Pseudo' }),
+  layout: toolbar('Layout', 'component', { card: 'Card', page: 'Page', dialog: 'Dialog' }),
+  scenario: toolbar('Scenario', 'lightning', scenarios),
+}
+
+function toolbar(title: string, icon: string, choices: Readonly<Record<string, string>>) {
+  const items = Object.entries(choices).map(([value, title]) => ({ value, title }))
+  return { description: title, toolbar: { title, icon, items, dynamicTitle: true } }
+}

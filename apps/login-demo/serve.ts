@@ -1,0 +1,108 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import {
+  startAuthServer,
+  WEB_CLIENT_SECRET,
+  type AuthServer,
+  type AuthServerOptions,
+} from 'auth-server'
+import { createServer, type Plugin, type UserConfig } from 'vite'
+import { describeDemo } from './server/describe-demo.ts'
+import { createLoginBackend } from './server/login-backend.ts'
+import { serveWeb } from './server/serve-web.ts'
+import type { DemoFacts } from './src/demo-facts.ts'
+
+export interface ServeDemoOptions {
+  /** Default 4310, or the next that is free. 0: any. */
+  readonly port?: number
+  /** What the demo's OAuth server is started with. Default: any free port, everything in memory. */
+  readonly auth?: AuthServerOptions
+  /** Folder of the pages. Default the login page's. */
+  readonly root?: string
+  /** Anything else for Vite. */
+  readonly vite?: Pick<UserConfig, 'cacheDir' | 'optimizeDeps' | 'server'>
+  /** Prints nothing. Default false: the addresses and what to type. */
+  readonly quiet?: boolean
+}
+
+export interface Demo {
+  /** The origin of the login page. */
+  readonly url: string
+  readonly auth: AuthServer
+  close(): Promise<void>
+}
+
+/** Everything that a page of the demo loads: found one by one, a page would be loaded again in the middle of a login. */
+export const demoDependencies = [
+  '@tanstack/react-query',
+  'react',
+  'react-dom',
+  'react-dom/client',
+  'react-hook-form',
+  'react/jsx-dev-runtime',
+  'react/jsx-runtime',
+]
+
+/** Starts the OAuth server, and the login page with its own backend, in this process. */
+export async function serveDemo(options: ServeDemoOptions = {}): Promise<Demo> {
+  const { port = 4310, root = fileURLToPath(new URL('.', import.meta.url)), vite } = options
+  const auth = await startAuthServer(options.auth)
+  const server = await createServer({
+    ...vite,
+    configFile: false,
+    root,
+    clearScreen: false,
+    logLevel: 'warn',
+    plugins: [react(), backend(auth)],
+    optimizeDeps: vite?.optimizeDeps ?? { include: demoDependencies, noDiscovery: true },
+    // Not `localhost`: the page and the OAuth server are then on one address, whatever that name stands for.
+    server: { ...vite?.server, host: '127.0.0.1', port },
+  })
+  await server.listen()
+  const url = originOf(server.resolvedUrls?.local)
+  auth.allowOrigin(url)
+  if (options.quiet !== true) console.log(describeDemo(url, auth))
+  return {
+    url,
+    auth,
+    close: async () => {
+      await server.close()
+      await auth.close()
+    },
+  }
+}
+
+function backend(auth: AuthServer): Plugin {
+  const { url: authServer, accounts, password } = auth
+  const login = createLoginBackend({
+    authServer,
+    clientId: 'web',
+    clientSecret: WEB_CLIENT_SECRET,
+  })
+  const facts: DemoFacts = { authServer, accounts, password }
+  return {
+    name: 'login-backend',
+    configureServer({ middlewares }) {
+      middlewares.use(serveWeb(login))
+      middlewares.use(
+        serveWeb(({ url }) =>
+          new URL(url).pathname === '/demo.json'
+            ? Promise.resolve(Response.json(facts))
+            : undefined,
+        ),
+      )
+    },
+  }
+}
+
+function originOf(urls: readonly string[] | undefined): string {
+  const [first] = urls ?? []
+  if (first === undefined) throw new Error('Vite listens nowhere.')
+  return new URL(first).origin
+}
+
+if (import.meta.filename === process.argv[1]) {
+  const { close } = await serveDemo()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void close().finally(() => process.exit()))
+}

@@ -1,0 +1,85 @@
+import { createRecoveryCodeHandler } from 'react-recovery-login/server'
+import type { WebHandler } from './serve-web.ts'
+import { createSessions } from './sessions.ts'
+
+export interface LoginBackendOptions {
+  /** The origin of the authorization server. */
+  readonly authServer: string
+  readonly clientId: string
+  readonly clientSecret: string
+}
+
+/** The login page's own server: it holds the client secret, makes the sessions, and the browser sees no token. */
+export function createLoginBackend(options: LoginBackendOptions): WebHandler {
+  const { authServer, clientId, clientSecret } = options
+  const sessions = createSessions()
+
+  const takeRecoveryCode = createRecoveryCodeHandler({
+    domain: authServer,
+    clientId,
+    clientSecret,
+    onTokens: ({ id_token }) => ({ 'set-cookie': sessions.begin(accountOf(id_token)) }),
+  })
+
+  async function takePassword(request: Request): Promise<Response> {
+    const { email, password } = await request.json()
+    const answer = await fetch(new URL('/oauth/token', authServer), {
+      method: 'POST',
+      body: new URLSearchParams({
+        grant_type: 'password',
+        client_id: clientId,
+        client_secret: clientSecret,
+        username: String(email),
+        password: String(password),
+        scope: 'openid email',
+      }),
+    })
+    const body = await answer.json()
+    // An error goes on as it is: the page's `readMfaRequired` finds the mfa token in it.
+    if (!answer.ok) return json(body, { status: answer.status })
+    const setCookie = sessions.begin(accountOf(body.id_token))
+    return json({ signedIn: true }, { headers: { 'set-cookie': setCookie } })
+  }
+
+  return (request) => {
+    switch (new URL(request.url).pathname) {
+      case '/login/recovery-code':
+        return takeRecoveryCode(request)
+      case '/login/password':
+        return posted(request, () => takePassword(request))
+      case '/logout':
+        return posted(request, async () =>
+          json({ signedIn: false }, { headers: { 'set-cookie': sessions.end(request) } }),
+        )
+      case '/me':
+        return Promise.resolve(json({ account: sessions.find(request) ?? null }))
+      default:
+        return undefined
+    }
+  }
+}
+
+/** Takes a POST from a page of this origin alone, and lets no failure of the authorization server through as it is. */
+async function posted(request: Request, answer: () => Promise<Response>): Promise<Response> {
+  if (request.method !== 'POST') return json({ error: 'method_not_allowed' }, { status: 405 })
+  if (request.headers.get('origin') !== new URL(request.url).origin)
+    return json({ error: 'forbidden' }, { status: 403 })
+  return answer().catch(() => json({ error: 'server_error' }, { status: 502 }))
+}
+
+/**
+ * The token came from the token endpoint itself, so its signature needs no check here.
+ *
+ * @throws Error where it names nobody.
+ * @see OpenID Connect Core 1.0 §3.1.3.7 (6)
+ */
+function accountOf(idToken: string | undefined): string {
+  const [, payload = ''] = idToken?.split('.') ?? []
+  const { email } = JSON.parse(Buffer.from(payload, 'base64url').toString())
+  if (typeof email !== 'string') throw new Error('The id_token names no account.')
+  return email
+}
+
+function json(body: unknown, { status = 200, headers = {} }: ResponseInit = {}): Response {
+  return Response.json(body, { status, headers: { ...headers, 'cache-control': 'no-store' } })
+}

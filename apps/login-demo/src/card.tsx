@@ -1,0 +1,21 @@
+import { useEffect, useRef, type ReactNode } from 'react'
+
+/** The product's own panel, of the size of the kit's. */
+export function Card({ busy = false, children }: { busy?: boolean; children?: ReactNode }) {
+  return (
+    <div className="card" aria-busy={busy}>
+      {children}
+    </div>
+  )
+}
+
+/** Takes the focus, so that a screen reader hears that the page has changed. */
+export function Heading({ children }: { children: ReactNode }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  return (
+    <h2 ref={heading} tabIndex={-1}>
+      {children}
+    </h2>
+  )
+}

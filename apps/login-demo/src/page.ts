@@ -1,0 +1,28 @@
+import type { MfaRequired } from 'react-recovery-login'
+
+/** Where a sign-in stands. The mfa token lives in here, so a reload begins again with the password. */
+export type Page =
+  | { readonly at: 'home'; readonly note?: string }
+  | RecoveryCodePlace
+  | EnrolPlace
+  | ElsewherePlace
+  /** A new recovery code was on screen when the page went away. */
+  | { readonly at: 'interrupted' }
+
+export interface RecoveryCodePlace {
+  readonly at: 'recovery-code'
+  readonly account: string
+  readonly mfa: MfaRequired
+}
+
+export interface EnrolPlace {
+  readonly at: 'enrol'
+  readonly account: string
+  readonly mfaToken: string
+}
+
+export interface ElsewherePlace {
+  readonly at: 'elsewhere'
+  readonly to: 'another-way' | 'next-step' | 'no-code' | 'help'
+  readonly back: Page
+}

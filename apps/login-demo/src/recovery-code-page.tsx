@@ -1,0 +1,77 @@
+import {
+  ChallengeMessage,
+  RecoveryCodeChallenge,
+  useRecoveryCodeAvailability,
+  type ChallengeEvent,
+  type RecoveryCodeTransport,
+  type StartAgainReason,
+  type TokenSet,
+} from 'react-recovery-login'
+import { Card } from './card.tsx'
+import { newCodeOnScreen } from './new-code-on-screen.ts'
+import type { ElsewherePlace, Page, RecoveryCodePlace } from './page.ts'
+
+export interface RecoveryCodePageProps {
+  readonly page: RecoveryCodePlace
+  readonly authServer: string
+  readonly transport: RecoveryCodeTransport
+  readonly onPage: (page: Page) => void
+  readonly onSignedIn: (tokens: TokenSet | undefined) => Promise<void>
+}
+
+const labels = { 'unavailable.misconfigured': 'No recovery code was ever made for this account.' }
+
+export function RecoveryCodePage(props: RecoveryCodePageProps) {
+  const { page, authServer, transport, onPage, onSignedIn } = props
+  const { account, mfa } = page
+  const { status, otherMethods } = useRecoveryCodeAvailability({ domain: authServer, ...mfa })
+  const go = (to: ElsewherePlace['to']) => () => onPage({ at: 'elsewhere', to, back: page })
+  const onTryAnotherMethod = go('another-way')
+  const onSupport = go('help')
+  const home = () => onPage({ at: 'home' })
+
+  if (status === 'checking') return <Card busy />
+  if (status === 'not-available')
+    return (
+      <Card>
+        <ChallengeMessage
+          step="unavailable"
+          {...(otherMethods.includes('duo') && { why: 'duo' })}
+          open={false}
+          failed={false}
+          rotated={false}
+          codeMayBeSpent={false}
+          {...{ labels, onTryAnotherMethod, onSupport }}
+        />
+      </Card>
+    )
+  return (
+    <RecoveryCodeChallenge
+      mfaToken={mfa.mfaToken}
+      transport={transport}
+      site="Harbour"
+      account={account}
+      onComplete={async ({ tokens, rotated }) => {
+        await onSignedIn(tokens)
+        if (rotated) home()
+      }}
+      // Reached where no new code came: the person has read that first.
+      onContinue={home}
+      onEvent={rememberNewCode}
+      onStartAgain={(reason: StartAgainReason) =>
+        onPage(
+          reason === 'another-factor'
+            ? { at: 'elsewhere', to: 'next-step', back: { at: 'home' } }
+            : { at: 'home' },
+        )
+      }
+      {...{ onTryAnotherMethod, onSupport }}
+      onCodeMissing={go('no-code')}
+    />
+  )
+}
+
+function rememberNewCode(event: ChallengeEvent): void {
+  if (event.type === 'answered' && event.rotated) newCodeOnScreen.write(true)
+  if (event.type === 'confirmed') newCodeOnScreen.write(false)
+}

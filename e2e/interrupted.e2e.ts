@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest'
+import { transports } from './support/challenge-page.ts'
+import { expectShown } from './support/expect-shown.ts'
+import { openLoginPage } from './support/login-page.ts'
+
+it.each(transports)(
+  'a reload before the code is saved asks first, and is honest after: %s',
+  async (to) => {
+    const login = await openLoginPage(to)
+    await login.givePassword('usual@example.com')
+    await login.giveCode(login.firstCode('usual@example.com'))
+    await login.newCode.waitFor()
+
+    const asked = login.page.waitForEvent('dialog')
+    const reloaded = login.page.reload()
+    const dialog = await asked
+    expect(dialog.type()).toBe('beforeunload')
+    await dialog.accept()
+    await reloaded
+
+    await expectShown(login.heading('The page closed before you saved the code'))
+    await login.button('Start again').click()
+    await expectShown(login.heading('Sign in'))
+    await login.page.reload()
+    await expectShown(login.heading('Sign in'))
+  },
+)
+
+it.each(transports)('once the code is saved a reload asks nothing: %s', async (transport) => {
+  const login = await openLoginPage(transport)
+  await login.givePassword('usual@example.com')
+  await login.giveCode(login.firstCode('usual@example.com'))
+  await login.confirmSaved()
+  await expectShown(login.heading('Welcome back'))
+  await login.page.reload()
+  // Behind its own server the page has a session; a public client keeps its tokens in memory alone.
+  await expectShown(login.heading(transport === 'handler' ? 'Welcome back' : 'Sign in'))
+})

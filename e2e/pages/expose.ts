@@ -1,0 +1,13 @@
+import type { QueryClient } from '@tanstack/react-query'
+
+declare global {
+  interface Window {
+    /** For the tests to look into. */
+    queryClient?: QueryClient
+  }
+}
+
+export function exposed(queryClient: QueryClient): QueryClient {
+  window.queryClient = queryClient
+  return queryClient
+}

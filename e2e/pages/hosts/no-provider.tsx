@@ -1,0 +1,1 @@
+export { Challenge as default } from '../challenge.tsx'

@@ -1,0 +1,53 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { AuthServerOptions } from 'auth-server'
+
+export interface SeenRequest {
+  readonly method: string
+  readonly path: string
+  readonly headers: IncomingHttpHeaders
+  /** As it came, undecoded. */
+  readonly body: string
+}
+
+/** What reached the OAuth server, and ways to keep answers waiting and to lose them. */
+export class TokenEndpoint {
+  readonly #requests: SeenRequest[] = []
+  #open: Promise<void> = Promise.resolve()
+  #losing = false
+
+  /** The requests with a recovery code, oldest first. */
+  get recoveries(): readonly SeenRequest[] {
+    return this.#requests.filter(({ body }) => body.includes('mfa-recovery-code'))
+  }
+
+  /** Every request from now on waits, unseen, until the returned function is called. */
+  hold(): () => void {
+    let release = () => {}
+    this.#open = new Promise((resolve) => {
+      release = resolve
+    })
+    return release
+  }
+
+  /** From now on the server does what it is asked and its answers are lost, until the returned function is called. */
+  loseAnswers(): () => void {
+    this.#losing = true
+    return () => {
+      this.#losing = false
+    }
+  }
+
+  readonly intercept: NonNullable<AuthServerOptions['intercept']> = (request, response, handle) => {
+    const { method = '', url: path = '', headers, emit } = request
+    const chunks: Buffer[] = []
+    // Looks at what the server reads. A listener would start the flow before the server listens.
+    request.emit = (event: string | symbol, ...values: unknown[]) => {
+      if (event === 'data' && values[0] instanceof Buffer) chunks.push(values[0])
+      if (event === 'end')
+        this.#requests.push({ method, path, headers, body: Buffer.concat(chunks).toString() })
+      return emit.call(request, event, ...values)
+    }
+    if (this.#losing) response.writeHead = () => response.destroy()
+    void this.#open.then(() => handle(request, response))
+  }
+}

@@ -1,0 +1,226 @@
+import { describe, expect, it, test } from 'vitest'
+import { canaries } from '../../test/canaries.ts'
+import { Secret } from '../capture/secret.ts'
+import type { Verification } from '../protocol/read-verification.ts'
+import { RecoveryCodeError, type RecoveryCodeErrorCode } from '../protocol/recovery-code-error.ts'
+import {
+  isAtStake,
+  isUnsaved,
+  nextState,
+  PROMPT,
+  type FlowEvent,
+  type FlowState,
+} from './flow-state.ts'
+
+const { oldCode, newCode } = canaries
+const AT = Date.UTC(2026, 8, 12)
+const error = (code: RecoveryCodeErrorCode, retryAfter?: number) =>
+  new RecoveryCodeError(code, { retryAfter })
+const tries = { refusals: 2, afterUnknown: false }
+const doubted = { refusals: 2, afterUnknown: true }
+const codes = { newRecoveryCode: new Secret(newCode), oldRecoveryCode: new Secret(oldCode) }
+const capture = { step: 'capture', ...codes, issuedAt: AT, signedIn: true, late: false } as const
+
+const states = {
+  first: PROMPT,
+  refused: { step: 'prompt', error: error('code-rejected'), ...tries },
+  limited: { step: 'prompt', error: error('rate-limited'), retryAt: AT + 1, ...tries },
+  verifying: { step: 'verifying', slow: false, ...tries },
+  'verifying slowly': { step: 'verifying', slow: true, ...tries },
+  'verifying once more': { step: 'verifying', slow: false, ...doubted },
+  silent: { step: 'unknown', open: true, ...tries },
+  lost: { step: 'unknown', open: false, error: error('network'), ...tries },
+  capture: { ...capture, finishing: 'no' },
+  'capture, finishing': { ...capture, finishing: 'running' },
+  'capture, failed': { ...capture, finishing: 'failed' },
+  'capture, not signed in': { ...capture, signedIn: false, finishing: 'no' },
+  completing: { step: 'completing', finishing: 'no' },
+  'completing, finishing': { step: 'completing', finishing: 'running' },
+  'completing, failed': { step: 'completing', finishing: 'failed' },
+  complete: { step: 'complete', rotated: true },
+  'start again': { step: 'start-again', reason: 'expired', codeMayBeSpent: false },
+  unavailable: { step: 'unavailable', error: error('not-enabled') },
+} as const satisfies Record<string, FlowState>
+
+const answers = {
+  'a new code': { outcome: 'verified', newRecoveryCode: newCode },
+  'no new code': { outcome: 'verified' },
+  'a new code, cut off': {
+    outcome: 'unfinished',
+    newRecoveryCode: newCode,
+    error: error('invalid-response'),
+  },
+  'no session': { outcome: 'unfinished', error: error('invalid-response') },
+  'a refusal': { outcome: 'refused', error: error('code-rejected') },
+  'a limit': { outcome: 'refused', error: error('rate-limited') },
+  'a limit of 90 s': { outcome: 'refused', error: error('rate-limited', 90_000) },
+  expiry: { outcome: 'refused', error: error('sign-in-expired') },
+  'another factor': {
+    outcome: 'refused',
+    error: error('another-factor'),
+    next: { mfaToken: 'next' },
+  },
+  'another factor, no token': { outcome: 'refused', error: error('another-factor') },
+  denial: { outcome: 'refused', error: error('access-denied') },
+  'not enabled': { outcome: 'refused', error: error('not-enabled') },
+  nothing: { outcome: 'unknown', error: error('network') },
+} as const satisfies Record<string, Verification>
+
+type AnswerName = keyof typeof answers
+const plain = [
+  'sent',
+  'slow',
+  'silent',
+  'wait-over',
+  'finishing',
+  'finished',
+  'finish-failed',
+] as const
+const events = new Map<string, FlowEvent>([
+  ...plain.map((type) => [type, { type }] as const),
+  ...Object.entries(answers).map(
+    ([name, answer]) => [name, { type: 'answered', answer, sent: oldCode, at: AT }] as const,
+  ),
+])
+
+/** What each answer makes of a request that is open. */
+const answered = (of: { refusals: number; afterUnknown: boolean }, late: boolean) => {
+  const { refusals, afterUnknown } = of
+  const codeMayBeSpent = afterUnknown
+  return {
+    'a new code': { ...capture, late, finishing: 'no' },
+    'no new code': states.completing,
+    'a new code, cut off': { ...capture, late, signedIn: false, finishing: 'no' },
+    'no session': { step: 'start-again', reason: 'not-signed-in', codeMayBeSpent: true },
+    'a refusal': {
+      step: 'prompt',
+      error: answers['a refusal'].error,
+      refusals: refusals + 1,
+      afterUnknown,
+    },
+    'a limit': { step: 'prompt', error: answers['a limit'].error, retryAt: AT + 360_000, ...of },
+    'a limit of 90 s': {
+      step: 'prompt',
+      error: answers['a limit of 90 s'].error,
+      retryAt: AT + 90_000,
+      ...of,
+    },
+    expiry: { step: 'start-again', reason: 'expired', codeMayBeSpent },
+    'another factor': {
+      step: 'start-again',
+      reason: 'another-factor',
+      next: { mfaToken: 'next' },
+      codeMayBeSpent,
+    },
+    'another factor, no token': { step: 'start-again', reason: 'another-factor', codeMayBeSpent },
+    denial: { step: 'start-again', reason: 'denied', codeMayBeSpent: true },
+    'not enabled': { step: 'unavailable', error: answers['not enabled'].error },
+    nothing: { step: 'unknown', open: false, error: answers.nothing.error, ...of },
+  } satisfies Record<AnswerName, FlowState>
+}
+
+/** Every move there is. What is not here changes nothing. */
+const moves: Record<keyof typeof states, Record<string, FlowState>> = {
+  first: { sent: { ...states.verifying, refusals: 0 } },
+  refused: { sent: states.verifying },
+  limited: { 'wait-over': { step: 'prompt', error: states.limited.error, ...tries } },
+  verifying: {
+    slow: states['verifying slowly'],
+    silent: states.silent,
+    ...answered(tries, false),
+  },
+  'verifying slowly': {
+    slow: states['verifying slowly'],
+    silent: states.silent,
+    ...answered(tries, false),
+  },
+  'verifying once more': {
+    slow: { ...states['verifying once more'], slow: true },
+    silent: { ...states.silent, afterUnknown: true },
+    ...answered(doubted, false),
+  },
+  silent: answered(tries, true),
+  lost: { sent: states['verifying once more'] },
+  capture: { finishing: states['capture, finishing'] },
+  'capture, finishing': {
+    finished: { step: 'complete', rotated: true },
+    'finish-failed': states['capture, failed'],
+  },
+  'capture, failed': { finishing: states['capture, finishing'] },
+  'capture, not signed in': {
+    finishing: { step: 'start-again', reason: 'not-signed-in', codeMayBeSpent: false },
+  },
+  completing: { finishing: states['completing, finishing'] },
+  'completing, finishing': {
+    finished: { step: 'complete', rotated: false },
+    'finish-failed': states['completing, failed'],
+  },
+  'completing, failed': { finishing: states['completing, finishing'] },
+  complete: {},
+  'start again': {},
+  unavailable: {},
+}
+
+describe.each(Object.entries(states))('%s', (name, state) => {
+  const known: Record<string, FlowState> = moves[name as keyof typeof states]
+  test.each([...events])('%s', (event, happened) => {
+    const next = nextState(state, happened)
+    const expected = known[event]
+    if (expected === undefined) expect(next).toBe(state)
+    else expect(next).toEqual(expected)
+    if (next.step === 'capture' && expected !== undefined) {
+      expect(next.newRecoveryCode.reveal()).toBe(newCode)
+      expect(next.oldRecoveryCode.reveal()).toBe(oldCode)
+    }
+  })
+})
+
+test('N1 a request is sent from two places alone: the prompt that does not wait, and a lost answer', () => {
+  const sending = Object.entries(states).filter(
+    ([, state]) => nextState(state, { type: 'sent' }) !== state,
+  )
+  expect(sending.map(([name]) => name)).toEqual(['first', 'refused', 'lost'])
+})
+
+it.each([
+  [
+    'has something to lose with the page',
+    isUnsaved,
+    [
+      'verifying',
+      'verifying slowly',
+      'verifying once more',
+      'silent',
+      'capture',
+      'capture, finishing',
+      'capture, failed',
+      'capture, not signed in',
+    ],
+  ],
+  [
+    'has something that a remount has to find',
+    isAtStake,
+    [
+      'limited',
+      'verifying',
+      'verifying slowly',
+      'verifying once more',
+      'silent',
+      'lost',
+      'capture',
+      'capture, finishing',
+      'capture, failed',
+      'capture, not signed in',
+      'completing',
+      'completing, finishing',
+      'completing, failed',
+    ],
+  ],
+] as const)('%s', (_what, has, names) => {
+  const having = Object.entries(states).filter(([, state]) => has(state))
+  expect(having.map(([name]) => name)).toEqual(names)
+})
+
+it('a prompt after a lost answer is found again', () => {
+  expect(isAtStake({ step: 'prompt', ...doubted })).toBe(true)
+})

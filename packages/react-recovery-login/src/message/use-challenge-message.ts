@@ -1,0 +1,25 @@
+'use client'
+import type { ComponentProps } from 'react'
+import { useFocusOnce } from '../host/use-focus-once.ts'
+import type { ChallengeMessageBinding } from './challenge-message-binding.ts'
+import {
+  challengeMessageContent,
+  type ChallengeMessageContent,
+} from './challenge-message-content.ts'
+
+/** The words of a step and the props of its heading; the markup is yours. */
+export interface ChallengeMessageBehaviour extends ChallengeMessageContent {
+  /** The heading takes the focus once, when the step comes up. */
+  readonly headingProps: Readonly<Pick<ComponentProps<'h2'>, 'ref' | 'tabIndex'>>
+}
+
+/**
+ * The behaviour of `ChallengeMessage`.
+ *
+ * @see WCAG 2.2 SC 2.4.3 Focus Order
+ */
+export function useChallengeMessage(binding: ChallengeMessageBinding): ChallengeMessageBehaviour {
+  const content = challengeMessageContent(binding)
+  const ref = useFocusOnce<HTMLHeadingElement>(content.state)
+  return { ...content, headingProps: { ref, tabIndex: -1 } }
+}

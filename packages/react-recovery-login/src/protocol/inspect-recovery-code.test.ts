@@ -1,0 +1,62 @@
+import { expect, it, test } from 'vitest'
+import { inspectRecoveryCode, type RecoveryCodeInspection } from './inspect-recovery-code.ts'
+
+const CODE = 'K6LGLV3RSH3VERMKET8L7QKU'
+type Row = [
+  what: string,
+  text: string,
+  verdict: RecoveryCodeInspection['verdict'],
+  characters: number,
+]
+
+test.each<Row>([
+  ['nothing', '', 'empty', 0],
+  ['separators alone', ' - \n', 'empty', 0],
+  ['one character', 'k', 'too-short', 1],
+  ['20 of 24', CODE.slice(0, 20), 'too-short', 20],
+  ['a whole code', CODE, 'complete', 24],
+  ['a whole code in groups, lower case', 'k6lg-lv3r-sh3v-ermk-et8l-7qku', 'complete', 24],
+  ['a whole code with a look-alike', `${CODE.slice(1)}0`, 'complete', 24],
+  ['24 digits', '1234'.repeat(6), 'complete', 24],
+  ['a character too many', `${CODE}K`, 'too-long', 25],
+  ['two codes', `${CODE} N3BGPZZWJ85JLCNPZBDW6QXC`, 'too-long', 48],
+  ['six digits', '123456', 'one-time-code', 6],
+  ['six digits in two groups', '123 456', 'one-time-code', 6],
+  ['full-width digits', '１２３４５６', 'one-time-code', 6],
+  ['five digits', '12345', 'too-short', 5],
+  ['seven digits', '1234567', 'too-short', 7],
+  ['six characters with a letter', '12345A', 'too-short', 6],
+  ['letters outside the basic plane, counted as one', '𐐀𐐁', 'too-short', 2],
+])('%s: %s', (_what, text, verdict, characters) => {
+  expect(inspectRecoveryCode(text)).toMatchObject({ verdict, characters })
+})
+
+test.each<[text: string, lookAlikes: string[]]>([
+  [CODE, []],
+  ['0', ['0']],
+  ['o', ['O']],
+  ['K0LG-IV3O-0', ['0', 'I', 'O']],
+  // Auth0 uses both.
+  ['1L', []],
+])('the look-alikes in %s are named and left as they are', (text, lookAlikes) => {
+  const { code, lookAlikes: found } = inspectRecoveryCode(text)
+  expect(found).toEqual(lookAlikes)
+  expect(code).toBe(text.toUpperCase().replaceAll('-', ''))
+})
+
+it('tells what would be sent', () => {
+  expect(inspectRecoveryCode(' “k6lg-lv3r-sh3v-ermk-et8l-7qku”. ').code).toBe(CODE)
+})
+
+const hexadecimal = { length: 6, alphabet: '0123456789ABCDEF', groupSize: 3 }
+
+test.each<
+  [what: string, text: string, verdict: RecoveryCodeInspection['verdict'], lookAlikes: string[]]
+>([
+  ['six digits are a whole code', '123-456', 'complete', []],
+  ['its own alphabet', '10A', 'too-short', []],
+  ['look-alikes of its own', '1LOVE0', 'complete', ['L', 'O']],
+  ['a code of Auth0', CODE, 'too-long', ['L']],
+])('another format: %s', (_what, text, verdict, lookAlikes) => {
+  expect(inspectRecoveryCode(text, hexadecimal)).toMatchObject({ verdict, lookAlikes })
+})

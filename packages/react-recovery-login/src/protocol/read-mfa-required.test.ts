@@ -1,0 +1,152 @@
+import fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import { readMfaRequired } from './read-mfa-required.ts'
+
+const mfa_token = 'Fe26.2*1*abc'
+const body = {
+  error: 'mfa_required',
+  error_description: 'Multifactor authentication required',
+  mfa_token,
+}
+const mfa_requirements = { challenge: [{ type: 'otp' }, { type: 'recovery-code' }] }
+const full = { mfaToken: mfa_token, challenge: ['otp', 'recovery-code'] }
+
+/** As auth0-spa-js throws it: an error with the members of the body. */
+class MfaRequiredError extends Error {
+  readonly error = 'mfa_required'
+  readonly mfa_token = mfa_token
+  readonly mfa_requirements = mfa_requirements
+}
+
+class Hostile {
+  get mfa_token(): string {
+    throw new Error('No.')
+  }
+}
+
+const cyclic: Record<string, unknown> = { message: 'no token here' }
+for (const name of ['cause', 'body', 'json', 'data', 'response']) cyclic[name] = cyclic
+
+const revoked = Proxy.revocable({}, {})
+revoked.revoke()
+
+describe('the mfa token is found in', () => {
+  test.each<[what: string, answer: unknown, found: object]>([
+    ['the body', body, { mfaToken: mfa_token }],
+    ['the body with its requirements', { ...body, mfa_requirements }, full],
+    ['the error of auth0-spa-js', new MfaRequiredError(), full],
+    [
+      'the cause of the error of auth0-auth-js',
+      new Error('mfa', { cause: { ...body, mfa_requirements } }),
+      full,
+    ],
+    ['members in camel case', { mfaToken: mfa_token, mfaRequirements: mfa_requirements }, full],
+    ['the body of an error', Object.assign(new Error('403'), { body }), { mfaToken: mfa_token }],
+    ['the data of a response', { response: { status: 403, data: body } }, { mfaToken: mfa_token }],
+    ['the json of an error', { json: { ...body, mfa_requirements } }, full],
+    [
+      'the fourth error down',
+      { cause: { cause: { cause: { cause: body } } } },
+      { mfaToken: mfa_token },
+    ],
+    [
+      'the body whose factors are texts',
+      { ...body, mfa_requirements: { challenge: ['otp', 'recovery-code'] } },
+      full,
+    ],
+    [
+      'the body with odd factors',
+      { ...body, mfa_requirements: { challenge: [1, null, {}, { type: 4 }, { type: 'otp' }] } },
+      { mfaToken: mfa_token, challenge: ['otp'] },
+    ],
+    [
+      'the body of somebody without a factor',
+      { ...body, mfa_requirements: { enroll: [{ type: 'otp' }] } },
+      { mfaToken: mfa_token },
+    ],
+    [
+      'the body that allows none',
+      { ...body, mfa_requirements: { challenge: [] } },
+      { mfaToken: mfa_token, challenge: [] },
+    ],
+    [
+      'the body with odd requirements',
+      { ...body, mfa_requirements: 'otp' },
+      { mfaToken: mfa_token },
+    ],
+    [
+      'a cyclic error that has one',
+      Object.assign({ ...cyclic }, { data: body }),
+      { mfaToken: mfa_token },
+    ],
+  ])('%s', (_what, answer, found) => {
+    expect(readMfaRequired(answer)).toStrictEqual(found)
+  })
+})
+
+describe('there is none in', () => {
+  test.each<[what: string, answer: unknown]>([
+    ['nothing', undefined],
+    ['null', null],
+    ['a text', JSON.stringify(body)],
+    ['a number', 403],
+    ['a function', () => body],
+    ['another error', new TypeError('fetch failed')],
+    ['another refusal', { error: 'invalid_grant' }],
+    ['the body without its token', { ...body, mfa_token: undefined }],
+    ['an empty token', { ...body, mfa_token: '' }],
+    ['a blank token', { ...body, mfa_token: ' ' }],
+    ['a token that is no text', { ...body, mfa_token: { value: mfa_token } }],
+    ['an array', [body]],
+    ['a prototype', Object.create(body)],
+    ['JSON of a prototype', JSON.parse(`{"__proto__":${JSON.stringify(body)}}`)],
+    ['the fifth error down', { cause: { cause: { cause: { cause: { cause: body } } } } }],
+    ['a cycle', cyclic],
+    ['a getter that throws', new Hostile()],
+    [
+      'an own getter that throws',
+      Object.defineProperty(
+        {},
+        'mfa_token',
+        Object.getOwnPropertyDescriptor(Hostile.prototype, 'mfa_token') ?? {},
+      ),
+    ],
+    ['a revoked proxy', revoked.proxy],
+    ['a revoked proxy further down', { cause: revoked.proxy }],
+  ])('%s', (_what, answer) => {
+    expect(readMfaRequired(answer)).toBeUndefined()
+  })
+})
+
+it('whatever it is given, it does not throw, and gives a token that is a text', () => {
+  const key = fc.constantFrom(
+    'cause',
+    'body',
+    'json',
+    'data',
+    'response',
+    'mfa_token',
+    'mfaToken',
+    'mfa_requirements',
+    'challenge',
+    'type',
+  )
+  const anything = fc.anything({
+    key: fc.oneof(key, fc.string()),
+    withBigInt: true,
+    withDate: true,
+    withMap: true,
+    withNullPrototype: true,
+    withObjectString: true,
+    maxDepth: 5,
+  })
+  fc.assert(
+    fc.property(anything, (answer) => {
+      const found = readMfaRequired(answer)
+      if (found === undefined) return
+      expect(found.mfaToken).toMatch(/\S/)
+      for (const type of found.challenge ?? []) expect(type).toBeTypeOf('string')
+    }),
+    { numRuns: 10_000 },
+  )
+}, 30_000)

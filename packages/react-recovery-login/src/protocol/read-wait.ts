@@ -1,0 +1,26 @@
+const HOUR = 3_600_000
+const DIGITS = /^\d+$/
+
+/**
+ * How long the server asks to wait: the later of `Retry-After` (seconds or a date) and `x-ratelimit-reset` (epoch
+ * seconds). The latter is about the tenant's requests, not the user's ten tries: a user out of tries was seen with 29
+ * requests remaining, and then a reset a second away says nothing.
+ *
+ * @param now Epoch milliseconds.
+ * @returns Milliseconds, 1,000 to 3,600,000. Undefined where no wait is named, or CORS hides the headers.
+ */
+export function readWait(headers: Headers, now: number): number | undefined {
+  const after = headers.get('retry-after') ?? ''
+  const reset = headers.get('x-ratelimit-reset') ?? ''
+  const usedUp = (headers.get('x-ratelimit-remaining') ?? '0') === '0'
+  const waits = [
+    DIGITS.test(after) ? Number(after) * 1000 : parseDate(after) - now,
+    usedUp && DIGITS.test(reset) ? Number(reset) * 1000 - now : Number.NaN,
+  ].filter((wait) => !Number.isNaN(wait))
+  return waits.length === 0 ? undefined : Math.min(HOUR, Math.max(1000, ...waits))
+}
+
+/** An HTTP date begins with a day; `Date.parse` by itself takes `1.5` and `-5` for dates, too. */
+function parseDate(text: string): number {
+  return /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(text) ? Date.parse(text) : Number.NaN
+}

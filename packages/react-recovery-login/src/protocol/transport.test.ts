@@ -1,0 +1,179 @@
+import { afterEach, describe, expect, it, test, vi } from 'vitest'
+import { canaries, findCanaries } from '../../test/canaries.ts'
+import { RecoveryCodeError } from './recovery-code-error.ts'
+import { assertUsable, resolveTransport, type RecoveryCodeTransport } from './transport.ts'
+
+const { clientSecret, mfaToken } = canaries
+const direct = { domain: 'tenant.eu.auth0.com', clientId: 'c' }
+const handler = { endpoint: 'https://login.example.com/code' }
+
+/** What is thrown for the transport; undefined where it is taken. */
+function mistake(transport: unknown, token: unknown = mfaToken): RecoveryCodeError | undefined {
+  try {
+    assertUsable({ transport, mfaToken: token } as never)
+    return undefined
+  } catch (error) {
+    if (error instanceof RecoveryCodeError) return error
+    throw error
+  }
+}
+
+function onPage(href: string) {
+  vi.stubGlobal('location', new URL(href))
+}
+afterEach(() => vi.unstubAllGlobals())
+
+describe('a mistake is thrown with what happened, why it matters and what to do', () => {
+  const nowhere = /neither .*\. There is nowhere to send the recovery code\. Give \{ endpoint \}/
+  const mixed = /both .*\. A recovery code is sent once, to one place\. Keep /
+  const clear = /uses http:\. .* in the clear .*\. Use https/
+  const host = /not a host name .*\. .* elsewhere\. Give it like `tenant\.eu\.auth0\.com`/
+  const address = /not a URL .*\. There is nowhere .*\. Give a path/
+  const token = /`mfaToken` is empty\. .*\. Pass the `mfa_token`/
+
+  test.each<[what: string, transport: unknown, message: RegExp, token?: unknown]>([
+    ['an empty mfa token', direct, token, ''],
+    ['a blank mfa token', direct, token, ' \n'],
+    ['no mfa token', direct, token, null],
+    ['an mfa token that is no text', direct, token, { mfa_token: mfaToken }],
+    ['no transport', undefined, /`transport` is missing\. .*\. Give /],
+    ['null for a transport', null, /`transport` is missing\. .*\. Give /],
+    ['a text for a transport', 'tenant.eu.auth0.com', /`transport` is missing\. .*\. Give /],
+    ['an empty transport', {}, nowhere],
+    ['a fetch alone', { fetch }, nowhere],
+    ['no client id', { domain: 'tenant.eu.auth0.com' }, nowhere],
+    ['an empty client id', { ...direct, clientId: '' }, nowhere],
+    ['no domain', { clientId: 'c' }, nowhere],
+    ['an empty domain', { ...direct, domain: '' }, nowhere],
+    ['an empty endpoint', { endpoint: '' }, nowhere],
+    ['a blank endpoint', { endpoint: ' ' }, nowhere],
+    ['null for an endpoint', { endpoint: null }, nowhere],
+    ['both transports', { ...handler, ...direct }, mixed],
+    ['an endpoint and a domain', { ...handler, domain: 'tenant.eu.auth0.com' }, mixed],
+    ['an endpoint and a client id', { ...handler, clientId: 'c' }, mixed],
+    ['an empty endpoint and a domain', { ...direct, endpoint: '' }, mixed],
+    ['a domain on http', { ...direct, domain: 'http://tenant.eu.auth0.com' }, clear],
+    ['an endpoint on http', { endpoint: 'http://login.example.com/code' }, clear],
+    ['an endpoint on HTTP, as a URL', { endpoint: new URL('HTTP://login.example.com') }, clear],
+    ['an endpoint of script', { endpoint: 'javascript:alert(1)' }, /uses javascript:/],
+    ['an endpoint of data', { endpoint: 'data:,x' }, /uses data:/],
+    ['an endpoint in a file', { endpoint: 'file:///etc/passwd' }, /uses file:/],
+    ['an endpoint with credentials', { endpoint: 'https://a:b@login.example.com' }, address],
+    ['an endpoint with a user', { endpoint: 'https://localhost@evil.example' }, address],
+    ['an endpoint that is no URL', { endpoint: 'https://' }, address],
+    ['a domain with a path', { ...direct, domain: 'tenant.eu.auth0.com/x' }, host],
+    ['a domain that is no text', { ...direct, domain: { host: 'x' } }, host],
+  ])('%s', (_what, transport, message, given = mfaToken) => {
+    const error = mistake(transport, given)
+    expect(error).toMatchObject({ code: 'misused', codeMayBeSpent: false })
+    expect(error?.message).toMatch(/^react-recovery-login: /)
+    expect(error?.message).toMatch(message)
+    expect(findCanaries(error)).toEqual([])
+  })
+})
+
+describe('a client secret', () => {
+  const spellings = [
+    'clientSecret',
+    'client_secret',
+    'secret',
+    'clientAssertion',
+    'client_assertion',
+    'password',
+  ]
+  test.each([...spellings, 'CLIENT-SECRET', 'auth0ClientSecret', 'client_assertion_type'])(
+    'G18 is refused as %s, and not repeated',
+    (name) => {
+      for (const transport of [direct, handler]) {
+        const error = mistake({ ...transport, [name]: clientSecret })
+        expect(error?.code).toBe('misused')
+        expect(error?.message).toContain(
+          `\`transport\` has \`${name}\`. A browser cannot keep a secret (RFC 6749 §2.1). Remove it`,
+        )
+        expect(findCanaries(error)).toEqual([])
+      }
+    },
+  )
+
+  it('G18 does not compile', () => {
+    const wrong: RecoveryCodeTransport[] = [
+      // @ts-expect-error
+      { ...direct, clientSecret },
+      // @ts-expect-error
+      { ...direct, client_secret: clientSecret },
+      // @ts-expect-error
+      { ...handler, secret: clientSecret },
+      // @ts-expect-error
+      { ...direct, clientAssertion: clientSecret },
+      // @ts-expect-error
+      { ...handler, client_assertion: clientSecret },
+      // @ts-expect-error
+      { ...direct, password: clientSecret },
+      // @ts-expect-error
+      { ...direct, ...handler },
+      // @ts-expect-error
+      { domain: 'tenant.eu.auth0.com' },
+      // @ts-expect-error
+      {},
+    ]
+    for (const transport of wrong) expect(mistake(transport)?.code).toBe('misused')
+  })
+})
+
+describe('what is taken, and where it leads', () => {
+  test.each<[what: string, domain: string, origin: string]>([
+    ['a host', 'tenant.eu.auth0.com', 'https://tenant.eu.auth0.com'],
+    ['a host in capitals', 'Tenant.EU.Auth0.com', 'https://tenant.eu.auth0.com'],
+    ['a custom domain', 'login.example.co.uk', 'https://login.example.co.uk'],
+    ['an international host', 'xn--bcher-kva.example', 'https://xn--bcher-kva.example'],
+    ['an https origin', 'https://tenant.eu.auth0.com', 'https://tenant.eu.auth0.com'],
+    ['a trailing slash', 'https://tenant.eu.auth0.com/', 'https://tenant.eu.auth0.com'],
+    ['localhost', 'http://localhost:3000', 'http://localhost:3000'],
+    ['localhost on https', 'localhost:8443', 'https://localhost:8443'],
+    ['127.0.0.1', 'http://127.0.0.1:49152', 'http://127.0.0.1:49152'],
+    ['[::1]', 'http://[::1]:49152/', 'http://[::1]:49152'],
+  ])('the domain: %s', (_what, domain, origin) => {
+    const transport = { domain, clientId: 'c' }
+    expect(mistake(transport)).toBeUndefined()
+    expect(resolveTransport(transport).url.href).toBe(`${origin}/oauth/token`)
+  })
+
+  it.each([
+    'https://login.example.com/code',
+    'https://login.example.com:8443/a?b=c',
+    new URL('https://login.example.com/code'),
+    'http://localhost:3000/code',
+    'http://127.0.0.1/code',
+    'http://[::1]/code',
+  ])('the endpoint %s', (endpoint) => {
+    expect(mistake({ endpoint })).toBeUndefined()
+    expect(resolveTransport({ endpoint }).url.href).toBe(String(endpoint))
+  })
+
+  test.each([
+    [
+      'https://login.example.com/login?next=1',
+      '/login/code',
+      'https://login.example.com/login/code',
+    ],
+    ['https://login.example.com/a/b', 'code', 'https://login.example.com/a/code'],
+    ['https://login.example.com/a/b', '//api.example.com/code', 'https://api.example.com/code'],
+    ['http://localhost:5173/', '/code', 'http://localhost:5173/code'],
+  ])('on %s the endpoint %s', (page, endpoint, url) => {
+    onPage(page)
+    expect(mistake({ endpoint })).toBeUndefined()
+    expect(resolveTransport({ endpoint }).url.href).toBe(url)
+  })
+
+  it('a relative endpoint is refused on a page of http', () => {
+    onPage('http://login.example.com/')
+    expect(mistake({ endpoint: '/code' })?.message).toMatch(/uses http:/)
+  })
+
+  it('a relative endpoint is taken on a server, which renders it and does not send', () => {
+    expect(mistake({ endpoint: '/login/code' })).toBeUndefined()
+    expect(() => resolveTransport({ endpoint: '/login/code' })).toThrow(
+      expect.objectContaining({ code: 'misused' }),
+    )
+  })
+})

@@ -1,0 +1,34 @@
+export type Chunk = Uint8Array<ArrayBuffer>
+
+/** What was asked for of a body. */
+export interface Pulled {
+  bytes: number
+  cancelled: boolean
+}
+
+/** An answer whose body gives its chunks one by one as they are asked for, and then ends or breaks off. */
+export function answerInChunks(
+  chunks: readonly Chunk[],
+  end: 'breaks' | 'closes',
+  status = 200,
+): { readonly response: Response; readonly pulled: Pulled } {
+  const pulled: Pulled = { bytes: 0, cancelled: false }
+  const rest = chunks.values()
+  const stream = new ReadableStream<Chunk>(
+    {
+      pull(controller) {
+        const { value, done } = rest.next()
+        if (!done) {
+          pulled.bytes += value.byteLength
+          controller.enqueue(value)
+        } else if (end === 'closes') controller.close()
+        else controller.error(new TypeError('terminated'))
+      },
+      cancel() {
+        pulled.cancelled = true
+      },
+    },
+    { highWaterMark: 0 },
+  )
+  return { response: new Response(stream, { status }), pulled }
+}

@@ -1,0 +1,150 @@
+import * as React from 'react'
+import type { ReactElement, ReactNode } from 'react'
+import { act, cleanup, fireEvent, render, type RenderResult } from '@testing-library/react'
+import {
+  RecoveryCodeChallenge,
+  useRecoveryCodeChallenge,
+  type Challenge,
+  type ChallengeOptions,
+  type RecoveryCodeChallengeProps,
+} from 'react-recovery-login'
+import { afterEach, beforeEach, expect, vi } from 'vitest'
+import { canaries } from '../canaries.ts'
+import { runs } from './runs.ts'
+import { createWire, strange, type Wire } from './wire.ts'
+
+vi.setConfig({ testTimeout: runs(1_800_000, 60_000) })
+
+/** Kept before a test fakes the clock. */
+const nextTurn = setImmediate
+
+let nobody = 0
+/** A token for each sign-in, so that two never share a flow; each is the canary's and more. */
+export function newMfaToken(): string {
+  return `${canaries.mfaToken}*${(nobody += 1)}`
+}
+
+/** What the kit is to leave alone in every case: the console, and the wire but for the one POST. */
+const said: unknown[][] = []
+beforeEach(() => {
+  for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const)
+    vi.spyOn(console, level).mockImplementation((...parts: unknown[]) => void said.push(parts))
+})
+afterEach(() => {
+  cleanup()
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+  expect(strange.splice(0), 'requests that are not the one POST').toEqual([])
+  expect(said.splice(0), 'console calls').toEqual([])
+})
+
+/** Lets everything that is due happen: streams, promises, effects. Timers stand still. */
+export async function settle(turns = 3): Promise<void> {
+  for (let turn = 0; turn < turns; turn += 1)
+    await act(() => new Promise<void>((resolve) => void nextTurn(resolve)))
+}
+
+/** One sign-in: its wire, and what the host was told. */
+export interface SignIn {
+  readonly wire: Wire
+  readonly props: RecoveryCodeChallengeProps
+  /** What `onComplete` was handed. */
+  readonly completions: unknown[]
+  readonly events: unknown[]
+  /** The drop-in, with other props where they are given. */
+  page(props?: Partial<RecoveryCodeChallengeProps>): ReactElement
+}
+
+export function signIn(props: Partial<RecoveryCodeChallengeProps> = {}): SignIn {
+  const wire = createWire()
+  const completions: unknown[] = []
+  const events: unknown[] = []
+  const whole: RecoveryCodeChallengeProps = {
+    mfaToken: newMfaToken(),
+    transport: { endpoint: '/login/recovery-code', fetch: wire.fetch },
+    onComplete: (completion) => void completions.push(completion),
+    onEvent: (event) => void events.push(event),
+    ...props,
+  }
+  return {
+    wire,
+    props: whole,
+    completions,
+    events,
+    page: (others) => <RecoveryCodeChallenge {...whole} {...others} />,
+  }
+}
+
+/** What a person sees and does, in one root: by the parts' names, because a query by role takes milliseconds. */
+export function person({ container }: Pick<RenderResult, 'container'>) {
+  const find = (part: string) => container.querySelector<HTMLElement>(`[data-rrl-part="${part}"]`)
+  const get = <Tag extends HTMLElement = HTMLElement>(part: string) => {
+    const found = find(part)
+    if (found === null) throw new Error(`There is no ${part} in: ${container.textContent}`)
+    return found as Tag
+  }
+  return {
+    find,
+    get,
+    heading: () => find('heading')?.textContent,
+    field: () => get<HTMLInputElement>('input'),
+    /** The code as it is read: nothing while there is none on screen. */
+    code: () => find('code')?.textContent,
+    type: (text: string) => fireEvent.input(get('input'), { target: { value: text } }),
+    press: (part: string) => fireEvent.click(get(part)),
+    tick: () => fireEvent.click(get('checkbox')),
+  }
+}
+
+export type Person = ReturnType<typeof person>
+
+/** Puts a page on screen and hands its person over. */
+export function open(page: ReactElement, options: Parameters<typeof render>[1] = {}) {
+  const rendered = render(page, options)
+  return { ...rendered, ...person(rendered) }
+}
+
+/** React 18 has no Activity: there the page is taken away and put back, which asks for no less. */
+const { Activity }: { readonly Activity?: typeof React.Activity } = React
+
+/** A page that a router or a tab keeps while it is out of sight. */
+export function Hiding({ hidden, children }: { hidden: boolean; children: ReactNode }) {
+  if (Activity === undefined) return hidden ? null : children
+  return <Activity mode={hidden ? 'hidden' : 'visible'}>{children}</Activity>
+}
+
+/** The whole way to an open request. */
+export async function submitCode(on: Person, text: string = canaries.oldCode): Promise<void> {
+  on.type(text)
+  on.press('submit')
+  await settle(1)
+}
+
+/** The hook without markup, for what a page of one's own may do with it. */
+export function headless(
+  options: ChallengeOptions,
+  rendering: Parameters<typeof render>[1] = {},
+  useAlso: (challenge: Challenge) => void = () => undefined,
+) {
+  let latest: Challenge | undefined
+  function Page({ options }: { options: ChallengeOptions }) {
+    latest = useRecoveryCodeChallenge(options)
+    useAlso(latest)
+    return null
+  }
+  const { unmount, rerender } = render(<Page options={options} />, rendering)
+  const now = () => {
+    if (latest === undefined) throw new Error('Nothing was rendered.')
+    return latest
+  }
+  return {
+    now,
+    /** The form's binding, where the step has one. */
+    form() {
+      const challenge = now()
+      return 'form' in challenge ? challenge.form : undefined
+    },
+    rerender: (options: ChallengeOptions) => rerender(<Page options={options} />),
+    unmount,
+  }
+}

@@ -1,0 +1,106 @@
+import { canaries } from '../canaries.ts'
+
+/** The token endpoint's answer, with the new code where the guide has it: not first. */
+export const tokens = {
+  access_token: canaries.accessToken,
+  refresh_token: canaries.refreshToken,
+  id_token: canaries.idToken,
+  scope: 'openid profile',
+  expires_in: 86_400,
+  token_type: 'Bearer',
+}
+export const success = { ...tokens, recovery_code: canaries.newCode }
+
+/** What each endpoint gets, and nothing else. */
+const members = {
+  '/login/recovery-code': ['grant_type', 'mfa_token', 'recovery_code'],
+  '/oauth/token': ['grant_type', 'client_id', 'mfa_token', 'recovery_code'],
+}
+
+export interface Wire {
+  readonly fetch: typeof fetch
+  /** The bodies that were posted, oldest first. */
+  readonly posts: readonly URLSearchParams[]
+  /** What was asked for beside them: addresses, headers and options. */
+  readonly requests: readonly { readonly url: string; readonly options: object }[]
+  /** How many requests wait for an answer; the most there ever were. */
+  open(): number
+  mostOpen(): number
+  /** Answers the oldest open request. */
+  answer(body: unknown, init?: ResponseInit): void
+  /** Cuts its connection, before anything came or within a body that began so. */
+  cut(begun?: string): void
+}
+
+/** One network, where each request waits until the test answers it. It throws on a request that is not the one POST. */
+export function createWire(): Wire {
+  const posts: URLSearchParams[] = []
+  const requests: { url: string; options: object }[] = []
+  const waiting: { resolve(response: Response): void; reject(error: Error): void }[] = []
+  let mostOpen = 0
+
+  const oldest = () => {
+    const request = waiting.shift()
+    if (request === undefined) throw new Error('There is no open request to answer.')
+    return request
+  }
+  return {
+    fetch(input, init) {
+      const { body, ...options } = init ?? {}
+      const posted = assertTheOnePost(new URL(String(input)), body, options)
+      posts.push(posted)
+      requests.push({ url: String(input), options })
+      return new Promise((resolve, reject) => {
+        waiting.push({ resolve, reject })
+        mostOpen = Math.max(mostOpen, waiting.length)
+      })
+    },
+    posts,
+    requests,
+    open: () => waiting.length,
+    mostOpen: () => mostOpen,
+    answer(body, init) {
+      const text = typeof body === 'string' ? body : JSON.stringify(body)
+      oldest().resolve(new Response(text, init))
+    },
+    cut(begun) {
+      const lost = new TypeError('fetch failed')
+      if (begun === undefined) oldest().reject(lost)
+      else oldest().resolve(new Response(cutBody(begun, lost)))
+    },
+  }
+}
+
+/** Faults of the kit that a fetch can see. It takes a rejection for a network fault, hence the list. */
+export const strange: string[] = []
+
+function assertTheOnePost(url: URL, body: unknown, options: Omit<RequestInit, 'body'>) {
+  const names = Object.entries(members).find(([path]) => path === url.pathname)?.[1]
+  const { method, redirect, cache, referrerPolicy, credentials, ...others } = options
+  const posted = new URLSearchParams(String(body))
+  const faults = [
+    method !== 'POST' && `the method ${method}`,
+    redirect !== 'error' && `redirect: ${redirect}`,
+    cache !== 'no-store' && `cache: ${cache}`,
+    referrerPolicy !== 'no-referrer' && `referrerPolicy: ${referrerPolicy}`,
+    // A signal, keepalive, or a header that would ask for a preflight.
+    ...Object.keys(others).map((name) => `the option ${name}`),
+    `${url.search}${url.hash}` !== '' && `more than a path in ${url}`,
+    names?.join() !== [...posted.keys()].join() && `the members ${[...posted.keys()]}`,
+    names && credentials !== (names.length === 3 ? 'same-origin' : 'omit') && credentials,
+  ].filter((fault) => typeof fault === 'string')
+  if (faults.length === 0) return posted
+  strange.push(...faults)
+  throw new Error(`This request is not the one POST: ${faults.join(', ')}.`)
+}
+
+function cutBody(begun: string, lost: Error): ReadableStream {
+  let sent = false
+  return new ReadableStream({
+    pull(controller) {
+      if (sent) return controller.error(lost)
+      sent = true
+      controller.enqueue(new TextEncoder().encode(begun))
+    },
+  })
+}

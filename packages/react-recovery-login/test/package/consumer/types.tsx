@@ -1,0 +1,83 @@
+// Compiled by an app's TypeScript, not run: what a mistake in the options is to be, a compile error.
+import {
+  useRecoveryCodeChallenge,
+  type Challenge,
+  type ChallengeOptions,
+} from 'react-recovery-login/headless'
+import {
+  verifyRecoveryCode,
+  type RecoveryCodeErrorCode,
+  type RecoveryCodeTransport,
+} from 'react-recovery-login/protocol'
+import { createRecoveryCodeHandler } from 'react-recovery-login/server'
+
+/** Generic, so that a member which is merely not known would pass: what is refused, is refused by name. */
+declare function transport<Given extends RecoveryCodeTransport>(given: Given): void
+
+const handler = { endpoint: '/login/recovery-code' }
+const direct = { domain: 'tenant.eu.auth0.com', clientId: 'the-client' }
+
+transport(handler)
+transport({ endpoint: new URL('https://app.example/login/recovery-code') })
+transport(direct)
+transport({ ...direct, fetch })
+
+// @ts-expect-error: neither of the two
+transport({})
+// @ts-expect-error: half of one
+transport({ domain: direct.domain })
+// @ts-expect-error: half of the other
+transport({ clientId: direct.clientId })
+// @ts-expect-error: both
+transport({ ...handler, ...direct })
+// @ts-expect-error: one and a half
+transport({ ...handler, clientId: direct.clientId })
+
+// @ts-expect-error: a secret in a browser
+transport({ ...direct, clientSecret: 'secret' })
+// @ts-expect-error: a secret in a browser
+transport({ ...direct, client_secret: 'secret' })
+// @ts-expect-error: a secret in a browser
+transport({ ...direct, secret: 'secret' })
+// @ts-expect-error: a secret in a browser
+transport({ ...direct, clientAssertion: 'secret' })
+// @ts-expect-error: a secret in a browser
+transport({ ...direct, client_assertion: 'secret' })
+// @ts-expect-error: a secret in a browser
+transport({ ...handler, password: 'secret' })
+
+// @ts-expect-error: no mfa token
+void verifyRecoveryCode({ transport: handler, recoveryCode: 'code' })
+// @ts-expect-error: no recovery code
+void verifyRecoveryCode({ transport: handler, mfaToken: 'token' })
+
+const options: ChallengeOptions = { mfaToken: 'token', transport: handler, onComplete: () => {} }
+void useRecoveryCodeChallenge(options)
+// @ts-expect-error: nobody is told of the sign-in
+void useRecoveryCodeChallenge({ mfaToken: 'token', transport: handler })
+// @ts-expect-error: one of four ways
+void useRecoveryCodeChallenge({ ...options, confirmBy: 'never' })
+
+void createRecoveryCodeHandler({ ...direct, clientSecret: 'secret', onTokens: () => {} })
+// @ts-expect-error: a handler that makes no session
+void createRecoveryCodeHandler({ ...direct, clientSecret: 'secret' })
+
+/** The step decides what is there. */
+export function bindings(challenge: Challenge): readonly unknown[] {
+  // @ts-expect-error: not in every step
+  void challenge.form
+  switch (challenge.step) {
+    case 'prompt':
+    case 'verifying':
+      return [
+        challenge.form.onSubmit,
+        challenge.form.error?.code satisfies RecoveryCodeErrorCode | undefined,
+      ]
+    case 'capture':
+      return [challenge.notice.newRecoveryCode, challenge.confirmation.onConfirm]
+    default:
+      // @ts-expect-error: no code in the other steps
+      void challenge.notice
+      return [challenge.message.step]
+  }
+}

@@ -1,0 +1,31 @@
+import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { inject } from 'vitest'
+
+/** The installed package, in the project that the setup made. */
+export const installed: string = join(inject('consumer'), 'node_modules/react-recovery-login')
+
+/** Each door of the installed package, without the files that are no code, and what its `exports` say. */
+export function doors(): [door: string, target: { types: string; default: string }][] {
+  const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'))
+  return Object.entries<{ types: string; default: string }>(manifest.exports).filter(([, target]) =>
+    target.default?.endsWith('.js'),
+  )
+}
+
+/** The files of `dist` that end so, by their path inside it. */
+export function distFiles(end: string): { file: string; text: string }[] {
+  const dist = join(installed, 'dist')
+  return readdirSync(dist, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith(end))
+    .map((file) => ({ file, text: readFileSync(join(dist, file), 'utf8') }))
+}
+
+/** Runs one of the consumer's own files on Node. @returns What it printed, read as JSON. */
+export function run(file: string, ...args: string[]): unknown {
+  const options = { cwd: inject('consumer'), encoding: 'utf8' } as const
+  const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...args], options)
+  if (status !== 0) throw new Error(`${file} ${args.join(' ')} failed\n${stdout}\n${stderr}`)
+  return JSON.parse(stdout)
+}

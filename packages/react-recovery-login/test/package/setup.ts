@@ -1,0 +1,33 @@
+import { cpSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { pack, packageFolder, pnpm } from '../../../../scripts/pack.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A project outside the workspace that has the packed tarball installed. */
+    consumer: string
+  }
+}
+
+const peers = ['react', 'react-dom', 'react-hook-form', '@tanstack/react-query', 'msw']
+const types = ['@types/react', '@types/react-dom', '@types/node']
+
+/** Packs once, and installs the tarball as an app would; the peers are those of the workspace, so it works offline. */
+export default function setup(project: TestProject): () => void {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'consumer-')))
+  cpSync(join(import.meta.dirname, 'consumer'), folder, { recursive: true })
+  const root = join(packageFolder, '../..')
+  const dependencies = {
+    'react-recovery-login': `file:${pack(folder)}`,
+    ...Object.fromEntries(
+      [...peers, ...types].map((name) => [name, `link:${root}/node_modules/${name}`]),
+    ),
+  }
+  const manifest = { name: 'consumer', private: true, type: 'module', dependencies }
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest))
+  pnpm(['install', '--offline', '--no-frozen-lockfile'], folder)
+  project.provide('consumer', folder)
+  return () => rmSync(folder, { recursive: true, force: true })
+}

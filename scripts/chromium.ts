@@ -1,0 +1,75 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { chromium } from 'playwright'
+
+/** For every launch: a quiet browser, and one that starts as root, where the sandbox cannot. */
+export const chromiumArgs: readonly string[] = [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+]
+
+/**
+ * A Chromium that runs: `CHROMIUM_PATH`, else Playwright's own or the system's, else one is installed (Playwright's
+ * download, and where that is closed and this is root on Debian or Ubuntu, the distribution's package).
+ *
+ * @throws Error that says what to do, where none can be had.
+ */
+export function findChromium(): string {
+  const wanted = process.env.CHROMIUM_PATH
+  if (wanted) {
+    if (works(wanted)) return wanted
+    throw new Error(
+      `CHROMIUM_PATH is ${wanted}, and that is not a Chromium that runs. Correct it or unset it.`,
+    )
+  }
+  const found = present() ?? (download() ? present() : undefined)
+  const path = found ?? (installPackage() ? present() : undefined)
+  if (path) return path
+  throw new Error(
+    'The browser tests need a Chromium, and none could be found or installed.\n' +
+      'Install one (`npx playwright install chromium` or `sudo apt-get install chromium`), or set CHROMIUM_PATH to one.',
+  )
+}
+
+function present(): string | undefined {
+  const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
+  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin', '/snap/bin']
+  return [
+    chromium.executablePath(),
+    ...names.flatMap((name) => folders.map((folder) => join(folder, name))),
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  ].find((path) => existsSync(path) && works(path))
+}
+
+/** A path proves nothing: Ubuntu's `chromium-browser` may be a stub that tells people to install a snap. */
+function works(path: string): boolean {
+  const { status, stdout } = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 20_000 })
+  return status === 0 && stdout.includes('Chrom')
+}
+
+function download(): boolean {
+  const cli = join(import.meta.dirname, '../node_modules/playwright/cli.js')
+  return run(process.execPath, [cli, 'install', 'chromium'])
+}
+
+function installPackage(): boolean {
+  const release = '/etc/os-release'
+  if (process.getuid?.() !== 0 || !existsSync(release)) return false
+  if (!/^ID(?:_LIKE)?=.*(?:debian|ubuntu)/m.test(readFileSync(release, 'utf8'))) return false
+  run('apt-get', ['update', '-q'])
+  const packages = ['chromium', 'fonts-liberation']
+  return run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages])
+}
+
+function run(command: string, args: readonly string[]): boolean {
+  const { status } = spawnSync(command, args, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    timeout: 300_000,
+  })
+  return status === 0
+}

@@ -1,0 +1,116 @@
+import type { OxlintOverride } from 'oxlint'
+
+const src = 'packages/*/src'
+/** The tests and what they share. */
+export const tests: string[] = ['packages/*/test/**', `${src}/**/*.test.ts`, `${src}/**/*.test.tsx`]
+
+interface Imports {
+  readonly folders?: readonly string[]
+  /** Folders that give types alone. */
+  readonly types?: readonly string[]
+  readonly packages?: readonly string[]
+}
+
+const challenge = {
+  folders: ['protocol', 'capture', 'host', 'labels'],
+  types: ['prompt', 'message'],
+}
+const components = ['prompt', 'capture', 'message', 'labels']
+
+/**
+ * Who may import whom. A later entry replaces an earlier one, so each says all that its
+ * files may import beside their neighbours in the same folder.
+ */
+export const importRules: OxlintOverride[] = [
+  // A folder without an entry of its own.
+  mayImport('**', {}),
+  mayImport('protocol/**', {}),
+  mayImport('host/**', { packages: ['react'] }),
+  mayImport('labels/**', { types: ['protocol'] }),
+  mayImport('field/**', { folders: ['protocol'], packages: ['react'] }),
+  mayImport('prompt/**', {
+    folders: ['protocol', 'host', 'labels', 'field'],
+    packages: ['react', 'react-hook-form'],
+  }),
+  mayImport('capture/**', {
+    folders: ['protocol', 'host', 'labels', 'field'],
+    packages: ['react'],
+  }),
+  mayImport('message/**', { folders: ['protocol', 'host', 'labels'], packages: ['react'] }),
+  mayImport('challenge/**', { ...challenge, packages: ['react'] }),
+  // The two that meet TanStack Query.
+  ...['mirror-attempt', 'use-recovery-code-availability'].map(
+    (file) =>
+      mayImport(`challenge/${file}.ts`, {
+        ...challenge,
+        packages: ['react', '@tanstack/react-query'],
+      }),
+  ),
+  mayImport('components/**', {
+    folders: components,
+    types: ['protocol', 'challenge'],
+    packages: ['react'],
+  }),
+  mayImport('components/recovery-code-challenge.tsx', {
+    folders: [...components, 'challenge'],
+    types: ['protocol'],
+    packages: ['react'],
+  }),
+  mayImport('server/**', { folders: ['protocol'] }),
+  mayImport('mocks/**', { types: ['protocol'], packages: ['msw'] }),
+
+  // The doors: each leads to folders, and an outer one to the next.
+  leadsTo('protocol.ts', ['./protocol/*']),
+  leadsTo('server.ts', ['./server/*', './protocol/*']),
+  leadsTo('mocks.ts', ['./mocks/*']),
+  leadsTo('labels-*.ts', ['./labels/*']),
+  leadsTo('headless.ts', [
+    './protocol.ts',
+    './prompt/*',
+    './capture/*',
+    './message/*',
+    './challenge/*',
+    './labels/*',
+  ]),
+  leadsTo('index.ts', ['./headless.ts', './components/*']),
+
+  // Everybody else writes the package's name, as an installer does. Tests beside the code may look into the folders.
+  byName(['apps/**', 'e2e/**', '.storybook/**'], { group: ['**/packages/**'] }),
+  byName([`${src}/**/*.stories.tsx`], { group: ['./**', '../**'] }),
+  byName(tests, {
+    regex: String.raw`^(?:\.\./)+(?:src/)?(?:index|headless|protocol|server|mocks|labels-\w+)\.ts$`,
+  }),
+]
+
+function mayImport(files: string, { folders = [], types = [], packages = [] }: Imports) {
+  const list = [
+    ...folders.map((folder) => `${folder}/`),
+    ...packages,
+    ...types.map((folder) => `types of ${folder}/`),
+  ]
+  const message = `${files} may import ${list.join(', ') || 'its own folder alone'}.`
+  const allowed = ['./*', ...[...folders, ...types].map((folder) => `../${folder}/*`), ...packages]
+  return restrict(
+    `${src}/${files}`,
+    // Before the list, because a match there ends the check.
+    ...types.map((folder) => ({ regex: `^\\.\\./${folder}/`, allowTypeImports: true, message })),
+    { group: ['**', ...allowed.map((pattern) => `!${pattern}`)], message },
+  )
+}
+
+function leadsTo(door: string, allowed: readonly string[]) {
+  return restrict(`${src}/${door}`, {
+    group: ['**', ...allowed.map((pattern) => `!${pattern}`)],
+    message: `The door ${door} leads to ${allowed.join(', ')}.`,
+  })
+}
+
+function byName(files: readonly string[], pattern: object) {
+  const message = 'Import the package by its name.'
+  const inside = { group: ['react-recovery-login/src/**', '**/dist/**'], message }
+  return restrict(files, { ...pattern, message }, inside)
+}
+
+function restrict(files: string | readonly string[], ...patterns: object[]): OxlintOverride {
+  return { files: [files].flat(), rules: { 'no-restricted-imports': ['error', { patterns }] } }
+}

@@ -1,0 +1,36 @@
+import { spawnSync } from 'node:child_process'
+import { readdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
+
+/** The folder of the one package that is published. */
+export const packageFolder: string = join(import.meta.dirname, '../packages/react-recovery-login')
+
+/** Builds `dist`. @throws Error with what the build printed. */
+export function build(): void {
+  pnpm(['run', 'build'])
+}
+
+/**
+ * Builds and packs, by pnpm: npm would leave the `exports` that point at the sources.
+ *
+ * @returns The tarball's path, inside the folder given.
+ * @throws Error with what pnpm printed.
+ */
+export function pack(into: string): string {
+  pnpm(['pack', '--pack-destination', into])
+  const tarball = readdirSync(into).find((name) => name.endsWith('.tgz'))
+  if (tarball === undefined) throw new Error(`pnpm pack left no tarball in ${into}`)
+  return join(into, tarball)
+}
+
+/** Runs the pnpm that runs this script; an editor's test runner has none, and gets it as the README does. */
+export function pnpm(args: readonly string[], cwd: string = packageFolder): void {
+  const own = process.env.npm_execpath ?? ''
+  const isPnpm = /^pnpm(?:\.exe)?$/.test(basename(own))
+  const [command, ...first] = isPnpm ? [own] : ['npx', '-y', 'pnpm@12']
+  const { status, stdout, stderr } = spawnSync(command ?? own, [...first, ...args], {
+    cwd,
+    encoding: 'utf8',
+  })
+  if (status !== 0) throw new Error(`pnpm ${args.join(' ')} failed\n${stdout}\n${stderr}`)
+}

@@ -1,0 +1,84 @@
+// What each door adds to an app: built, bundled and minified by esbuild with the peers left out, then gzipped.
+// Prints every door, then every component and hook alone; exits 1 past a budget.
+import { globSync, readFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { build as bundle } from 'esbuild'
+import { build, packageFolder } from './pack.ts'
+
+/** kB of 1,000 bytes. They only ever get lower. A door without one is printed and cannot fail. */
+const budgets: Readonly<Record<string, number>> = {
+  './protocol': 3,
+  './headless': 10.5,
+  '.': 14,
+  'RecoveryCodeChallenge alone': 13,
+  './server': 3,
+  './styles.css': 5,
+}
+
+interface Manifest {
+  readonly publishConfig: {
+    readonly exports: Readonly<Record<string, string | { readonly default: string }>>
+  }
+  readonly peerDependencies: Readonly<Record<string, string>>
+}
+
+interface Size {
+  /** Bytes. */
+  readonly gzip: number
+  readonly exports: readonly string[]
+}
+
+const manifest = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as Manifest
+const external = Object.keys(manifest.peerDependencies).flatMap((peer) => [peer, `${peer}/*`])
+
+build()
+for (const [door, target] of Object.entries(manifest.publishConfig.exports)) {
+  if (typeof target === 'string') continue
+  // A door may be a pattern: one line a theme.
+  for (const file of globSync(target.default, { cwd: packageFolder })) {
+    const whole = await measure(file)
+    report(door.includes('*') ? file : door, whole.gzip, budgets[door])
+    if (door === '.' || door === './headless') await reportEach(file, whole)
+  }
+}
+
+/** A component or a hook alone may weigh no more than its whole door: else it cannot be taken alone. */
+async function reportEach(file: string, whole: Size): Promise<void> {
+  for (const name of whole.exports.filter((each) => /^(?:use)?[A-Z][a-z]/.test(each))) {
+    const { gzip } = await measure(file, name)
+    report(`${name} alone`, gzip, budgets[`${name} alone`] ?? whole.gzip / 1000)
+  }
+}
+
+async function measure(file: string, name?: string): Promise<Size> {
+  const extension = extname(file)
+  const code = `export ${name === undefined ? '*' : `{ ${name} }`} from './${file}'`
+  const { outputFiles, metafile } = await bundle({
+    ...(extension === '.css'
+      ? { entryPoints: [file] }
+      : { stdin: { contents: code, resolveDir: packageFolder } }),
+    outfile: `door${extension}`,
+    absWorkingDir: packageFolder,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    platform: 'neutral',
+    external,
+    metafile: true,
+    write: false,
+  })
+  return {
+    gzip: gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).length,
+    exports: Object.values(metafile.outputs)[0]?.exports ?? [],
+  }
+}
+
+function report(name: string, gzip: number, budget: number | undefined): void {
+  const over = budget !== undefined && gzip > budget * 1000
+  const limit = budget === undefined ? '' : `of ${budget.toFixed(1).padStart(4)} kB`
+  const size = `${(gzip / 1000).toFixed(2).padStart(6)} kB`
+  console.log(`${name.padEnd(40)} ${size} ${limit}${over ? '  OVER ITS BUDGET' : ''}`)
+  if (over) process.exitCode = 1
+}

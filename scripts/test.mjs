@@ -1,0 +1,76 @@
+// Every check and every test, one count, one exit code. What follows the command goes to vitest, which then runs alone:
+// `npx pnpm@12 test --project node recovery-code-error`.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { installFault } from './installed.mjs'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const vitestArguments = process.argv.slice(2)
+let passed = 0
+let failed = 0
+
+const fault = installFault()
+if (fault) {
+  console.error(fault)
+  failed += 1
+} else {
+  if (vitestArguments.length === 0) runChecks()
+  runVitest()
+}
+console.log(`\n${passed} passed, ${failed} failed`)
+process.exitCode = failed === 0 ? 0 : 1
+
+function runChecks() {
+  check('types', bin('tsc'), ['-p', 'tsconfig.json'])
+  check('types of the package', bin('tsc'), ['-p', 'packages/react-recovery-login/tsconfig.json'])
+  check('lint', bin('oxlint'), ['--deny-warnings'])
+  check('format', bin('oxfmt'), ['--check'])
+  check('package', process.execPath, ['scripts/check-package.ts'])
+  check('size', process.execPath, ['scripts/size.ts'])
+}
+
+function runVitest() {
+  const folder = mkdtempSync(join(tmpdir(), 'vitest-report-'))
+  const file = join(folder, 'report.json')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const green = run(bin('vitest'), ['run', ...reporters, ...vitestArguments])
+  try {
+    const report = JSON.parse(readFileSync(file, 'utf8'))
+    passed += report.numPassedTests
+    failed += report.numFailedTests
+    // A file that did not load or an unhandled error fails the run and is no failed test in the report.
+    if (report.numFailedTests === 0 && (!green || report.numTotalTests === 0)) failed += 1
+  } catch {
+    // No report: vitest ended before it wrote one.
+    failed += 1
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {string} command
+ * @param {string[]} commandArguments
+ */
+function check(name, command, commandArguments) {
+  console.log(`\n${name}`)
+  if (run(command, commandArguments)) passed += 1
+  else failed += 1
+}
+
+/**
+ * @param {string} command
+ * @param {string[]} commandArguments
+ */
+function run(command, commandArguments) {
+  return spawnSync(command, commandArguments, { cwd: root, stdio: 'inherit' }).status === 0
+}
+
+/** @param {string} name */
+function bin(name) {
+  return join(root, 'node_modules/.bin', name)
+}
