@@ -1,3 +1,4 @@
+import { askHost } from '../host/call-host.ts'
 import type { Labels } from '../labels/english-labels.ts'
 import { resolveLabels } from '../labels/resolve-labels.ts'
 import type { CaptureContext, CaptureOptions } from './capture-options.ts'
@@ -15,7 +16,7 @@ const actions = ['copy', 'download', 'print', 'share'] as const
 export function offered({ platform }: CaptureOptions): readonly CaptureAction[] {
   if (typeof window === 'undefined') return []
   const { offers = browserPlatform.offers } = platform ?? {}
-  return actions.filter((action) => offers(action))
+  return actions.filter((action) => askHost(() => offers(action), false))
 }
 
 /** Asks the platform in the caller's own tick. Never rejects: what a platform throws is a failed save. */
@@ -51,7 +52,8 @@ export function fileNameOf(
   labels: Labels,
 ): string {
   const { fileName = labels['file.name'] } = subject
-  return typeof fileName === 'function' ? fileName(contextOf(subject)) : fileName
+  if (typeof fileName !== 'function') return fileName
+  return askHost(() => fileName(contextOf(subject)), labels['file.name'])
 }
 
 function contextOf(subject: CaptureOptions & { readonly issuedAt: number }): CaptureContext {

@@ -59,7 +59,7 @@ export function useNewRecoveryCodeNotice(
     unmasking.current = false
   }, [masked])
 
-  const whole = newRecoveryCode.match(new RegExp(`.{1,${format.groupSize}}`, 'gsu')) ?? []
+  const whole = groupsOf(newRecoveryCode, format.groupSize)
   return {
     headingProps: { ref: heading, tabIndex: -1 },
     codeProps: {
@@ -83,4 +83,14 @@ export function useNewRecoveryCodeNotice(
       },
     },
   }
+}
+
+/** In one piece where the size is none: a mistake in a format must not take the code off the screen. */
+function groupsOf(code: string, size: number): readonly string[] {
+  const characters = [...code]
+  const step = size >= 1 ? Math.floor(size) : characters.length
+  const groups = []
+  for (let at = 0; at < characters.length; at += step)
+    groups.push(characters.slice(at, at + step).join(''))
+  return groups
 }

@@ -55,7 +55,7 @@ function createGuardedFlow(mfaToken: string): RecoveryFlow {
       release?.()
       release = undefined
     }
-    if (state.step === 'complete' || state === PROMPT || flow.idle()) forget(mfaToken, flow)
+    if (state.step === 'complete' || state === PROMPT) forget(mfaToken, flow)
   })
   return flow
 }

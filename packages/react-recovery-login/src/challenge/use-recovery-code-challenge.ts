@@ -37,7 +37,8 @@ export function useRecoveryCodeChallenge(options: ChallengeOptions): Challenge {
     const follow = (receipt: Promise<Receipt> | undefined) => {
       if (receipt === undefined) return undefined
       tell({ type: 'submitted' })
-      latest.current.mirror(receipt)
+      // A subscriber of the host's cache may throw.
+      callHost(() => latest.current.mirror(receipt))
       return receipt.then((received) => {
         tell({ type: 'answered', ...received })
         return { used: received.outcome === 'verified' || received.outcome === 'unfinished' }

@@ -40,8 +40,11 @@ export type PartProps<Part extends string> = (
 export function partProps<Part extends string>(
   classNames: Partial<Record<Part, string>> | undefined,
 ): PartProps<Part> {
-  return (part, className) => ({
-    'data-rrl-part': part,
-    className: [className, classNames?.[part]].filter(Boolean).join(' ') || undefined,
-  })
+  return (part, className) => {
+    const given = classNames?.[part]
+    return {
+      'data-rrl-part': part,
+      className: className && given ? `${className} ${given}` : (given ?? className),
+    }
+  }
 }

@@ -1,4 +1,4 @@
-import { reportToHost } from './call-host.ts'
+import { askHost } from './call-host.ts'
 
 /** Milliseconds either side of 1970 that a `Date` can hold; formatting any other throws. */
 const LARGEST_DATE = 8.64e15
@@ -9,12 +9,7 @@ const LARGEST_DATE = 8.64e15
  */
 export function hostClock(now: () => number = Date.now): () => number {
   return () => {
-    try {
-      const time = now()
-      if (Math.abs(time) <= LARGEST_DATE) return time
-    } catch (error) {
-      reportToHost(error)
-    }
-    return Date.now()
+    const time = askHost(now, Number.NaN)
+    return Math.abs(time) <= LARGEST_DATE ? time : Date.now()
   }
 }

@@ -88,6 +88,9 @@ describe('the same code is read from', () => {
   it('a code with characters that the issuer is not known to use', () => {
     const odd = 'O6LGLV3RSH3VERMKET8L7QK0'
     expect(normalizeRecoveryCode(savedFile('Recovery code for Example Co', 'kim', odd))).toBe(odd)
+    expect(normalizeRecoveryCode(savedFile('Acme', 'auth0|5f7c8ec7c33c6c4bbafe8254', odd))).toBe(
+      odd,
+    )
     expect(normalizeRecoveryCode(`Recovery code: ${odd}`)).toBe(odd)
   })
 })

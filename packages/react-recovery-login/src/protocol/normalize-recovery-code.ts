@@ -5,6 +5,8 @@ const LONGEST_TEXT = 20_000
 /** What stands between the groups of a code: white space, zero-width and soft characters, any dash, dot, underscore. */
 const BETWEEN = String.raw`[\s\p{Cf}\p{Pd}\u2212._]+`
 const NOT_A_CHARACTER = /[^\p{L}\p{N}]+/gu
+/** What people type, at each keystroke: there is nothing to pick out of it while it is no longer than a code. */
+const PLAIN = /^[A-Za-z0-9 -]*$/
 /** "1: CODE", "2. CODE", "3) CODE" in a list of codes. */
 const LIST_PREFIX = /^\s*\d{1,2}[.:)]\s+/u
 
@@ -23,15 +25,16 @@ export function normalizeRecoveryCode(
   text: string,
   format: RecoveryCodeFormat = auth0RecoveryCodeFormat,
 ): string {
-  // Upper-casing can decompose (ŉ → ʼN), hence the second normalisation.
-  const flat = text.slice(0, LONGEST_TEXT).normalize('NFKC').toUpperCase().normalize('NFKC')
+  const typed = PLAIN.test(text) ? text.toUpperCase().replaceAll(/[ -]/g, '') : undefined
+  if (typed !== undefined && typed.length <= format.length) return typed
+  const flat = text.slice(0, LONGEST_TEXT).normalize('NFKC').toUpperCase()
   const lines = linesOfTheirOwn(flat, format)
   const [code, ...others] = new Set(lines.length > 0 ? lines : runs(flat, format))
   return code === undefined || others.length > 0 ? kept(flat) : code
 }
 
 function kept(text: string): string {
-  // Once more: the parts of a Hangul syllable join when what stood between them is gone.
+  // Once more: upper-casing can decompose, and the parts of a Hangul syllable join when what stood between them is gone.
   return text.replace(LIST_PREFIX, '').replace(NOT_A_CHARACTER, '').normalize('NFKC')
 }
 

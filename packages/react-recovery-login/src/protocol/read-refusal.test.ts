@@ -126,12 +126,13 @@ describe('an answer without an OAuth error', () => {
   })
 
   it.each([301, 302, 303, 307, 308])(
-    'a redirect that came through all the same: %i',
+    'D8 a redirect that came through all the same: %i',
     async (status) => {
-      expect(await refusal(status, '')).toMatchObject({
-        outcome: 'unknown',
-        error: { code: 'invalid-response' },
-      })
+      for (const body of ['', { error: 'invalid_grant' }])
+        expect(await refusal(status, body)).toMatchObject({
+          outcome: 'unknown',
+          error: { code: 'invalid-response' },
+        })
     },
   )
 })

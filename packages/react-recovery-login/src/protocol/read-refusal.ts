@@ -60,7 +60,7 @@ export function readRefusal(
   const error = ownString(body, 'error')
   // RFC 6749 allows more characters; every known code has only these, and a code or token echoed here has others.
   const oauthError = error !== undefined && /^[a-z_]{3,64}$/.test(error) ? error : undefined
-  const description = ownString(body, 'error_description')?.slice(0, 500) ?? ''
+  const description = ownString(body, 'error_description') ?? ''
   return new RecoveryCodeError(classify(status, oauthError, description, broken), {
     status,
     oauthError,

@@ -57,6 +57,7 @@ describe('a mistake is thrown with what happened, why it matters and what to do'
     ['an endpoint on HTTP, as a URL', { endpoint: new URL('HTTP://login.example.com') }, clear],
     ['an endpoint of script', { endpoint: 'javascript:alert(1)' }, /uses javascript:/],
     ['an endpoint of data', { endpoint: 'data:,x' }, /uses data:/],
+    ['an endpoint of another kind on localhost', { endpoint: 'ftp://localhost/code' }, /uses ftp:/],
     ['an endpoint in a file', { endpoint: 'file:///etc/passwd' }, /uses file:/],
     ['an endpoint with credentials', { endpoint: 'https://a:b@login.example.com' }, address],
     ['an endpoint with a user', { endpoint: 'https://localhost@evil.example' }, address],

@@ -1,0 +1,134 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { canaries } from '../../test/canaries.ts'
+import { newMfaToken } from '../../test/faults/harness.tsx'
+import { createWire, success } from '../../test/faults/wire.ts'
+import { createFlowHandle, flowCount } from './flow-registry.ts'
+
+const nothing = () => undefined
+let before = 0
+beforeEach(() => {
+  before = flowCount()
+})
+afterEach(() => expect(flowCount(), 'flows left on the page').toBe(before))
+
+function component(mfaToken = newMfaToken(), wire = createWire()) {
+  const handle = createFlowHandle(mfaToken)
+  const transport = { endpoint: '/login/recovery-code', fetch: wire.fetch }
+  return {
+    mfaToken,
+    wire,
+    handle,
+    mount: () => handle.subscribe(() => undefined),
+    submit: () => handle.flow().submit(canaries.oldCode, { transport }),
+    /** Whether the browser asks before the page goes. */
+    get guarded() {
+      return !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
+    },
+  }
+}
+
+it('a render alone leaves nothing behind: a server renders for several people', () => {
+  const { handle } = component()
+  expect(handle.read()).toBe(handle.read())
+  expect(handle.read().step).toBe('prompt')
+  expect(flowCount()).toBe(before)
+})
+
+it('a flow with nothing at stake goes with its last listener, and comes back with the next', () => {
+  const { mount } = component()
+  const first = mount()
+  const second = mount()
+  first()
+  expect(flowCount()).toBe(before + 1)
+  second()
+  expect(flowCount()).toBe(before)
+  const again = mount()
+  expect(flowCount()).toBe(before + 1)
+  again()
+})
+
+it('an open request keeps its flow and the leave guard, mounted or not, and another component finds both', async () => {
+  const { mfaToken, wire, mount, submit, ...page } = component()
+  const unmount = mount()
+  const receipt = submit()
+  unmount()
+  expect(flowCount()).toBe(before + 1)
+  expect(component().guarded).toBe(true)
+  wire.answer(success)
+  await receipt
+  const other = component(mfaToken)
+  expect(other.handle.read().step).toBe('capture')
+  expect(other.guarded).toBe(true)
+  other.handle.flow().complete(nothing)
+  await vi.waitFor(() => expect(other.handle.read().step).toBe('complete'))
+  expect(other.guarded).toBe(false)
+  // The first one goes on showing the end.
+  expect(page.handle.read().step).toBe('complete')
+  expect(createFlowHandle(mfaToken).read().step).toBe('prompt')
+})
+
+it('a completed component that is shown again stays complete', async () => {
+  const { wire, handle, mount, submit } = component()
+  const unmount = mount()
+  const receipt = submit()
+  wire.answer({ ...success, recovery_code: undefined })
+  await receipt
+  handle.flow().complete(nothing)
+  await vi.waitFor(() => expect(handle.read().step).toBe('complete'))
+  unmount()
+  mount()()
+  expect(handle.read()).toEqual({ step: 'complete', rotated: false })
+})
+
+it.each([
+  ['refused', { error: 'invalid_grant' }, 403],
+  ['the sign-in expired', { error: 'expired_token' }, 401],
+  ['denied', { error: 'access_denied', error_description: 'No.' }, 403],
+  ['used up, with neither a session nor a new code', { session: false }, 200],
+  ['not enabled', { error: 'unauthorized_client' }, 403],
+])(
+  '%s while nobody looked: told to who comes back, and gone when they leave',
+  async (_what, body, status) => {
+    const { mfaToken, wire, mount, submit, ...page } = component()
+    const unmount = mount()
+    const receipt = submit()
+    unmount()
+    wire.answer(body, { status })
+    await receipt
+    expect(page.guarded).toBe(false)
+    const back = component(mfaToken)
+    const leave = back.mount()
+    expect(back.handle.read()).not.toEqual(component().handle.read())
+    leave()
+    expect(flowCount()).toBe(before)
+  },
+)
+
+it('a lost answer is kept for the remount, without the leave guard, until it is discarded', async () => {
+  const { wire, handle, mount, submit, ...page } = component()
+  const unmount = mount()
+  const receipt = submit()
+  wire.cut()
+  await receipt
+  unmount()
+  expect(handle.read().step).toBe('unknown')
+  expect(page.guarded).toBe(false)
+  expect(flowCount()).toBe(before + 1)
+  handle.flow().discard()
+})
+
+it('a page that was hidden takes up the flow that began meanwhile', async () => {
+  const hidden = component()
+  hidden.mount()()
+  const other = component(hidden.mfaToken)
+  const unmount = other.mount()
+  const receipt = other.submit()
+  other.wire.answer(success)
+  await receipt
+  unmount()
+  const shown = hidden.mount()
+  expect(hidden.handle.read().step).toBe('capture')
+  shown()
+  hidden.handle.flow().discard()
+  expect(hidden.guarded).toBe(false)
+})

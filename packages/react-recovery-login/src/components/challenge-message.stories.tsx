@@ -1,0 +1,146 @@
+import { ChallengeMessage, RecoveryCodeError } from 'react-recovery-login'
+import { expect, fn } from 'storybook/test'
+import { onPanel } from '../../../../.storybook/panel.tsx'
+import { personIn, shows } from '../../../../.storybook/person.ts'
+import preview from '../../../../.storybook/preview.tsx'
+import { site } from '../../../../.storybook/samples.ts'
+
+const meta = preview.meta({
+  title: 'Components/ChallengeMessage',
+  component: ChallengeMessage,
+  decorators: [onPanel],
+  args: {
+    step: 'unknown',
+    open: false,
+    failed: false,
+    rotated: true,
+    codeMayBeSpent: false,
+    site,
+    onTryAgain: fn(),
+    onStartAgain: fn(),
+    onTryAnotherMethod: fn(),
+    onSupport: fn(),
+  },
+})
+
+export const Unknown = meta.story({
+  play: async (context) => {
+    const { say, arrivesAt, sees, presses } = personIn(context)
+    await arrivesAt(say['unknown.heading'])
+    await sees(say['unknown.lead'], say['unknown.step1'], say['unknown.step2'])
+    await presses(say['unknown.retry'])
+    await expect(context.args.onTryAgain).toHaveBeenCalledTimes(1)
+  },
+})
+
+/** While its request is open nothing can be sent. */
+export const UnknownOpen = meta.story({
+  args: { open: true, onTryAgain: undefined },
+  play: async (context) => {
+    const { say, seesNo } = personIn(context)
+    await expect(context.canvas.getByRole('status')).toHaveTextContent(say['unknown.waiting'])
+    seesNo(say['unknown.retry'])
+  },
+})
+
+export const UnknownServiceDown = meta.story({
+  args: { error: new RecoveryCodeError('server-error', { status: 503 }) },
+  play: shows((say) => [say['unknown.heading'], say['unknown.serviceDown']]),
+})
+
+export const Completing = meta.story({
+  args: { step: 'completing' },
+  play: shows((say) => [say['completing.heading'], say['completing.lead']]),
+})
+
+export const CompleteFailed = meta.story({
+  args: { step: 'completing', failed: true },
+  play: async (context) => {
+    const { say, arrivesAt, presses } = personIn(context)
+    await arrivesAt(say['completeFailed.heading'])
+    await presses(say['completeFailed.action'])
+    await expect(context.args.onTryAgain).toHaveBeenCalledTimes(1)
+  },
+})
+
+export const Complete = meta.story({
+  args: { step: 'complete', onContinue: fn() },
+  play: async (context) => {
+    const { say, arrivesAt, sees, presses } = personIn(context)
+    await arrivesAt(say['complete.heading'])
+    await sees(say['complete.lead'])
+    await presses(say['complete.action'])
+    await expect(context.args.onContinue).toHaveBeenCalledTimes(1)
+  },
+})
+
+export const CompleteWithoutNewCode = meta.story({
+  args: { step: 'complete', rotated: false },
+  play: shows((say) => [say['complete.noNewCode'], say['complete.noNewCodeText']]),
+})
+
+export const Expired = meta.story({
+  args: { step: 'start-again', reason: 'expired' },
+  play: async (context) => {
+    const { say, arrivesAt, sees, presses } = personIn(context)
+    await arrivesAt(say['expired.heading'])
+    await sees(say['expired.note'])
+    await presses(say['expired.action'])
+    await expect(context.args.onStartAgain).toHaveBeenCalledTimes(1)
+  },
+})
+
+export const ExpiredAfterUnknown = meta.story({
+  args: { step: 'start-again', reason: 'expired', codeMayBeSpent: true },
+  play: shows((say) => [say['expired.noteUnknown']]),
+})
+
+export const Denied = meta.story({
+  args: { step: 'start-again', reason: 'denied', codeMayBeSpent: true },
+  play: shows((say) => [say['denied.heading'], say['denied.lead']]),
+})
+
+export const NotSignedIn = meta.story({
+  args: { step: 'start-again', reason: 'not-signed-in' },
+  play: shows((say) => [say['notSignedIn.heading'], say['notSignedIn.newCode']]),
+})
+
+export const NotSignedInWithoutNewCode = meta.story({
+  args: { step: 'start-again', reason: 'not-signed-in', codeMayBeSpent: true },
+  play: shows((say) => [say['notSignedIn.heading'], say['notSignedIn.noCode']]),
+})
+
+export const AnotherFactor = meta.story({
+  args: { step: 'start-again', reason: 'another-factor' },
+  play: shows((say) => [say['another.heading'], say['another.keep'], say['another.action']]),
+})
+
+export const UnavailableDuo = meta.story({
+  args: { step: 'unavailable', why: 'duo' },
+  play: shows((say) => [say['unavailable.heading'], say['unavailable.duo']]),
+})
+
+export const UnavailableGoogleAuthenticator = meta.story({
+  args: { step: 'unavailable', why: 'google-authenticator' },
+  play: shows((say) => [say['unavailable.googleAuthenticator']]),
+})
+
+export const UnavailableDisabled = meta.story({
+  args: { step: 'unavailable', why: 'disabled' },
+  play: shows((say) => [say['unavailable.disabled'](site)]),
+})
+
+export const UnavailableMisconfigured = meta.story({
+  args: { step: 'unavailable', why: 'misconfigured' },
+  play: shows((say) => [say['unavailable.misconfigured'], say['unavailable.next']]),
+})
+
+export const Interrupted = meta.story({
+  args: { step: 'interrupted' },
+  play: shows((say) => [
+    say['interrupted.heading'],
+    say['interrupted.step1'],
+    say['interrupted.step3'],
+    say['interrupted.action'],
+  ]),
+})

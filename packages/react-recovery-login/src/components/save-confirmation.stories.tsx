@@ -1,0 +1,259 @@
+import { SaveConfirmation } from 'react-recovery-login'
+import { expect, fn } from 'storybook/test'
+import { onPanel } from '../../../../.storybook/panel.tsx'
+import { personIn, shows } from '../../../../.storybook/person.ts'
+import preview from '../../../../.storybook/preview.tsx'
+import { format, issuedAt } from '../../../../.storybook/samples.ts'
+
+const meta = preview.meta({
+  title: 'Components/SaveConfirmation',
+  component: SaveConfirmation,
+  decorators: [onPanel],
+  args: {
+    confirmBy: 'checkbox',
+    occasion: 'replaced',
+    issuedAt,
+    format,
+    offers: ['copy', 'download', 'print'],
+    evidence: [],
+    fileName: 'recovery-code.txt',
+    ticked: false,
+    ready: false,
+    blocked: false,
+    busy: false,
+    failed: false,
+    onAction: fn(),
+    onAsked: fn(),
+    onTick: fn(),
+    onRetype: fn(),
+    onMask: fn(),
+    onConfirm: fn(() => false),
+  },
+})
+
+export const Waiting = meta.story({
+  play: async (context) => {
+    const { button, say, presses, ticks } = personIn(context)
+    await presses(say['save.copy'])
+    await expect(context.args.onAction).toHaveBeenCalledWith('copy')
+    await ticks()
+    await expect(context.args.onTick).toHaveBeenCalledWith(true)
+    await expect(button(say['gate.continue'])).toHaveAttribute('aria-disabled', 'true')
+  },
+})
+
+export const ShareOffered = meta.story({
+  args: { offers: ['copy', 'download', 'print', 'share'] },
+  play: shows((say) => [say['save.share']]),
+})
+
+/** A web view that can do nothing else. */
+export const CopyAlone = meta.story({
+  args: { offers: ['copy'] },
+  play: async (context) => {
+    const { say, seesNo } = personIn(context)
+    seesNo(say['save.download'], say['save.print'], say['save.share'])
+  },
+})
+
+export const Copied = meta.story({
+  args: { evidence: ['copy'], last: { action: 'copy', result: 'done', count: 1 } },
+  play: async (context) => {
+    const { say, sees } = personIn(context)
+    await sees(say['save.copied'])
+    await expect(context.canvas.getByRole('status')).toHaveTextContent(say['save.copiedStatus'])
+  },
+})
+
+export const CopiedByHand = meta.story({
+  args: { evidence: ['copied-by-hand'] },
+  play: shows((say) => [say['save.selected']]),
+})
+
+export const CopyFailed = meta.story({
+  args: { last: { action: 'copy', result: 'failed', count: 1 } },
+  play: async (context) => {
+    const { say } = personIn(context)
+    await expect(context.canvas.getByRole('alert')).toHaveTextContent(say['save.copyFailed.title'])
+  },
+})
+
+export const DownloadFailed = meta.story({
+  args: { last: { action: 'download', result: 'failed', count: 1 } },
+  play: shows((say) => [say['save.downloadFailed']]),
+})
+
+export const PrintFailed = meta.story({
+  args: { last: { action: 'print', result: 'failed', count: 1 } },
+  play: shows((say) => [say['save.printFailed']]),
+})
+
+export const ShareFailed = meta.story({
+  args: { last: { action: 'share', result: 'failed', count: 1 } },
+  play: shows((say) => [say['save.shareFailed']]),
+})
+
+/** A browser cannot tell whether the file was saved, so the person is asked. */
+export const DownloadAsked = meta.story({
+  args: { asking: 'download', last: { action: 'download', result: 'asked', count: 1 } },
+  play: async (context) => {
+    const { say, presses, sees } = personIn(context)
+    await sees(say['save.downloadAsk.title'], say['save.downloadAsk.text']('recovery-code.txt'))
+    await presses(say['save.askYes'])
+    await expect(context.args.onAsked).toHaveBeenCalledWith(true)
+    await expect(context.canvas.getByRole('checkbox')).toHaveFocus()
+  },
+})
+
+export const PrintAsked = meta.story({
+  args: { asking: 'print', last: { action: 'print', result: 'asked', count: 1 } },
+  play: async (context) => {
+    const { say, presses, sees } = personIn(context)
+    await sees(say['save.printAsk.title'], say['save.printAsk.text'](6))
+    await presses(say['save.askNo'])
+    await expect(context.args.onAsked).toHaveBeenCalledWith(false)
+  },
+})
+
+export const SavedInEveryWay = meta.story({
+  args: {
+    offers: ['copy', 'download', 'print', 'share'],
+    evidence: ['copy', 'download', 'print', 'share'],
+  },
+  play: shows((say) => [
+    say['save.copied'],
+    say['save.downloaded'],
+    say['save.printed'],
+    say['save.shared'],
+  ]),
+})
+
+export const Confirmed = meta.story({
+  args: { ticked: true, ready: true, onConfirm: fn(() => true) },
+  play: async (context) => {
+    const { button, say, presses } = personIn(context)
+    await expect(context.canvas.getByRole('checkbox')).toBeChecked()
+    await expect(button(say['gate.continue'])).not.toHaveAttribute('aria-disabled')
+    await presses(say['gate.continue'])
+    await expect(context.args.onConfirm).toHaveBeenCalledTimes(1)
+  },
+})
+
+/** Continue came too early: it says why, and the focus goes to what is missing. */
+export const TooEarly = meta.story({
+  args: { blocked: true },
+  play: async (context) => {
+    const { say, presses } = personIn(context)
+    await presses(say['gate.continue'])
+    const box = context.canvas.getByRole('checkbox')
+    await expect(box).toHaveFocus()
+    await expect(box).toBeInvalid()
+    await expect(box).toHaveAccessibleDescription(say['gate.unconfirmed'])
+  },
+})
+
+export const ByAction = meta.story({
+  args: { confirmBy: 'action' },
+  play: async (context) => {
+    await expect(context.canvas.queryByRole('checkbox')).toBeNull()
+  },
+})
+
+export const ByActionTooEarly = meta.story({
+  args: { confirmBy: 'action', blocked: true },
+  play: async (context) => {
+    const { button, say, presses, sees } = personIn(context)
+    await presses(say['gate.continue'])
+    await sees(say['gate.noAction'])
+    await expect(button(say['save.copy'])).toHaveFocus()
+  },
+})
+
+export const ByContinue = meta.story({
+  args: { confirmBy: 'continue', ready: true },
+  play: async (context) => {
+    const { button, say } = personIn(context)
+    await expect(button(say['gate.continue'])).not.toHaveAttribute('aria-disabled')
+  },
+})
+
+export const Retype = meta.story({
+  args: { confirmBy: 'retype' },
+  play: async (context) => {
+    const { field, say, types } = personIn(context)
+    await expect(field(say['retype.label'])).toHaveAccessibleDescription(say['retype.hint'])
+    await types('W9', say['retype.label'])
+    await expect(context.args.onMask).toHaveBeenCalled()
+    await expect(context.args.onRetype).toHaveBeenLastCalledWith('W9')
+    await expect(context.canvas.getByLabelText(say['retype.file'])).toBeVisible()
+  },
+})
+
+/** A difference is told once the person has left the field. */
+async function differs(context: Parameters<typeof personIn>[0], text: string): Promise<void> {
+  const { field, say, sees } = personIn(context)
+  const copy = field(say['retype.label'])
+  await context.userEvent.click(copy)
+  await context.userEvent.tab()
+  await sees(text)
+  await expect(copy).toBeInvalid()
+  await expect(copy).toHaveAccessibleDescription(text)
+}
+
+export const RetypeDifferent = meta.story({
+  args: { confirmBy: 'retype', retype: { verdict: 'different', group: 3 } },
+  play: (context) => differs(context, personIn(context).say['retype.mismatch'](3)),
+})
+
+export const RetypeTooShort = meta.story({
+  args: { confirmBy: 'retype', retype: { verdict: 'too-short', missing: 4 } },
+  play: (context) => differs(context, personIn(context).say['retype.short'](4)),
+})
+
+export const RetypeOldCode = meta.story({
+  args: { confirmBy: 'retype', retype: { verdict: 'old-code' } },
+  play: (context) => differs(context, personIn(context).say['retype.oldCode']),
+})
+
+export const RetypeUnreadable = meta.story({
+  args: { confirmBy: 'retype', retype: { verdict: 'unreadable' } },
+  play: (context) => differs(context, personIn(context).say['retype.unreadable']),
+})
+
+export const RetypeMatches = meta.story({
+  args: { confirmBy: 'retype', retype: { verdict: 'same' }, ready: true },
+  play: async (context) => {
+    const { field, say, sees } = personIn(context)
+    await sees(say['retype.match'])
+    await expect(field(say['retype.label'])).toBeValid()
+  },
+})
+
+export const RetypeTooEarly = meta.story({
+  args: { confirmBy: 'retype', blocked: true },
+  play: async (context) => {
+    const { field, say, presses, sees } = personIn(context)
+    await presses(say['gate.continue'])
+    await sees(say['retype.required'])
+    await expect(field(say['retype.label'])).toHaveFocus()
+  },
+})
+
+export const Finishing = meta.story({
+  args: { ticked: true, ready: true, busy: true },
+  play: async (context) => {
+    const busy = context.canvasElement.querySelector('[aria-busy="true"]')
+    await expect(busy).toHaveAttribute('aria-disabled', 'true')
+  },
+})
+
+/** `onComplete` failed: everything is kept, and it can be tried again. */
+export const FinishFailed = meta.story({
+  args: { ticked: true, ready: true, failed: true },
+  play: shows((say) => [say['completeFailed.heading'], say['completeFailed.action']]),
+})
+
+export const Unfinished = meta.story({
+  args: { occasion: 'unfinished', ticked: true, ready: true },
+  play: shows((say) => [say['gate.startAgain']]),
+})
