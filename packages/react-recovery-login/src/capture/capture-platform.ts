@@ -13,7 +13,8 @@ export interface CaptureFile {
 
 /**
  * What touches the platform. Each member can be replaced for a web view, an iframe or a test; each is called in the
- * click's own tick, and what it throws counts as `failed`.
+ * click's own tick; what it throws, or answers in other words, counts as `failed`, and no answer for ten seconds as
+ * `asked`.
  */
 export interface CapturePlatform {
   copy(text: string): Promise<ActionResult>
@@ -56,7 +57,10 @@ export const browserPlatform: CapturePlatform = {
       case 'print':
         return typeof window.print === 'function'
       case 'share':
-        return typeof navigator.share === 'function'
+        // In a frame it may be there and be refused; older browsers have no `canShare`.
+        return (
+          typeof navigator.share === 'function' && navigator.canShare?.({ text: '.' }) !== false
+        )
     }
   },
 }

@@ -10,7 +10,8 @@ export interface CaptureState {
   readonly retyped: boolean
   readonly retype?: RetypeResult | undefined
   readonly masked: boolean
-  readonly blocked: boolean
+  /** Why Continue was refused. */
+  readonly blocked: 'no' | 'too-early' | 'saving'
   readonly attempts: number
   readonly attempt?: CaptureAttempt | undefined
   readonly asking?: CaptureAction | undefined
@@ -22,24 +23,24 @@ export type CaptureFact =
       readonly action: CaptureAction
       readonly result: ActionResult
     }
-  | { readonly type: 'answered'; readonly there: boolean }
   | { readonly type: 'ticked'; readonly ticked: boolean }
   | { readonly type: 'masked'; readonly masked: boolean }
   | { readonly type: 'retyped'; readonly retype?: RetypeResult }
-  | { readonly type: 'copied-by-hand' | 'blocked' }
+  | { readonly type: 'blocked'; readonly saving: boolean }
+  | { readonly type: 'copied-by-hand' }
 
 export const nothingCaptured: CaptureState = {
   evidence: [],
   ticked: false,
   retyped: false,
   masked: false,
-  blocked: false,
+  blocked: 'no',
   attempts: 0,
 }
 
 /** What a fact changes. Whatever the person does takes back the complaint that Continue came too early. */
 export function captured(was: CaptureState, fact: CaptureFact): CaptureState {
-  const state = { ...was, blocked: false }
+  const state: CaptureState = { ...was, blocked: 'no' }
   switch (fact.type) {
     case 'attempted': {
       const { action, result } = fact
@@ -55,10 +56,6 @@ export function captured(was: CaptureState, fact: CaptureFact): CaptureState {
       // The failed copy is made good by hand, which needs the code in sight.
       return action === 'copy' ? { ...next, masked: false } : next
     }
-    case 'answered':
-      return fact.there && was.asking !== undefined
-        ? { ...keeping(state, was.asking), asking: undefined }
-        : { ...state, asking: undefined }
     case 'ticked':
       return { ...state, ticked: fact.ticked }
     case 'masked':
@@ -68,7 +65,7 @@ export function captured(was: CaptureState, fact: CaptureFact): CaptureState {
     case 'copied-by-hand':
       return { ...keeping(state, 'copied-by-hand'), attempt: undefined }
     case 'blocked':
-      return { ...was, blocked: true }
+      return { ...was, blocked: fact.saving ? 'saving' : 'too-early' }
   }
 }
 

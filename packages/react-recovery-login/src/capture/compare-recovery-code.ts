@@ -24,7 +24,8 @@ export function compareRecoveryCode(
   const given = normalizeRecoveryCode(text, format)
   const wanted = normalizeRecoveryCode(newCode, format)
   if (given === wanted) return { verdict: 'same' }
-  if (given === '') return { verdict: 'unreadable' }
+  // Twice as much and no code that stands out: some other text or file.
+  if (given === '' || given.length > 2 * wanted.length) return { verdict: 'unreadable' }
   if (oldCode && given === normalizeRecoveryCode(oldCode, format)) return { verdict: 'old-code' }
   if (wanted.startsWith(given))
     return { verdict: 'too-short', missing: wanted.length - given.length }

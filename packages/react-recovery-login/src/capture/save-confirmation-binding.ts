@@ -29,6 +29,8 @@ export interface SaveConfirmationBinding {
   readonly ready: boolean
   /** Continue was pressed too early. */
   readonly blocked: boolean
+  /** It was pressed while a save was under way. */
+  readonly saving?: boolean
   /** `onComplete` is running. */
   readonly busy: boolean
   /** `onComplete` failed and can be tried again. */

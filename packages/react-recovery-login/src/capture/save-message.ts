@@ -13,12 +13,16 @@ export interface SaveAlert {
 
 /** What was done, for a polite live region. Empty where there is nothing to say. */
 export function saveStatus({ last, evidence }: SaveConfirmationBinding, labels: Labels): string {
-  if (last?.result === 'done') {
-    if (last.action === 'copy') return labels['save.copiedStatus']
-    return last.action === 'share' ? labels['save.shared'] : ''
-  }
+  if (last?.result === 'done') return labels[done[last.action]]
   return last === undefined && evidence.includes('copied-by-hand') ? labels['save.selected'] : ''
 }
+
+const done = {
+  copy: 'save.copiedStatus',
+  download: 'save.downloaded',
+  print: 'save.printed',
+  share: 'save.shared',
+} as const
 
 /** What went wrong or is asked. */
 export function saveAlert(binding: SaveConfirmationBinding, labels: Labels): SaveAlert | undefined {
@@ -30,21 +34,25 @@ export function saveAlert(binding: SaveConfirmationBinding, labels: Labels): Sav
       text: labels['completeFailed.lead'],
       question: false,
     }
-  if (asking === 'download')
-    return {
-      tone: 'info',
-      title: labels['save.downloadAsk.title'],
-      text: labels['save.downloadAsk.text'](fileName),
-      question: true,
+  const ask = (key: 'downloadAsk' | 'printAsk' | 'ask', text: string): SaveAlert => ({
+    tone: 'info',
+    title: labels[`save.${key}.title`],
+    text,
+    question: true,
+  })
+  switch (asking) {
+    case 'download':
+      return ask('downloadAsk', labels['save.downloadAsk.text'](fileName))
+    case 'print': {
+      const groups = Math.ceil(format.length / format.groupSize)
+      return ask('printAsk', labels['save.printAsk.text'](groups))
     }
-  if (asking !== undefined)
-    return {
-      tone: 'info',
-      title: labels['save.printAsk.title'],
-      text: labels['save.printAsk.text'](Math.ceil(format.length / format.groupSize)),
-      question: true,
-    }
-  return last?.result === 'failed' ? failure(last.action, labels) : undefined
+    case 'copy':
+    case 'share':
+      return ask('ask', labels['save.ask.text'])
+    case undefined:
+      return last?.result === 'failed' ? failure(last.action, labels) : undefined
+  }
 }
 
 function failure(action: CaptureAction, labels: Labels): SaveAlert {

@@ -2,7 +2,12 @@ import { askHost } from '../host/call-host.ts'
 import type { Labels } from '../labels/english-labels.ts'
 import { resolveLabels } from '../labels/resolve-labels.ts'
 import type { CaptureContext, CaptureOptions } from './capture-options.ts'
-import { browserPlatform, type ActionResult, type CaptureAction } from './capture-platform.ts'
+import {
+  browserPlatform,
+  type ActionResult,
+  type CaptureAction,
+  type CapturePlatform,
+} from './capture-platform.ts'
 import { savedText } from './saved-text.ts'
 
 interface Saveable extends CaptureOptions {
@@ -13,36 +18,54 @@ interface Saveable extends CaptureOptions {
 const actions = ['copy', 'download', 'print', 'share'] as const
 
 /** The ways to save that this platform has; none on a server. */
-export function offered({ platform }: CaptureOptions): readonly CaptureAction[] {
+export function offered(options: CaptureOptions): readonly CaptureAction[] {
   if (typeof window === 'undefined') return []
-  const { offers = browserPlatform.offers } = platform ?? {}
-  return actions.filter((action) => askHost(() => offers(action), false))
+  const platform = platformWith('offers', options)
+  return actions.filter((action) => askHost(() => platform.offers?.(action), false))
 }
+
+/** Milliseconds: a share sheet that was closed may never say so, and nobody must be held by it. */
+const PATIENCE = 10_000
 
 /** Asks the platform in the caller's own tick. Never rejects: what a platform throws is a failed save. */
 export async function save(action: CaptureAction, subject: Saveable): Promise<ActionResult> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const silence = new Promise<ActionResult>((resolve) => {
+    timer = setTimeout(() => resolve('asked'), PATIENCE)
+  })
   try {
-    return await perform(action, subject)
+    const result = await Promise.race([perform(action, subject), silence])
+    return result === 'done' || result === 'asked' ? result : 'failed'
   } catch {
     return 'failed'
+  } finally {
+    clearTimeout(timer)
   }
 }
 
-function perform(action: CaptureAction, subject: Saveable): Promise<ActionResult> {
-  const platform = { ...browserPlatform, ...subject.platform }
+/** The host's where it has the member, else the browser's. Its methods are called on it: it may be a class's. */
+function platformWith(
+  member: keyof CapturePlatform,
+  { platform }: CaptureOptions,
+): Partial<CapturePlatform> {
+  return platform?.[member] === undefined ? browserPlatform : platform
+}
+
+function perform(action: CaptureAction, subject: Saveable): Promise<ActionResult> | undefined {
+  const platform = platformWith(action, subject)
   const labels = resolveLabels(subject.labels)
   const code = subject.newRecoveryCode.reveal()
   const { fileText = (context) => savedText(context, labels) } = subject
   const text = () => fileText({ ...contextOf(subject), code })
   switch (action) {
     case 'copy':
-      return platform.copy(code)
+      return platform.copy?.(code)
     case 'download':
-      return platform.download({ name: fileNameOf(subject, labels), text: text() })
+      return platform.download?.({ name: fileNameOf(subject, labels), text: text() })
     case 'print':
-      return platform.print()
+      return platform.print?.()
     case 'share':
-      return platform.share(text())
+      return platform.share?.(text())
   }
 }
 

@@ -5,7 +5,7 @@ import { useLatest } from '../host/use-latest.ts'
 import { resolveLabels } from '../labels/resolve-labels.ts'
 import { auth0RecoveryCodeFormat } from '../protocol/recovery-code-format.ts'
 import type { CaptureEvent, CaptureOptions } from './capture-options.ts'
-import type { CaptureAction } from './capture-platform.ts'
+import type { ActionResult, CaptureAction } from './capture-platform.ts'
 import { captured, nothingCaptured, type CaptureFact } from './capture-state.ts'
 import { compareRecoveryCode } from './compare-recovery-code.ts'
 import { mayConfirm } from './may-confirm.ts'
@@ -16,14 +16,18 @@ import type {
 import { fileNameOf, offered, save } from './save.ts'
 import type { SaveConfirmationBinding } from './save-confirmation-binding.ts'
 
+interface Box {
+  reveal(): string
+}
+
 /** A code to save, and what becomes of it. */
 export interface CaptureSubject extends CaptureOptions {
-  /** A box, so that what React keeps of an old render holds no code. */
-  readonly newRecoveryCode: { reveal(): string }
-  readonly oldRecoveryCode?: { reveal(): string }
+  /** A box, so that what React keeps of an old render holds no code. Another box begins a new capture. */
+  readonly newRecoveryCode: Box
+  readonly oldRecoveryCode?: Box
   readonly occasion: CaptureOccasion
   readonly late: boolean
-  /** Epoch milliseconds. Names the code: another one begins a new capture. */
+  /** Epoch milliseconds. */
   readonly issuedAt: number
   readonly busy: boolean
   readonly failed: boolean
@@ -41,21 +45,26 @@ export function useCapture(subject: CaptureSubject): Capture
 export function useCapture(subject: CaptureSubject | undefined): Capture | undefined
 export function useCapture(subject: CaptureSubject | undefined): Capture | undefined {
   const [state, setState] = useState(nothingCaptured)
-  const [issuedAt, setIssuedAt] = useState(subject?.issuedAt)
-  if (issuedAt !== subject?.issuedAt) {
-    setIssuedAt(subject?.issuedAt)
+  const box = subject?.newRecoveryCode
+  const [captive, setCaptive] = useState(box)
+  if (captive !== box) {
+    setCaptive(box)
     setState(nothingCaptured)
   }
   const latest = useLatest({ subject, state })
-  const shown = useRef<number>(undefined)
+  const shown = useRef<Box>(undefined)
   const saving = useRef(false)
   const learn = useCallback((fact: CaptureFact) => setState((was) => captured(was, fact)), [])
 
   const acts = useMemo(() => {
     const tell = (event: CaptureEvent) => callHost(() => latest.current.subject?.onEvent?.(event))
+    const attempted = (action: CaptureAction, result: ActionResult) => {
+      learn({ type: 'attempted', action, result })
+      tell({ type: 'action', action, result })
+    }
     return {
       onShown() {
-        shown.current = latest.current.subject?.issuedAt
+        shown.current = box
       },
       onCopied() {
         learn({ type: 'copied-by-hand' })
@@ -63,7 +72,6 @@ export function useCapture(subject: CaptureSubject | undefined): Capture | undef
       },
       onMask: () => learn({ type: 'masked', masked: true }),
       onUnmask: () => learn({ type: 'masked', masked: false }),
-      onAsked: (there: boolean) => learn({ type: 'answered', there }),
       onTick: (ticked: boolean) => learn({ type: 'ticked', ticked }),
       onRetype(text: string) {
         const now = latest.current.subject
@@ -79,25 +87,29 @@ export function useCapture(subject: CaptureSubject | undefined): Capture | undef
         saving.current = true
         void save(action, now).then((result) => {
           saving.current = false
-          learn({ type: 'attempted', action, result })
-          tell({ type: 'action', action, result })
+          attempted(action, result)
         })
+      },
+      onAsked(there: boolean) {
+        const { asking } = latest.current.state
+        if (asking !== undefined) attempted(asking, there ? 'done' : 'failed')
       },
       onConfirm(): boolean {
         const now = latest.current.subject
-        // While a save is under way, an open dialog must not lose the page to the host's next screen.
-        if (now === undefined || now.busy || saving.current) return false
-        const ready = mayConfirm(now.confirmBy ?? 'checkbox', {
+        if (now === undefined || now.busy) return false
+        const open = mayConfirm(now.confirmBy ?? 'checkbox', {
           ...latest.current.state,
-          shown: shown.current === now.issuedAt,
+          shown: shown.current === now.newRecoveryCode,
         })
+        // An open dialog must not lose the page to the host's next screen.
+        const ready = open && !saving.current
         tell({ type: ready ? 'confirmed' : 'confirm-blocked' })
         if (ready) now.onConfirm()
-        else learn({ type: 'blocked' })
+        else learn({ type: 'blocked', saving: open })
         return ready
       },
     }
-  }, [latest, learn])
+  }, [latest, learn, box])
 
   const unsaved = subject !== undefined
   useEffect(() => {
@@ -139,7 +151,8 @@ export function useCapture(subject: CaptureSubject | undefined): Capture | undef
       ticked,
       ...(retype && { retype }),
       ready: mayConfirm(confirmBy, { shown: true, ticked, retyped, evidence }),
-      blocked,
+      blocked: blocked !== 'no',
+      ...(blocked === 'saving' && { saving: true }),
       busy: subject.busy,
       failed: subject.failed,
       ...confirming,

@@ -44,7 +44,7 @@ export function useNewRecoveryCodeNotice(
   const ref = useCallback(
     (node: HTMLElement | null) => {
       code.current = node
-      if (node !== null && !masked) onShown()
+      if (node !== null && !masked && node.textContent !== '') onShown()
     },
     [masked, onShown],
   )
@@ -71,7 +71,8 @@ export function useNewRecoveryCodeNotice(
       tabIndex: -1,
       onCopy(event: ClipboardEvent<HTMLElement>) {
         const picked = event.currentTarget.ownerDocument.getSelection()?.toString() ?? ''
-        if (picked.replaceAll(/\s/g, '') === newRecoveryCode) onCopied()
+        // The element's own text: a closure that React keeps must not hold the code.
+        if (picked.replaceAll(/\s/g, '') === event.currentTarget.textContent) onCopied()
       },
     },
     groups: masked ? whole.map((group) => '•'.repeat(group.length)) : whole,

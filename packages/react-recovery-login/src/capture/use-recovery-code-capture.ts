@@ -5,7 +5,13 @@ import { hostClock } from '../host/host-clock.ts'
 import { useLatest } from '../host/use-latest.ts'
 import type { CaptureEvent, CaptureOptions } from './capture-options.ts'
 import { guardLeaving } from './guard-leaving.ts'
+import { Secret } from './secret.ts'
 import { useCapture, type Capture } from './use-capture.ts'
+
+interface Finishing {
+  readonly of?: Secret
+  readonly is: 'no' | 'running' | 'failed' | 'done'
+}
 
 export interface RecoveryCodeCaptureOptions extends CaptureOptions {
   /** From `recovery_codes` of `/mfa/associate`, or from wherever a code was made. */
@@ -26,35 +32,39 @@ export interface RecoveryCodeCaptureOptions extends CaptureOptions {
 export function useRecoveryCodeCapture(options: RecoveryCodeCaptureOptions): Capture {
   const { newRecoveryCode, now } = options
   const latest = useLatest(options)
-  const [finishing, setFinishing] = useState<'no' | 'running' | 'failed' | 'done'>('no')
-  const [issuedAt] = useState(hostClock(now))
-  const running = useRef(false)
-  const unsaved = finishing !== 'done'
+  const begin = () => ({ box: new Secret(newRecoveryCode), at: hostClock(now)() })
+  const [issued, setIssued] = useState(begin)
+  const [finishing, setFinishing] = useState<Finishing>({ is: 'no' })
+  const confirmed = useRef<Secret>(undefined)
+  // Another code is another capture: nothing that was confirmed for the one counts for the other.
+  if (issued.box.reveal() !== newRecoveryCode) setIssued(begin())
+  const { box, at } = issued
+  const stage = finishing.of === box ? finishing.is : 'no'
+  const unsaved = stage !== 'done'
   useEffect(() => (unsaved ? guardLeaving() : undefined), [unsaved])
 
   const finish = async () => {
-    if (running.current || !unsaved) return
-    running.current = true
-    setFinishing('running')
+    if (confirmed.current === box) return
+    confirmed.current = box
+    setFinishing({ of: box, is: 'running' })
     try {
       await latest.current.onConfirm()
-      setFinishing('done')
+      setFinishing({ of: box, is: 'done' })
     } catch (error) {
-      setFinishing('failed')
+      confirmed.current = undefined
+      setFinishing({ of: box, is: 'failed' })
       reportToHost(error)
-    } finally {
-      running.current = false
     }
   }
 
   return useCapture({
     ...options,
-    newRecoveryCode: { reveal: () => newRecoveryCode },
+    newRecoveryCode: box,
     occasion: 'enrolled',
     late: false,
-    issuedAt,
-    busy: finishing === 'running' || finishing === 'done',
-    failed: finishing === 'failed',
+    issuedAt: at,
+    busy: stage === 'running' || stage === 'done',
+    failed: stage === 'failed',
     onConfirm: () => void finish(),
   })
 }

@@ -63,8 +63,7 @@ export interface SaveConfirmationBehaviour {
  * @see WCAG 2.2 SC 3.3.7 Redundant Entry (the retype field takes paste and the saved file), SC 4.1.3 Status Messages
  */
 export function useSaveConfirmation(binding: SaveConfirmationBinding): SaveConfirmationBehaviour {
-  const { confirmBy, format, evidence, asking, last, ticked, retype, ready, blocked, busy } =
-    binding
+  const { confirmBy, format, evidence, asking, last, ticked, retype, ready, busy } = binding
   const labels = resolveLabels(binding.labels)
   const id = useId()
   const [left, setLeft] = useState(false)
@@ -72,9 +71,14 @@ export function useSaveConfirmation(binding: SaveConfirmationBinding): SaveConfi
   const tick = useRef<HTMLInputElement>(null)
   const field = useRef<HTMLInputElement>(null)
 
-  const told = retypeMessage(retype, left, labels)
-  const error = blocked && told === undefined ? labels[required[confirmBy]] : undefined
+  const told = binding.saving ? undefined : retypeMessage(retype, left, labels)
+  const tooEarly = labels[binding.saving ? 'gate.saving' : required[confirmBy]]
+  const error = binding.blocked && told === undefined ? tooEarly : undefined
   const describedBy = error !== undefined || told !== undefined ? `${id}message` : undefined
+  const unreadable = () => {
+    setLeft(true)
+    binding.onRetype(NOT_TEXT)
+  }
   const focusGate = () =>
     ({ checkbox: tick, retype: field, action: copy, continue: copy })[confirmBy].current?.focus()
   return {
@@ -84,7 +88,7 @@ export function useSaveConfirmation(binding: SaveConfirmationBinding): SaveConfi
       onSubmit(event: SyntheticEvent) {
         event.preventDefault()
         setLeft(true)
-        if (!binding.onConfirm()) focusGate()
+        if (!binding.onConfirm() && !ready) focusGate()
       },
     },
     actionProps: (action) => ({
@@ -93,6 +97,7 @@ export function useSaveConfirmation(binding: SaveConfirmationBinding): SaveConfi
       ...(action === 'copy' && { ref: copy }),
     }),
     actionState(action) {
+      if (last?.action === action && last.result === 'failed') return 'idle'
       if (evidence.includes(action)) return 'done'
       return asking === action ? 'asked' : 'idle'
     },
@@ -103,7 +108,9 @@ export function useSaveConfirmation(binding: SaveConfirmationBinding): SaveConfi
       type: 'button',
       onClick() {
         binding.onAsked(there)
-        focusGate()
+        // After a no, the message says to copy instead.
+        if (there) focusGate()
+        else copy.current?.focus()
       },
     }),
     tickProps: {
@@ -117,7 +124,7 @@ export function useSaveConfirmation(binding: SaveConfirmationBinding): SaveConfi
     retypeLabelProps: { htmlFor: `${id}retype` },
     retypeProps: {
       ...codeFieldProps,
-      ...takeCodeProps(format),
+      ...takeCodeProps(format, unreadable),
       ref: field,
       id: `${id}retype`,
       onChange(event) {
@@ -135,9 +142,11 @@ export function useSaveConfirmation(binding: SaveConfirmationBinding): SaveConfi
       onChange(event: ChangeEvent<HTMLInputElement>) {
         const [file] = event.target.files ?? []
         if (file === undefined || field.current === null) return
+        // Else the same file, picked again, would be no change.
+        event.target.value = ''
         binding.onMask()
         setLeft(true)
-        void takeFile(field.current, file, format)
+        void takeFile(field.current, file, format).then((taken) => taken || unreadable())
       },
     },
     retypeMessage: told,
@@ -154,6 +163,9 @@ export function useSaveConfirmation(binding: SaveConfirmationBinding): SaveConfi
     },
   }
 }
+
+/** What a decoder gives for bytes that are no text. */
+const NOT_TEXT = '\uFFFD'
 
 const required = {
   checkbox: 'gate.unconfirmed',

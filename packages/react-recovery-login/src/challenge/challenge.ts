@@ -1,6 +1,7 @@
 import type { NewRecoveryCodeNoticeBinding } from '../capture/new-recovery-code-notice-binding.ts'
 import type { SaveConfirmationBinding } from '../capture/save-confirmation-binding.ts'
 import type { Capture } from '../capture/use-capture.ts'
+import { isTime } from '../host/host-clock.ts'
 import type { ChallengeMessageBinding } from '../message/challenge-message-binding.ts'
 import type { RecoveryCodeFormBinding } from '../prompt/recovery-code-form-binding.ts'
 import { auth0RecoveryCodeFormat } from '../protocol/recovery-code-format.ts'
@@ -110,7 +111,7 @@ function form(options: ChallengeOptions, { submit }: ChallengeActs) {
   return {
     format,
     onSubmit: submit,
-    ...(expiresAt !== undefined && { expiresAt }),
+    ...(isTime(expiresAt) && { expiresAt }),
     ...(concealable !== undefined && { concealable }),
     ...(labels && { labels }),
     ...(now && { now }),

@@ -8,6 +8,8 @@ export interface AlertProps {
   readonly icon?: IconName
   readonly title: string
   readonly text?: string | undefined
+  /** The text's `[…]` run names keys to press. */
+  readonly keys?: boolean
   readonly part: PartProps<'alert'>
   /** Id and role. */
   readonly messageProps?: Pick<ComponentProps<'div'>, 'id' | 'role'>
@@ -17,7 +19,7 @@ export interface AlertProps {
 
 /** What happened, then what to do. */
 export function Alert(props: AlertProps): ReactElement {
-  const { tone, icon = 'warning', title, text, part, messageProps, children } = props
+  const { tone, icon = 'warning', title, text, keys = false, part, messageProps, children } = props
   return (
     <div {...part('alert')} data-rrl-tone={tone} {...messageProps}>
       <Icon name={icon} />
@@ -25,7 +27,7 @@ export function Alert(props: AlertProps): ReactElement {
         <p data-rrl-part="alert-title">{title}</p>
         {text !== undefined && (
           <p data-rrl-part="alert-text">
-            <BoldText text={text} />
+            <BoldText text={text} keys={keys} />
           </p>
         )}
         {children}

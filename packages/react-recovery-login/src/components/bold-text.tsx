@@ -5,12 +5,24 @@ import { splitMarkedRun } from '../labels/split-marked-run.ts'
  * A label's text with its `[…]` run in bold. Each run is an element of its own: page translators rewrite bare text
  * nodes, and React then fails on them and takes the page, and the code, with it.
  */
-export function BoldText({ text }: { readonly text: string }): ReactElement {
+export function BoldText({
+  text,
+  keys = false,
+}: {
+  readonly text: string
+  /** The run names keys to press. */
+  readonly keys?: boolean
+}): ReactElement {
   const { before, marked, after } = splitMarkedRun(text)
   return (
     <>
       {before !== '' && <span>{before}</span>}
-      {marked !== '' && <strong data-rrl-part="strong">{marked}</strong>}
+      {marked !== '' &&
+        (keys ? (
+          <kbd data-rrl-part="kbd">{marked}</kbd>
+        ) : (
+          <strong data-rrl-part="strong">{marked}</strong>
+        ))}
       {after !== '' && <span>{after}</span>}
     </>
   )

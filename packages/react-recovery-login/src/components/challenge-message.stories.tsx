@@ -10,7 +10,7 @@ const meta = preview.meta({
   component: ChallengeMessage,
   decorators: [onPanel],
   args: {
-    step: 'unknown',
+    step: 'unknown' as const,
     open: false,
     failed: false,
     rotated: true,

@@ -11,7 +11,7 @@ const meta = preview.meta({
   decorators: [onPanel],
   args: {
     newRecoveryCode,
-    occasion: 'replaced',
+    occasion: 'replaced' as const,
     late: false,
     issuedAt,
     format,

@@ -87,9 +87,8 @@ export const NewRecoveryCodeNotice: ForwardRefExoticComponent<
       >
         {late && <p {...part('lead')}>{labels['notice.late']}</p>}
         <p {...part('lead')}>
-          <BoldText text={labels[words.lead]} />
+          <BoldText text={labels[words.lead]} /> <span>{labels['notice.once']}</span>
         </p>
-        <p {...part('lead')}>{labels['notice.once']}</p>
       </Header>
       <div {...part('code-card')}>
         <div {...part('code-meta')}>

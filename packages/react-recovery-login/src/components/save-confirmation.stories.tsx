@@ -10,11 +10,11 @@ const meta = preview.meta({
   component: SaveConfirmation,
   decorators: [onPanel],
   args: {
-    confirmBy: 'checkbox',
-    occasion: 'replaced',
+    confirmBy: 'checkbox' as const,
+    occasion: 'replaced' as const,
     issuedAt,
     format,
-    offers: ['copy', 'download', 'print'],
+    offers: ['copy', 'download', 'print'] as const,
     evidence: [],
     fileName: 'recovery-code.txt',
     ticked: false,
@@ -185,7 +185,7 @@ export const Retype = meta.story({
     await types('W9', say['retype.label'])
     await expect(context.args.onMask).toHaveBeenCalled()
     await expect(context.args.onRetype).toHaveBeenLastCalledWith('W9')
-    await expect(context.canvas.getByLabelText(say['retype.file'])).toBeVisible()
+    await expect(context.canvas.getByLabelText(say['retype.file'])).toHaveAttribute('type', 'file')
   },
 })
 

@@ -50,11 +50,12 @@ export const SaveConfirmation: ForwardRefExoticComponent<
     evidence: _evidence,
     asking: _asking,
     fileName: _fileName,
-    last: _last,
+    last,
     ticked: _ticked,
     retype: _retype,
     ready,
     blocked: _blocked,
+    saving: _saving,
     busy,
     failed,
     labels: given,
@@ -97,6 +98,7 @@ export const SaveConfirmation: ForwardRefExoticComponent<
             icon={alert.tone === 'info' ? 'key' : 'warning'}
             title={alert.title}
             text={alert.text}
+            keys={last?.action === 'copy'}
             part={part}
             messageProps={{ role: alert.question ? 'status' : 'alert' }}
           >

@@ -85,7 +85,7 @@ function RetypeField({ save, labels, part, slots }: Omit<SaveGateProps, 'binding
           <span data-rrl-part="error-text">{told.text}</span>
         </p>
       )}
-      <label data-rrl-part="retype-file">
+      <label data-rrl-part="retype-file" data-rrl-variant="quiet">
         <span data-rrl-part="button-label">{labels['retype.file']}</span>
         <input {...save.retypeFileProps} />
       </label>

@@ -9,6 +9,7 @@ export interface CodeFieldProps extends PrivateProps {
   readonly spellCheck: false
   readonly inputMode: 'text'
   readonly dir: 'ltr'
+  readonly lang: 'en'
   readonly 'data-1p-ignore': ''
   readonly 'data-lpignore': 'true'
   readonly 'data-bwignore': ''
@@ -34,6 +35,8 @@ export const codeFieldProps: CodeFieldProps = {
   spellCheck: false,
   inputMode: 'text',
   dir: 'ltr',
+  // The capitals are CSS, and on a Turkish page it makes İ of an i.
+  lang: 'en',
   'data-1p-ignore': '',
   'data-lpignore': 'true',
   'data-bwignore': '',

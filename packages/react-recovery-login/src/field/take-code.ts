@@ -15,8 +15,10 @@ export interface TakeCodeProps {
 /**
  * A text field drops line breaks and so runs the words around a code into it; hence the code is picked out of what was
  * pasted before the browser flattens it.
+ *
+ * @param onUnreadable A file was dropped that holds no text, or far too much.
  */
-export function takeCodeProps(format: RecoveryCodeFormat): TakeCodeProps {
+export function takeCodeProps(format: RecoveryCodeFormat, onUnreadable: () => void): TakeCodeProps {
   return {
     onPaste(event) {
       if (takeText(event.currentTarget, event.clipboardData.getData('text'), format))
@@ -31,7 +33,7 @@ export function takeCodeProps(format: RecoveryCodeFormat): TakeCodeProps {
       const [file] = event.dataTransfer.files
       if (file !== undefined) {
         event.preventDefault()
-        void takeFile(field, file, format)
+        void takeFile(field, file, format).then((taken) => taken || onUnreadable())
       } else if (takeText(field, event.dataTransfer.getData('text'), format)) event.preventDefault()
     },
   }
@@ -45,7 +47,8 @@ export async function takeFile(
 ): Promise<boolean> {
   if (field.readOnly || file.size > LARGEST_FILE) return false
   const text = await file.text().catch(() => '')
-  if (text.trim() === '') return false
+  // A decoder puts U+FFFD for what is no text: a picture, a document.
+  if (text.trim() === '' || text.includes('\uFFFD')) return false
   if (!takeText(field, text, format)) write(field, text, 0, field.value.length)
   return true
 }

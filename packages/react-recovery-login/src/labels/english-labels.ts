@@ -70,6 +70,8 @@ export const englishLabels = {
       ? 'Less than a minute until you can try again.'
       : `${minutes} minutes until you can try again.`,
   'form.limited.ready': 'You can try again now.',
+  'form.unreadable.title': 'No code could be read from that file',
+  'form.unreadable.text': 'Nothing was sent. Type the code, or paste it.',
   'form.offline.title': 'You seem to be offline',
   'form.offline.text': 'Nothing was sent. Connect to the internet, then continue.',
 
@@ -116,6 +118,9 @@ export const englishLabels = {
   'save.printed': 'Printed',
   'save.printAsk.title': 'Is it on paper?',
   'save.printAsk.text': (groups: number) => `Check that you can read all ${groups} groups.`,
+  /** Where a function of the host's cannot tell whether the code was copied or shared. */
+  'save.ask.title': 'Is the code there?',
+  'save.ask.text': 'Look for it in the place where you put it.',
   'save.printFailed': 'Printing did not start here. Copy the code instead.',
   'save.share': 'Share',
   'save.shared': 'Shared',
@@ -130,6 +135,7 @@ export const englishLabels = {
   'gate.unconfirmed':
     'Save the code first, then tick this box. After you continue we can’t show the code again.',
   'gate.noAction': 'Copy, download or print the code first.',
+  'gate.saving': 'Wait a moment: the code is still being saved.',
   'gate.continue': 'Continue',
   'gate.startAgain': 'Start the sign-in again',
   /** On the button while the host finishes. */

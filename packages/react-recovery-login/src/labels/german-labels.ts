@@ -60,6 +60,9 @@ export const germanLabels: Labels = {
       ? 'Weniger als eine Minute bis zum nächsten Versuch.'
       : `${minutes} Minuten bis zum nächsten Versuch.`,
   'form.limited.ready': 'Sie können es jetzt noch einmal versuchen.',
+  'form.unreadable.title': 'In dieser Datei war kein Code zu erkennen',
+  'form.unreadable.text':
+    'Es wurde nichts gesendet. Tippen Sie den Code ein, oder fügen Sie ihn ein.',
   'form.offline.title': 'Sie sind anscheinend offline',
   'form.offline.text':
     'Es wurde nichts gesendet. Verbinden Sie sich mit dem Internet, und fahren Sie dann fort.',
@@ -108,6 +111,8 @@ export const germanLabels: Labels = {
   'save.printed': 'Gedruckt',
   'save.printAsk.title': 'Steht er auf dem Papier?',
   'save.printAsk.text': (groups) => `Prüfen Sie, ob Sie alle ${groups} Gruppen lesen können.`,
+  'save.ask.title': 'Ist der Code da?',
+  'save.ask.text': 'Sehen Sie dort nach, wo Sie ihn abgelegt haben.',
   'save.printFailed': 'Das Drucken hat hier nicht begonnen. Kopieren Sie den Code stattdessen.',
   'save.share': 'Teilen',
   'save.shared': 'Geteilt',
@@ -122,6 +127,7 @@ export const germanLabels: Labels = {
   'gate.unconfirmed':
     'Bewahren Sie zuerst den Code auf, und setzen Sie dann das Häkchen. Danach können wir den Code nicht noch einmal anzeigen.',
   'gate.noAction': 'Kopieren, speichern oder drucken Sie zuerst den Code.',
+  'gate.saving': 'Einen Moment: Der Code wird noch gespeichert.',
   'gate.continue': 'Weiter',
   'gate.startAgain': 'Anmeldung neu beginnen',
   'gate.finishing': 'Einen Moment …',

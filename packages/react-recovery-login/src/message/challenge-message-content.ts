@@ -40,8 +40,9 @@ export function challengeMessageContent(binding: ChallengeMessageBinding): Chall
         ],
         steps: [labels['unknown.step1'], labels['unknown.step2']],
         ordered: true,
-        ...(binding.open && { waiting: labels['unknown.waiting'] }),
-        tryAgain: labels['unknown.retry'],
+        ...(binding.open
+          ? { waiting: labels['unknown.waiting'] }
+          : { tryAgain: labels['unknown.retry'] }),
       }
     case 'completing':
       return binding.failed

@@ -3,8 +3,8 @@ import type { RecoveryCodeInspection } from '../protocol/inspect-recovery-code.t
 import type { RecoveryCodeFormat } from '../protocol/recovery-code-format.ts'
 import type { RecoveryCodeFormBinding } from './recovery-code-form-binding.ts'
 
-/** Why a submit was held back; nothing was sent. */
-export type HeldBack = RecoveryCodeInspection | 'offline'
+/** Why a submit was held back, or a dropped file not taken; nothing was sent. */
+export type HeldBack = RecoveryCodeInspection | 'offline' | 'unreadable'
 
 /** What stands under the field, in the person's words. */
 export interface FormMessage {
@@ -56,6 +56,12 @@ function heldBackMessage(
       text: labels['form.offline.text'],
       // The browser's flag can lie.
       action: 'send-anyway',
+    }
+  if (heldBack === 'unreadable')
+    return {
+      tone: 'caution',
+      title: labels['form.unreadable.title'],
+      text: labels['form.unreadable.text'],
     }
   switch (heldBack.verdict) {
     case 'empty':

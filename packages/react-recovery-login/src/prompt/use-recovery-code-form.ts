@@ -96,6 +96,8 @@ export function useRecoveryCodeForm(binding: RecoveryCodeFormBinding): RecoveryC
   )
   const [submit] = useState(() =>
     form.handleSubmit(({ recoveryCode }) => {
+      // Nothing is sent before the wait is over, and the message says how long that is.
+      if (latest.current.binding.retryAt !== undefined) return
       const inspection = inspectRecoveryCode(recoveryCode, latest.current.binding.format)
       const fine = inspection.verdict === 'complete' && inspection.lookAlikes.length === 0
       // Only `false` says something: the flag is true on many machines that are offline.
@@ -116,7 +118,7 @@ export function useRecoveryCodeForm(binding: RecoveryCodeFormBinding): RecoveryC
     labelProps: { htmlFor: `${id}input` },
     inputProps: {
       ...codeFieldProps,
-      ...takeCodeProps(format),
+      ...takeCodeProps(format, () => setHeldBack('unreadable')),
       ref,
       id: `${id}input`,
       readOnly: verifying,

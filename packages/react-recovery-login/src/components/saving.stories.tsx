@@ -1,0 +1,229 @@
+import { RecoveryCodeChallenge } from 'react-recovery-login'
+import type { StoryContext } from '@storybook/react-vite'
+import { expect, fireEvent, fn, spyOn, waitFor } from 'storybook/test'
+import { login } from '../../../../.storybook/login.tsx'
+import { personIn, type Person } from '../../../../.storybook/person.ts'
+import preview from '../../../../.storybook/preview.tsx'
+import {
+  account,
+  newRecoveryCode,
+  platform,
+  recoveryCode,
+  site,
+} from '../../../../.storybook/samples.ts'
+
+const meta = preview.meta({
+  title: 'Screens/Save the new code',
+  component: RecoveryCodeChallenge,
+  ...login('success'),
+  args: {
+    mfaToken: 'mfa-token',
+    transport: { endpoint: '/login/recovery-code' },
+    site,
+    account,
+    platform,
+    onComplete: fn(),
+  },
+})
+
+/** A play function that begins on the screen with the new code. */
+function withNewCode(act: (person: Person, context: StoryContext) => void | Promise<void>) {
+  return async (context: StoryContext): Promise<void> => {
+    const person = personIn(context)
+    await person.submits()
+    await person.arrivesAt(person.say['notice.heading'])
+    await act(person, context)
+  }
+}
+
+const codeOf = ({ canvas }: StoryContext) => canvas.getByRole('group')
+
+export const NewCode = meta.story({
+  play: withNewCode(async ({ say, button, sees }, context) => {
+    await sees(say['notice.lead'], say['notice.once'], say['save.lead'])
+    await expect(codeOf(context)).toHaveTextContent(newRecoveryCode)
+    await expect(button(say['gate.continue'])).toHaveAttribute('aria-disabled', 'true')
+  }),
+})
+
+export const ShareOffered = meta.story({
+  args: { platform: { ...platform, offers: () => true } },
+  play: withNewCode(async ({ say, presses, sees }) => {
+    await presses(say['save.share'])
+    await sees(say['save.shared'])
+  }),
+})
+
+/** Said only after the platform said so, and again at each press. */
+export const Copied = meta.story({
+  args: { platform: { ...platform, copy: fn(async () => 'done' as const) } },
+  play: withNewCode(async ({ say, presses, sees }, { args }) => {
+    await presses(say['save.copy'])
+    await sees(say['save.copied'], say['save.copiedStatus'])
+    await presses(say['save.copied'])
+    await expect(args['platform'].copy).toHaveBeenCalledTimes(2)
+    await expect(args['platform'].copy).toHaveBeenLastCalledWith(newRecoveryCode)
+  }),
+})
+
+/** Neither the clipboard nor the older command: the code is selected, and the message says which keys to press. */
+export const CopyFailed = meta.story({
+  args: { platform: { ...platform, copy: async () => 'failed' } },
+  play: withNewCode(async ({ say, button, presses, sees }) => {
+    await presses(say['save.copy'])
+    await sees(say['save.copyFailed.title'])
+    await expect(button(say['save.copy'])).toHaveFocus()
+    await expect(getSelection()?.toString().replaceAll(/\s/g, '')).toBe(newRecoveryCode)
+  }),
+})
+
+/** A page without a secure context has no clipboard, and this browser refuses the older command too. */
+export const ClipboardAbsent = meta.story({
+  args: { platform: { offers: platform.offers } },
+  beforeEach() {
+    spyOn(navigator, 'clipboard', 'get').mockReturnValue(undefined as never)
+    spyOn(document, 'execCommand').mockReturnValue(false)
+  },
+  play: withNewCode(async ({ say, presses, sees }) => {
+    await presses(say['save.copy'])
+    await sees(say['save.copyFailed.title'])
+  }),
+})
+
+export const CopiedByHand = meta.story({
+  play: withNewCode(async ({ say, sees }, context) => {
+    getSelection()?.selectAllChildren(codeOf(context))
+    await fireEvent.copy(codeOf(context))
+    await sees(say['save.selected'])
+  }),
+})
+
+export const DownloadAsked = meta.story({
+  play: withNewCode(async ({ say, presses, sees, button }) => {
+    await presses(say['save.download'])
+    await sees(say['save.downloadAsk.title'], say['save.downloadAsk.text'](say['file.name']))
+    await expect(button(say['save.askYes'])).toBeVisible()
+  }),
+})
+
+export const Downloaded = meta.story({
+  play: withNewCode(async ({ say, presses, sees }, { canvas }) => {
+    await presses(say['save.download'])
+    await sees(say['save.downloadAsk.title'])
+    await presses(say['save.askYes'])
+    await sees(say['save.downloaded'])
+    await expect(canvas.getByRole('checkbox')).toHaveFocus()
+  }),
+})
+
+export const DownloadBlocked = meta.story({
+  args: { platform: { ...platform, download: async () => 'failed' } },
+  play: withNewCode(async ({ say, presses, sees }) => {
+    await presses(say['save.download'])
+    await sees(say['save.downloadFailed'])
+  }),
+})
+
+export const PrintAsked = meta.story({
+  play: withNewCode(async ({ say, presses, sees }) => {
+    await presses(say['save.print'])
+    await sees(say['save.printAsk.title'], say['save.printAsk.text'](6))
+  }),
+})
+
+export const Confirmed = meta.story({
+  play: withNewCode(async ({ say, button, presses, sees, ticks }) => {
+    await presses(say['save.copy'])
+    await sees(say['save.copied'])
+    await ticks()
+    await expect(button(say['gate.continue'])).not.toHaveAttribute('aria-disabled')
+  }),
+})
+
+export const TooEarly = meta.story({
+  play: withNewCode(async ({ say, presses, sees }, { args, canvas }) => {
+    await presses(say['gate.continue'])
+    await sees(say['gate.unconfirmed'])
+    await expect(canvas.getByRole('checkbox')).toHaveFocus()
+    await expect(args['onComplete']).not.toHaveBeenCalled()
+  }),
+})
+
+/** A page that comes back from the back/forward cache may come back before other eyes. */
+export const Hidden = meta.story({
+  play: withNewCode(async ({ say, presses, sees, seesNo }, context) => {
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
+    await sees(say['notice.hidden'])
+    seesNo(newRecoveryCode.slice(0, 4))
+    await presses(say['notice.show'])
+    await waitFor(() => expect(codeOf(context)).toHaveFocus())
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
+    await sees(say['notice.hidden'])
+  }),
+})
+
+export const Finishing = meta.story({
+  args: { onComplete: () => new Promise(() => undefined) },
+  play: withNewCode(async ({ say, button, presses, sees, ticks }) => {
+    await ticks()
+    await presses(say['gate.continue'])
+    await sees(say['gate.finishing'])
+    await expect(button(say['gate.finishing'])).toHaveAttribute('aria-busy', 'true')
+  }),
+})
+
+/** The last step failed: the code stays on the screen, and the step can be tried again. */
+export const FinishFailed = meta.story({
+  args: { onComplete: fn().mockRejectedValueOnce(new Error('offline')) },
+  beforeEach() {
+    spyOn(globalThis, 'reportError').mockReturnValue(undefined)
+  },
+  play: withNewCode(async ({ say, presses, sees, ticks }, context) => {
+    await ticks()
+    await presses(say['gate.continue'])
+    await sees(say['completeFailed.heading'], say['completeFailed.action'])
+    await expect(codeOf(context)).toHaveTextContent(newRecoveryCode)
+  }),
+})
+
+const byRetype = { confirmBy: 'retype' } as const
+
+export const Retype = meta.story({
+  args: byRetype,
+  play: withNewCode(async ({ say, field }) => {
+    await expect(field(say['retype.label'])).toHaveAccessibleDescription(say['retype.hint'])
+  }),
+})
+
+/** While the copy is given back, dots stand in place of the code. */
+export const RetypeDifferent = meta.story({
+  args: byRetype,
+  play: withNewCode(async ({ say, pastes, sees, seesNo }, { userEvent }) => {
+    await pastes('W9QJ 3NBX 7VGA 5KZR 2MCH 8DPF', say['retype.label'])
+    seesNo('W9QJ')
+    await userEvent.tab()
+    await sees(say['retype.mismatch'](3), say['notice.show'])
+  }),
+})
+
+export const RetypeOldCode = meta.story({
+  args: byRetype,
+  play: withNewCode(async ({ say, pastes, sees }, { userEvent }) => {
+    await pastes(recoveryCode, say['retype.label'])
+    await userEvent.tab()
+    await sees(say['retype.oldCode'])
+  }),
+})
+
+/** The saved file itself is proof. */
+export const RetypeMatches = meta.story({
+  args: byRetype,
+  play: withNewCode(async ({ say, button, sees }, { canvas, userEvent }) => {
+    const file = new File([`${site}\n\n${newRecoveryCode}\n`], say['file.name'], {
+      type: 'text/plain',
+    })
+    await userEvent.upload(canvas.getByLabelText(say['retype.file']), file)
+    await sees(say['retype.match'])
+    await expect(button(say['gate.continue'])).not.toHaveAttribute('aria-disabled')
+  }),
+})
