@@ -1,5 +1,7 @@
-import { defineConfig } from 'vitest/config'
-import { findChromium } from './scripts/chromium.ts'
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+import { chromiumArgs, findChromium } from './scripts/chromium.ts'
 import { unitProjects } from './vitest.unit.config.ts'
 
 // The workers of the browser tests read it. All of this file is evaluated whichever project is asked for.
@@ -9,6 +11,9 @@ export default defineConfig({
   test: {
     projects: [
       ...unitProjects,
+      stories('light', { scheme: 'light' }),
+      stories('dark', { scheme: 'dark' }),
+      stories('rtl', { scheme: 'light', direction: 'rtl' }),
       {
         test: {
           name: 'workspace',
@@ -32,3 +37,25 @@ export default defineConfig({
     ],
   },
 })
+
+/** Each story as a test in Chromium, with axe, under what the toolbars would set. */
+function stories(
+  name: string,
+  initialGlobals: Readonly<Record<string, string>>,
+): TestProjectInlineConfiguration {
+  return {
+    plugins: [storybookTest({ configDir: '.storybook', initialGlobals })],
+    test: {
+      name: `stories-${name}`,
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: playwright({
+          launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: [...chromiumArgs] },
+        }),
+        instances: [{ browser: 'chromium' }],
+      },
+    },
+  }
+}

@@ -1,3 +1,4 @@
+import type { Preview } from '@storybook/react-vite'
 import type { ScenarioName } from 'react-recovery-login/mocks'
 
 const scenarios: Readonly<Record<ScenarioName, string>> = {
@@ -45,7 +46,9 @@ export const globalTypes = {
   scenario: toolbar('Scenario', 'lightning', scenarios),
 }
 
-function toolbar(title: string, icon: string, choices: Readonly<Record<string, string>>) {
+type Toolbar = NonNullable<NonNullable<Preview['globalTypes']>[string]['toolbar']>
+
+function toolbar(title: string, icon: Toolbar['icon'], choices: Readonly<Record<string, string>>) {
   const items = Object.entries(choices).map(([value, title]) => ({ value, title }))
   return { description: title, toolbar: { title, icon, items, dynamicTitle: true } }
 }

@@ -17,7 +17,7 @@ describe.each([
     await expectAbsent(login.code)
     await login.button('Try another way').click()
     await expectShown(login.heading('Sign in another way'))
-    expect(login.demo.tokenEndpoint.recoveries).toHaveLength(0)
+    expect(login.tokenEndpoint.recoveries).toHaveLength(0)
   })
 })
 

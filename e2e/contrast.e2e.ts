@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { chromium, type Browser, type Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { chromiumArgs } from '../scripts/chromium.ts'
+import type { Page } from 'playwright'
+import { describe, expect, it } from 'vitest'
 import { controls, parts, texts } from './contrast-table.ts'
 import { paintedContrast } from './painted-contrast.ts'
+import { newPage } from './support/browser.ts'
 
 /** WCAG 2.2: 1.4.3, 1.4.11, and 1.4.6 for the theme that promises more. */
 const TEXT = 4.5
@@ -23,27 +23,17 @@ const themes = readdirSync(new URL('themes/', source))
   .filter((name) => name.endsWith('.css'))
   .map((name) => [name, readFileSync(new URL(`themes/${name}`, source), 'utf8')] as const)
 
-let browser: Browser
-let page: Page
-beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH,
-    args: [...chromiumArgs],
-  })
-  // A colour on its way from one scheme to the other is neither of them.
-  page = await browser.newPage({ reducedMotion: 'reduce' })
-})
-afterAll(() => browser.close())
-
-async function show(scheme: string, ...sheets: readonly string[]): Promise<void> {
+async function show(scheme: string, ...sheets: readonly string[]): Promise<Page> {
+  const page = await newPage()
   const style = sheets.map((sheet) => `<style>${sheet}</style>`).join('')
   await page.setContent(
     `<!doctype html><html class="${scheme}">${style}<body>${parts}</body></html>`,
   )
+  return page
 }
 
 /** The pairs that contrast less than they have to, and what they reach. */
-async function tooWeak(text: number): Promise<readonly string[]> {
+async function tooWeak(page: Page, text: number): Promise<readonly string[]> {
   const rows = [
     ...texts.map((pair) => ({ pair, least: text })),
     ...controls.map((pair) => ({ pair, least: CONTROL })),
@@ -61,22 +51,24 @@ async function tooWeak(text: number): Promise<readonly string[]> {
 
 describe.each(['light', 'dark'])('in the %s scheme', (scheme) => {
   it('reads without a theme', async () => {
-    await show(scheme, styles)
-    expect(await tooWeak(TEXT)).toEqual([])
+    const page = await show(scheme, styles)
+    expect(await tooWeak(page, TEXT)).toEqual([])
   })
 
   it.each(themes)('reads with themes/%s', async (name, theme) => {
-    await show(scheme, styles, shadcn, theme)
-    expect(await tooWeak(name === 'high-contrast.css' ? HIGH_CONTRAST_TEXT : TEXT)).toEqual([])
+    const page = await show(scheme, styles, shadcn, theme)
+    expect(await tooWeak(page, name === 'high-contrast.css' ? HIGH_CONTRAST_TEXT : TEXT)).toEqual(
+      [],
+    )
   })
 
   it('reads with any accent', async () => {
-    await show(scheme, styles)
+    const page = await show(scheme, styles)
     const steps = ['00', '33', '66', '99', 'cc', 'ff']
     const accents = steps.flatMap((r) => steps.flatMap((g) => steps.map((b) => `#${r}${g}${b}`)))
     for (const accent of accents) {
       await page.evaluate((value) => document.body.style.setProperty('--rrl-accent', value), accent)
-      expect(await tooWeak(TEXT), accent).toEqual([])
+      expect(await tooWeak(page, TEXT), accent).toEqual([])
     }
   })
 })

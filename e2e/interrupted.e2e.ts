@@ -20,9 +20,11 @@ it.each(transports)(
 
     await expectShown(login.heading('The page closed before you saved the code'))
     await login.button('Start again').click()
-    await expectShown(login.heading('Sign in'))
+    // The session cookie came with the answer; the tokens of a public client waited for the save, and are gone.
+    const home = login.heading(to === 'handler' ? 'Welcome back' : 'Sign in')
+    await expectShown(home)
     await login.page.reload()
-    await expectShown(login.heading('Sign in'))
+    await expectShown(home)
   },
 )
 

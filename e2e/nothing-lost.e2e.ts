@@ -13,7 +13,7 @@ describe.each(['unmount', 'activity', 'error-boundary'])('while the request runs
 
     await expectShown(challenge.heading('Save your new recovery code'))
     expect(await challenge.readNewCode()).toMatch(/^[1-9A-HJ-NP-Z]{24}$/)
-    expect(challenge.demo.tokenEndpoint.recoveries).toHaveLength(1)
+    expect(challenge.tokenEndpoint.recoveries).toHaveLength(1)
   })
 
   it.each(transports)('the answer comes when it is back: %s', async (transport) => {
@@ -25,13 +25,13 @@ describe.each(['unmount', 'activity', 'error-boundary'])('while the request runs
     await expectShown(challenge.newCode)
     await challenge.confirmSaved()
     await expectShown(challenge.heading('You are signed in'))
-    expect(challenge.demo.tokenEndpoint.recoveries).toHaveLength(1)
+    expect(challenge.tokenEndpoint.recoveries).toHaveLength(1)
   })
 })
 
 async function takeAway(host: string, transport: (typeof transports)[number]) {
   const challenge = await openHostPage(host, transport)
-  const release = challenge.demo.tokenEndpoint.hold()
+  const release = challenge.tokenEndpoint.hold()
   await challenge.giveCode(challenge.firstCode(HOST_ACCOUNT))
   await expectShown(challenge.button('Checking your code…'))
   await challenge.button('Take it away').click()

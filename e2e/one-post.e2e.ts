@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { transports, type ChallengePage } from './support/challenge-page.ts'
+import { countPosts } from './support/count-posts.ts'
 import { expectShown } from './support/expect-shown.ts'
 import { HOST_ACCOUNT, openHostPage } from './support/host-page.ts'
 
@@ -13,9 +14,9 @@ describe.each([
 ])('one submit is one POST: %s', (host) => {
   it.each(transports)('Enter and a double click at once: %s', async (transport) => {
     const challenge = await openHostPage(host, transport)
-    const release = challenge.demo.tokenEndpoint.hold()
+    const release = challenge.tokenEndpoint.hold()
     await challenge.code.fill(challenge.firstCode(HOST_ACCOUNT))
-    const posts = countPosts(challenge)
+    const posts = countPosts(challenge.page)
     await enterAndDoubleClick(challenge)
     await expectShown(challenge.button('Checking your code…'))
     release()
@@ -24,15 +25,15 @@ describe.each([
     await challenge.confirmSaved()
     await expectShown(challenge.heading('You are signed in'))
     expect(posts.count).toBe(1)
-    expect(challenge.demo.tokenEndpoint.recoveries).toHaveLength(1)
+    expect(challenge.tokenEndpoint.recoveries).toHaveLength(1)
   })
 })
 
 describe.each(['app-wide-retry', 'persister'])('an answer that is lost: %s', (host) => {
   it.each(transports)('sends nothing again but by the person’s act: %s', async (transport) => {
     const challenge = await openHostPage(host, transport)
-    const posts = countPosts(challenge)
-    const find = challenge.demo.tokenEndpoint.loseAnswers()
+    const posts = countPosts(challenge.page)
+    const find = challenge.tokenEndpoint.loseAnswers()
     await challenge.giveCode(challenge.firstCode(HOST_ACCOUNT))
     await expectShown(challenge.heading('We did not get an answer'))
     await expectShown(challenge.text('The code may be used up, or it may still work.'))
@@ -41,9 +42,11 @@ describe.each(['app-wide-retry', 'persister'])('an answer that is lost: %s', (ho
     find()
     await challenge.button('Try the same code once more').click()
     // The server had taken the code, and with it the mfa token.
-    await expectShown(challenge.text('Your code may have been used up by the try that got no answer.'))
+    await expectShown(
+      challenge.text('Your code may have been used up by the try that got no answer.'),
+    )
     expect(posts.count).toBe(2)
-    expect(challenge.demo.tokenEndpoint.recoveries).toHaveLength(2)
+    expect(challenge.tokenEndpoint.recoveries).toHaveLength(2)
   })
 })
 
@@ -51,10 +54,10 @@ it.each(transports)(
   'a page that is left while the request runs sends nothing when it is back: %s',
   async (to) => {
     const challenge = await openHostPage('persister', to)
-    const release = challenge.demo.tokenEndpoint.hold()
+    const release = challenge.tokenEndpoint.hold()
     await challenge.giveCode(challenge.firstCode(HOST_ACCOUNT))
     await expectShown(challenge.button('Checking your code…'))
-    const posts = countPosts(challenge)
+    const posts = countPosts(challenge.page)
     const asked = challenge.page.waitForEvent('dialog')
     const reloaded = challenge.page.reload({ waitUntil: 'commit' })
     const dialog = await asked
@@ -78,12 +81,4 @@ async function enterAndDoubleClick(challenge: ChallengePage): Promise<void> {
     pressed.click()
     pressed.click()
   }, submit)
-}
-
-function countPosts({ page }: ChallengePage): { count: number } {
-  const posts = { count: 0 }
-  page.on('request', (request) => {
-    if (request.postData()?.includes('mfa-recovery-code')) posts.count += 1
-  })
-  return posts
 }

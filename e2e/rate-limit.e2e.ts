@@ -21,12 +21,12 @@ it.each(transports)(
     await expectShown(login.page.getByRole('timer').getByText(/^5:\d\d$/))
     await login.pressLocked('Continue')
     expect(await login.code.inputValue()).toBe(code)
-    expect(login.demo.tokenEndpoint.recoveries).toHaveLength(1)
+    expect(login.tokenEndpoint.recoveries).toHaveLength(1)
 
     passed = SIX_MINUTES
     await login.page.clock.fastForward(SIX_MINUTES)
     await login.button('Continue').click()
     await expectShown(login.heading('Save your new recovery code'))
-    expect(login.demo.tokenEndpoint.recoveries).toHaveLength(2)
+    expect(login.tokenEndpoint.recoveries).toHaveLength(2)
   },
 )

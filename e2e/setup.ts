@@ -1,6 +1,8 @@
-import { startLoginDemo, startHostPages } from './support/start.ts'
+import { serveSite, type Site } from './support/serve-site.ts'
+
+const sites: readonly Site[] = ['login', 'hosts']
 
 /** Bundles what the pages load once, before the workers start: they share the result. */
 export default async function setup(): Promise<void> {
-  for (const start of [startLoginDemo, startHostPages]) await (await start()).close()
+  for (const site of sites) await (await serveSite(site)).close()
 }

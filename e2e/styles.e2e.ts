@@ -20,8 +20,15 @@ const screen = `
     <button data-rrl-variant="primary" class="theirs">Continue</button>
   </div></div>`
 
+interface Host {
+  /** Attributes of `<html>`. */
+  readonly html?: string
+  readonly around?: (screen: string) => string
+  readonly css?: string
+}
+
 /** A page with the stylesheet and what the host has around and beside the screen. */
-async function show(host: { html?: string; around?: (screen: string) => string; css?: string }) {
+async function show(host: Host): Promise<Page> {
   const page = await newPage()
   const { html = '', around = (inner) => inner, css = '' } = host
   await page.setContent(
@@ -41,15 +48,23 @@ const panel = "[data-rrl-part='panel']"
 const white = 'rgb(255, 255, 255)'
 const night = 'rgb(23, 25, 31)'
 
-it.each([
+it.each<[string, Host, string]>([
   ['says nothing', {}, white],
   ['follows the system', { css: ':root { color-scheme: light dark }' }, night],
   ['is dark by a class', { html: 'class="dark"' }, night],
   ['is dark by data-theme', { html: 'data-theme="dark"' }, night],
   ['is dark by its own color-scheme', { css: ':root { color-scheme: dark }' }, night],
   ['asks the system of the kit alone', { html: 'data-rrl-scheme="system"' }, night],
-  ['is dark, and light nearer by', { html: 'class="dark"', around: within('class="light"') }, white],
-  ['is light, and dark nearer by', { html: 'class="light"', around: within('class="dark"') }, night],
+  [
+    'is dark, and light nearer by',
+    { html: 'class="dark"', around: within('class="light"') },
+    white,
+  ],
+  [
+    'is light, and dark nearer by',
+    { html: 'class="light"', around: within('class="dark"') },
+    night,
+  ],
   [
     'is dark, and the kit is told to be light',
     { html: 'class="dark"', around: within('class="dark" data-rrl-scheme="light"') },
@@ -72,10 +87,14 @@ it('takes a token from any ancestor, in a layer of the host or in none', async (
   expect(await styleOf(page, "[data-rrl-part='heading']", 'color')).toBe('rgb(0, 0, 255)')
 })
 
-it.each([
+it.each<[string, Host, string]>([
   ['one that is imported', {}, '2.99px'],
   ['the one that <html> names', { html: 'data-rrl-theme="round"' }, '18px'],
-  ['the nearest', { html: 'data-rrl-theme="round"', around: within('data-rrl-theme="paper"') }, '2.99px'],
+  [
+    'the nearest',
+    { html: 'data-rrl-theme="round"', around: within('data-rrl-theme="paper"') },
+    '2.99px',
+  ],
   ['none where <html> names another', { html: 'data-rrl-theme="default"' }, '10px'],
 ])('applies a theme: %s', async (_theme, host, radius) => {
   const themes = host.html ? ['round', 'paper'] : ['paper']
@@ -119,4 +138,5 @@ it('prints the code card alone, black on white, from within anything', async () 
   expect(await styleOf(page, "[data-rrl-part='code-card']", 'background-color')).toBe(white)
   expect(await styleOf(page, "[data-rrl-part='code-group']", 'color')).toBe('rgb(0, 0, 0)')
   expect((await page.locator("[data-rrl-part='code']").boundingBox())?.height).toBeGreaterThan(20)
+  expect((await page.locator("[data-rrl-part='code-card']").boundingBox())?.width).toBe(512)
 })

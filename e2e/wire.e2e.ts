@@ -51,7 +51,7 @@ async function sendCode(transport: Transport) {
   await login.pasteCode(` ${code.toLowerCase()} `)
   await login.button('Continue').click()
   await expectShown(login.heading('Save your new recovery code'))
-  const { recoveries } = login.demo.tokenEndpoint
+  const { recoveries } = login.tokenEndpoint
   expect(recoveries).toHaveLength(1)
   return { sent: await request, received: recoveries[0], mfaToken: String(mfaToken), code }
 }

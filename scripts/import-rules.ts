@@ -75,7 +75,10 @@ export const importRules: OxlintOverride[] = [
   leadsTo('index.ts', ['./headless.ts', './components/*']),
 
   // Everybody else writes the package's name, as an installer does. Tests beside the code may look into the folders.
-  byName(['apps/**', 'e2e/**', '.storybook/**'], { group: ['**/packages/**'] }),
+  // The end-to-end tests share what the package's tests break its wire with.
+  byName(['apps/**', 'e2e/**', '.storybook/**'], {
+    group: ['**/packages/*/src/**', '**/packages/*/dist/**'],
+  }),
   byName([`${src}/**/*.stories.tsx`], { group: ['./**', '../**'] }),
   byName(tests, {
     regex: String.raw`^(?:\.\./)+(?:src/)?(?:index|headless|protocol|server|mocks|labels-\w+)\.ts$`,

@@ -9,7 +9,7 @@ import {
 import { createServer, type Plugin, type UserConfig } from 'vite'
 import { describeDemo } from './server/describe-demo.ts'
 import { createLoginBackend } from './server/login-backend.ts'
-import { serveWeb } from './server/serve-web.ts'
+import { serveWeb, type WebHandler } from './server/serve-web.ts'
 import type { DemoFacts } from './src/demo-facts.ts'
 
 export interface ServeDemoOptions {
@@ -28,7 +28,10 @@ export interface ServeDemoOptions {
 export interface Demo {
   /** The origin of the login page. */
   readonly url: string
+  /** The OAuth server of now. */
   readonly auth: AuthServer
+  /** Begins again with another OAuth server and no sessions; the pages stay. */
+  restart(auth?: AuthServerOptions): Promise<void>
   close(): Promise<void>
 }
 
@@ -46,53 +49,65 @@ export const demoDependencies = [
 /** Starts the OAuth server, and the login page with its own backend, in this process. */
 export async function serveDemo(options: ServeDemoOptions = {}): Promise<Demo> {
   const { port = 4310, root = fileURLToPath(new URL('.', import.meta.url)), vite } = options
-  const auth = await startAuthServer(options.auth)
+  let backend: WebHandler = () => undefined
   const server = await createServer({
     ...vite,
     configFile: false,
     root,
     clearScreen: false,
     logLevel: 'warn',
-    plugins: [react(), backend(auth)],
+    plugins: [react(), serveBackend((request) => backend(request))],
     optimizeDeps: vite?.optimizeDeps ?? { include: demoDependencies, noDiscovery: true },
     // Not `localhost`: the page and the OAuth server are then on one address, whatever that name stands for.
     server: { ...vite?.server, host: '127.0.0.1', port },
   })
   await server.listen()
   const url = originOf(server.resolvedUrls?.local)
-  auth.allowOrigin(url)
+
+  const begin = async (authOptions: AuthServerOptions = {}): Promise<AuthServer> => {
+    const started = await startAuthServer({ ...authOptions, origins: [url] })
+    backend = createBackend(started)
+    return started
+  }
+  let auth = await begin(options.auth)
   if (options.quiet !== true) console.log(describeDemo(url, auth))
   return {
     url,
-    auth,
-    close: async () => {
+    get auth() {
+      return auth
+    },
+    async restart(authOptions) {
+      await auth.close()
+      auth = await begin(authOptions)
+    },
+    async close() {
       await server.close()
       await auth.close()
     },
   }
 }
 
-function backend(auth: AuthServer): Plugin {
-  const { url: authServer, accounts, password } = auth
+function serveBackend(handle: WebHandler): Plugin {
+  return {
+    name: 'login-backend',
+    configureServer({ middlewares }) {
+      middlewares.use(serveWeb(handle))
+    },
+  }
+}
+
+/** The routes of the login page, and what the page has to know about the demo. */
+function createBackend({ url: authServer, accounts, password }: AuthServer): WebHandler {
+  const facts: DemoFacts = { authServer, accounts, password }
   const login = createLoginBackend({
     authServer,
     clientId: 'web',
     clientSecret: WEB_CLIENT_SECRET,
   })
-  const facts: DemoFacts = { authServer, accounts, password }
-  return {
-    name: 'login-backend',
-    configureServer({ middlewares }) {
-      middlewares.use(serveWeb(login))
-      middlewares.use(
-        serveWeb(({ url }) =>
-          new URL(url).pathname === '/demo.json'
-            ? Promise.resolve(Response.json(facts))
-            : undefined,
-        ),
-      )
-    },
-  }
+  return (request) =>
+    new URL(request.url).pathname === '/demo.json'
+      ? Promise.resolve(Response.json(facts))
+      : login(request)
 }
 
 function originOf(urls: readonly string[] | undefined): string {

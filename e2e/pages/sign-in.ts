@@ -1,8 +1,10 @@
 import { readMfaRequired, type RecoveryCodeTransport } from 'react-recovery-login'
 
-const { authServer, accounts, password } = await (await fetch('/demo.json')).json()
+const demo = await (await fetch('/demo.json')).json()
 const direct = new URLSearchParams(location.search).get('transport') === 'direct'
-const [{ email }] = accounts
+const username: string = demo.accounts[0].email
+
+export const authServer: string = demo.authServer
 
 export const transport: RecoveryCodeTransport = direct
   ? { domain: authServer, clientId: 'spa' }
@@ -12,20 +14,16 @@ export const transport: RecoveryCodeTransport = direct
 export const mfaToken: string = await signIn()
 
 async function signIn(): Promise<string> {
+  const { password } = demo
   const response = direct
     ? await fetch(`${authServer}/oauth/token`, {
         method: 'POST',
-        body: new URLSearchParams({
-          grant_type: 'password',
-          client_id: 'spa',
-          username: email,
-          password,
-        }),
+        body: new URLSearchParams({ grant_type: 'password', client_id: 'spa', username, password }),
       })
     : await fetch('/login/password', {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ email, password }),
+        body: JSON.stringify({ email: username, password }),
       })
   const mfa = readMfaRequired(await response.json())
   if (mfa === undefined) throw new Error('The sign-in asked for no second proof.')

@@ -1,5 +1,7 @@
+import type { Demo } from 'login-demo/serve'
 import type { Locator, Page } from 'playwright'
-import type { TestDemo } from './start.ts'
+import type { FreshDemo } from './start-fresh.ts'
+import type { TokenEndpoint } from './token-endpoint.ts'
 
 export const transports = ['handler', 'direct'] as const
 export type Transport = (typeof transports)[number]
@@ -7,11 +9,13 @@ export type Transport = (typeof transports)[number]
 /** What a person does in the challenge, under the names that they see. */
 export class ChallengePage {
   readonly page: Page
-  readonly demo: TestDemo
+  readonly demo: Demo
+  readonly tokenEndpoint: TokenEndpoint
 
-  constructor(page: Page, demo: TestDemo) {
+  constructor(page: Page, { demo, tokenEndpoint }: FreshDemo) {
     this.page = page
     this.demo = demo
+    this.tokenEndpoint = tokenEndpoint
   }
 
   get code(): Locator {

@@ -1,18 +1,16 @@
-import { onTestFinished } from 'vitest'
 import { newPage } from './browser.ts'
 import { ChallengePage, type Transport } from './challenge-page.ts'
-import { startHostPages } from './start.ts'
+import { startFresh } from './start-fresh.ts'
 
 /** The account that every host page signs in. */
 export const HOST_ACCOUNT = 'usual@example.com'
 
 /** Opens one of `e2e/pages/hosts`: an app with habits of its own, at the prompt. */
 export async function openHostPage(host: string, transport: Transport): Promise<ChallengePage> {
-  const demo = await startHostPages()
-  onTestFinished(demo.close)
+  const fresh = await startFresh('hosts')
   const page = await newPage()
-  await page.goto(`${demo.url}/${host}?transport=${transport}`)
-  const challenge = new ChallengePage(page, demo)
+  await page.goto(`${fresh.demo.url}/${host}?transport=${transport}`)
+  const challenge = new ChallengePage(page, fresh)
   await challenge.code.waitFor()
   return challenge
 }

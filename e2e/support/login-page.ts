@@ -1,7 +1,6 @@
-import { onTestFinished } from 'vitest'
 import { newPage } from './browser.ts'
 import { ChallengePage, type Transport } from './challenge-page.ts'
-import { startLoginDemo } from './start.ts'
+import { startFresh } from './start-fresh.ts'
 
 export interface OpenOptions {
   /** The OAuth server's clock, in epoch milliseconds. */
@@ -24,13 +23,12 @@ export async function openLoginPage(
   transport: Transport,
   { now, client }: OpenOptions = {},
 ): Promise<LoginPage> {
-  const demo = await startLoginDemo(now)
-  onTestFinished(demo.close)
+  const fresh = await startFresh('login', now)
   const page = await newPage()
   const query = new URLSearchParams({
     ...(transport === 'direct' && { transport }),
     ...(client !== undefined && { client }),
   })
-  await page.goto(`${demo.url}/?${query}`)
-  return new LoginPage(page, demo)
+  await page.goto(`${fresh.demo.url}/?${query}`)
+  return new LoginPage(page, fresh)
 }

@@ -47,6 +47,8 @@ export class TokenEndpoint {
         this.#requests.push({ method, path, headers, body: Buffer.concat(chunks).toString() })
       return emit.call(request, event, ...values)
     }
+    // On a kept-alive connection that ends without an answer, Chromium by itself sends a POST once more.
+    response.shouldKeepAlive = false
     if (this.#losing) response.writeHead = () => response.destroy()
     void this.#open.then(() => handle(request, response))
   }

@@ -1,7 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import '../../../packages/react-recovery-login/src/styles.css'
+import 'react-recovery-login/styles.css'
 import './login-demo.css'
 import { DemoAccounts } from './demo-accounts.tsx'
 import type { DemoFacts } from './demo-facts.ts'

@@ -1,7 +1,6 @@
-import { RecoveryCodeChallenge } from 'react-recovery-login'
 import type { StoryContext } from '@storybook/react-vite'
+import { RecoveryCodeChallenge } from 'react-recovery-login'
 import { expect, fn } from 'storybook/test'
-import { login } from '../../../../.storybook/login.tsx'
 import { personIn, type Person } from '../../../../.storybook/person.ts'
 import preview from '../../../../.storybook/preview.tsx'
 import { account, newRecoveryCode, platform, site } from '../../../../.storybook/samples.ts'
@@ -10,7 +9,7 @@ import { account, newRecoveryCode, platform, site } from '../../../../.storybook
 const meta = preview.meta({
   title: 'Journeys/By confirmBy',
   component: RecoveryCodeChallenge,
-  ...login('success'),
+  parameters: { login: { scenario: 'success' } },
   args: {
     mfaToken: 'mfa-token',
     transport: { endpoint: '/login/recovery-code' },

@@ -1,8 +1,8 @@
 import type { StoryContext } from '@storybook/react-vite'
 import { RecoveryCodeChallenge } from 'react-recovery-login'
 import { expect, fn, spyOn, waitFor } from 'storybook/test'
-import { hurry } from '../../../../.storybook/hurry.ts'
-import { login, scenarioOf } from '../../../../.storybook/login.tsx'
+import { calledOnce } from '../../../../.storybook/called-once.ts'
+import { scenarioOf } from '../../../../.storybook/login.tsx'
 import { personIn } from '../../../../.storybook/person.ts'
 import preview from '../../../../.storybook/preview.tsx'
 import { account, platform, recoveryCode, site } from '../../../../.storybook/samples.ts'
@@ -24,14 +24,12 @@ const meta = preview.meta({
   },
 })
 
-const endpoint = '/login/recovery-code'
-
 async function sent(context: StoryContext, times: number): Promise<void> {
   await waitFor(() => expect(scenarioOf(context).requests).toHaveLength(times))
 }
 
 export const Success = meta.story({
-  ...login('success', { endpoint }),
+  parameters: { login: { scenario: 'success', endpoint: '/login/recovery-code' } },
   play: async (context) => {
     const { say, submits, arrivesAt, presses, sees, ticks } = personIn(context)
     await submits()
@@ -42,14 +40,14 @@ export const Success = meta.story({
     await ticks()
     await presses(say['gate.continue'])
     await arrivesAt(say['complete.heading'])
-    await expect(context.args.onComplete).toHaveBeenCalledExactlyOnceWith({ rotated: true })
+    await calledOnce(context.args.onComplete, { rotated: true })
     await sent(context, 1)
   },
 })
 
 /** A public client straight to the tenant: the tokens come to the page. */
 export const SuccessWithoutHandler = meta.story({
-  ...login('success'),
+  parameters: { login: { scenario: 'success' } },
   play: async (context) => {
     const { say, submits, arrivesAt, presses, ticks } = personIn(context)
     await submits()
@@ -58,34 +56,30 @@ export const SuccessWithoutHandler = meta.story({
     await presses(say['gate.continue'])
     await arrivesAt(say['complete.heading'])
     const tokens = expect.objectContaining({ token_type: 'Bearer' })
-    await expect(context.args.onComplete).toHaveBeenCalledExactlyOnceWith({ rotated: true, tokens })
+    await calledOnce(context.args.onComplete, { rotated: true, tokens })
     await sent(context, 1)
   },
 })
 
 export const NoNewCode = meta.story({
-  ...login('no-new-code', { endpoint }),
+  parameters: { login: { scenario: 'no-new-code' } },
   play: async (context) => {
     const { say, submits, arrivesAt, sees } = personIn(context)
     await submits()
     await arrivesAt(say['complete.heading'])
     await sees(say['complete.noNewCode'])
-    await expect(context.args.onComplete).toHaveBeenCalledExactlyOnceWith({ rotated: false })
+    await calledOnce(context.args.onComplete, expect.objectContaining({ rotated: false }))
     await sent(context, 1)
   },
 })
 
 /** There the last step fails once, and is tried again. */
 export const NoNewCodeAndALastStepThatFails = meta.story({
-  ...login('no-new-code', { endpoint }),
-  args: { onComplete: fn() },
-  beforeEach: [
-    login('no-new-code').beforeEach,
-    ({ args }) => {
-      spyOn(globalThis, 'reportError').mockReturnValue(undefined)
-      args.onComplete.mockRejectedValueOnce(new Error('The session was not stored.'))
-    },
-  ],
+  parameters: { login: { scenario: 'no-new-code' } },
+  beforeEach({ args }) {
+    spyOn(globalThis, 'reportError').mockReturnValue(undefined)
+    args.onComplete.mockRejectedValueOnce(new Error('The session was not stored.'))
+  },
   play: async (context) => {
     const { say, submits, arrivesAt, presses } = personIn(context)
     await submits()
@@ -98,7 +92,7 @@ export const NoNewCodeAndALastStepThatFails = meta.story({
 })
 
 export const WrongCode = meta.story({
-  ...login('wrong-code', { endpoint }),
+  parameters: { login: { scenario: 'wrong-code' } },
   play: async (context) => {
     const { say, field, submits, sees } = personIn(context)
     await submits()
@@ -110,7 +104,7 @@ export const WrongCode = meta.story({
 })
 
 export const WrongCodeThenRight = meta.story({
-  ...login('success', { endpoint }),
+  parameters: { login: { scenario: 'success' } },
   play: async (context) => {
     const { say, submits, sees, arrivesAt } = personIn(context)
     await submits('H4TZ8MPW6RKC2VXN9JQB7SGX')
@@ -124,7 +118,7 @@ export const WrongCodeThenRight = meta.story({
 
 /** After some refusals the message stops blaming the code. */
 export const WrongCodeOnceTooOften = meta.story({
-  ...login('wrong-code', { endpoint }),
+  parameters: { login: { scenario: 'wrong-code' } },
   args: { lockHintAfter: 2 },
   play: async (context) => {
     const { say, presses, submits, sees } = personIn(context)
@@ -137,7 +131,7 @@ export const WrongCodeOnceTooOften = meta.story({
 })
 
 export const RateLimited = meta.story({
-  ...login('rate-limited', { endpoint }),
+  parameters: { login: { scenario: 'rate-limited' } },
   play: async (context) => {
     const { say, button, presses, submits, sees } = personIn(context)
     await submits()
@@ -150,8 +144,7 @@ export const RateLimited = meta.story({
 
 /** The wait ends by itself, and the button comes back. */
 export const RateLimitedAndReadyAgain = meta.story({
-  ...login('rate-limited', { endpoint }),
-  beforeEach: [login('rate-limited').beforeEach, hurry],
+  parameters: { login: { scenario: 'rate-limited', hurried: 60_000 } },
   play: async (context) => {
     const { say, button, field, submits, sees } = personIn(context)
     await submits()
@@ -163,35 +156,36 @@ export const RateLimitedAndReadyAgain = meta.story({
 })
 
 export const Expired = meta.story({
-  ...login('expired', { endpoint }),
+  parameters: { login: { scenario: 'expired' } },
   play: async (context) => {
     const { say, submits, arrivesAt, presses, sees } = personIn(context)
     await submits()
     await arrivesAt(say['expired.heading'])
     await sees(say['expired.note'])
     await presses(say['expired.action'])
-    await expect(context.args.onStartAgain).toHaveBeenCalledExactlyOnceWith('expired', undefined)
+    await calledOnce(context.args.onStartAgain, 'expired', undefined)
     await sent(context, 1)
   },
 })
 
 export const AnotherFactor = meta.story({
-  ...login('another-factor', { endpoint }),
+  parameters: { login: { scenario: 'another-factor' } },
   play: async (context) => {
     const { say, submits, arrivesAt, presses } = personIn(context)
     await submits()
     await arrivesAt(say['another.heading'])
     await presses(say['another.action'])
-    await expect(context.args.onStartAgain).toHaveBeenCalledExactlyOnceWith(
+    await calledOnce(
+      context.args.onStartAgain,
       'another-factor',
-      expect.objectContaining({ mfaToken: expect.any(String) }),
+      expect.objectContaining({ challenge: ['otp'] }),
     )
     await sent(context, 1)
   },
 })
 
 export const Denied = meta.story({
-  ...login('denied', { endpoint }),
+  parameters: { login: { scenario: 'denied' } },
   play: async (context) => {
     const { say, submits, arrivesAt, sees } = personIn(context)
     await submits()
@@ -202,7 +196,7 @@ export const Denied = meta.story({
 })
 
 export const NotEnabled = meta.story({
-  ...login('not-enabled', { endpoint }),
+  parameters: { login: { scenario: 'not-enabled' } },
   play: async (context) => {
     const { say, submits, arrivesAt, sees } = personIn(context)
     await submits()
@@ -214,7 +208,7 @@ export const NotEnabled = meta.story({
 
 /** Nobody knows what became of the code: it is not sent again until the person says so. */
 export const ServerError = meta.story({
-  ...login('server-error', { endpoint }),
+  parameters: { login: { scenario: 'server-error' } },
   play: async (context) => {
     const { say, submits, arrivesAt, presses } = personIn(context)
     await submits()
@@ -227,7 +221,7 @@ export const ServerError = meta.story({
 })
 
 export const Html = meta.story({
-  ...login('html', { endpoint }),
+  parameters: { login: { scenario: 'html' } },
   play: async (context) => {
     const { say, submits, arrivesAt, sees } = personIn(context)
     await submits()
@@ -239,7 +233,7 @@ export const Html = meta.story({
 
 /** The answer was empty and the code spent, so the second try is refused: the message does not blame the person. */
 export const Empty = meta.story({
-  ...login('empty', { endpoint }),
+  parameters: { login: { scenario: 'empty' } },
   play: async (context) => {
     const { say, submits, arrivesAt, presses, sees } = personIn(context)
     await submits()
@@ -253,7 +247,7 @@ export const Empty = meta.story({
 
 /** The answer broke off behind the new code: it is rescued, and the sign-in begins again. */
 export const CutOff = meta.story({
-  ...login('cut-off', { endpoint }),
+  parameters: { login: { scenario: 'cut-off' } },
   play: async (context) => {
     const { say, submits, arrivesAt, presses, sees, ticks } = personIn(context)
     await submits()
@@ -263,17 +257,14 @@ export const CutOff = meta.story({
     await arrivesAt(say['notSignedIn.heading'])
     await sees(say['notSignedIn.newCode'])
     await presses(say['expired.action'])
-    await expect(context.args.onStartAgain).toHaveBeenCalledExactlyOnceWith(
-      'not-signed-in',
-      undefined,
-    )
+    await calledOnce(context.args.onStartAgain, 'not-signed-in', undefined)
     await expect(context.args.onComplete).not.toHaveBeenCalled()
     await sent(context, 1)
   },
 })
 
 export const NetworkDown = meta.story({
-  ...login('network-down', { endpoint }),
+  parameters: { login: { scenario: 'network-down' } },
   play: async (context) => {
     const { say, button, submits, arrivesAt } = personIn(context)
     await submits()
@@ -285,8 +276,7 @@ export const NetworkDown = meta.story({
 
 /** While the request is open nothing can be sent. Its 30 seconds pass faster here. */
 export const NeverAnswers = meta.story({
-  ...login('never-answers', { endpoint }),
-  beforeEach: [login('never-answers').beforeEach, hurry],
+  parameters: { login: { scenario: 'never-answers', hurried: 10_000 } },
   play: async (context) => {
     const { say, submits, arrivesAt, sees, seesNo } = personIn(context)
     await submits()
@@ -299,8 +289,7 @@ export const NeverAnswers = meta.story({
 
 /** The answer comes after all. */
 export const LateAnswer = meta.story({
-  ...login('success', { endpoint, delay: 400 }),
-  beforeEach: [login('success').beforeEach, hurry],
+  parameters: { login: { scenario: 'success', delay: 400, hurried: 10_000 } },
   play: async (context) => {
     const { say, submits, arrivesAt, sees } = personIn(context)
     await submits()
@@ -312,7 +301,7 @@ export const LateAnswer = meta.story({
 })
 
 export const Slow = meta.story({
-  ...login('slow', { endpoint, delay: 600 }),
+  parameters: { login: { scenario: 'slow', delay: 600 } },
   play: async (context) => {
     const { say, field, submits, arrivesAt, sees } = personIn(context)
     await submits()
@@ -325,13 +314,13 @@ export const Slow = meta.story({
 
 /** A new code was on the screen when the page went away, as the host's own flag says. */
 export const Interrupted = meta.story({
-  ...login('success', { endpoint }),
+  parameters: { login: { scenario: 'success' } },
   args: { interrupted: true },
   play: async (context) => {
     const { say, arrivesAt, presses } = personIn(context)
     await arrivesAt(say['interrupted.heading'])
     await presses(say['interrupted.action'])
-    await expect(context.args.onStartAgain).toHaveBeenCalledExactlyOnceWith('interrupted')
+    await calledOnce(context.args.onStartAgain, 'interrupted')
     await sent(context, 0)
   },
 })

@@ -170,7 +170,8 @@ export const englishLabels = {
   'expired.heading': 'This sign-in took too long',
   'expired.lead':
     'For your safety, a sign-in stays open for a few minutes only. Start again with your password, and have your recovery code ready.',
-  'expired.note': 'Your recovery code was not used up, so keep it.',
+  /** Not for certain: a browser may have sent it twice (`docs/reliability.md`, A12), and this is the second answer. */
+  'expired.note': 'As far as we know, your recovery code was not used up, so keep it.',
   'expired.noteUnknown': 'Your code may have been used up by the try that got no answer.',
   'expired.action': 'Start again',
   'denied.heading': 'You could not be signed in',

@@ -160,7 +160,8 @@ export const germanLabels: Labels = {
   'expired.heading': 'Diese Anmeldung hat zu lange gedauert',
   'expired.lead':
     'Zu Ihrer Sicherheit bleibt eine Anmeldung nur wenige Minuten offen. Beginnen Sie noch einmal mit Ihrem Passwort, und halten Sie Ihren Wiederherstellungscode bereit.',
-  'expired.note': 'Ihr Wiederherstellungscode wurde nicht verbraucht. Behalten Sie ihn.',
+  'expired.note':
+    'Soweit wir wissen, wurde Ihr Wiederherstellungscode nicht verbraucht. Behalten Sie ihn.',
   'expired.noteUnknown':
     'Ihr Code kann durch den Versuch verbraucht sein, auf den keine Antwort kam.',
   'expired.action': 'Neu beginnen',

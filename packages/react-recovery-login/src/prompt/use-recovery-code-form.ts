@@ -113,6 +113,7 @@ export function useRecoveryCodeForm(binding: RecoveryCodeFormBinding): RecoveryC
   const { ref, onChange, name } = form.register('recoveryCode')
   const describedBy = message === undefined ? `${id}hint` : `${id}message`
   const limited = retryAt !== undefined
+  const aboutTheWait = heldBack === undefined && error?.code === 'rate-limited'
   return {
     formProps: { method: 'post', noValidate: true, onSubmit: submit },
     labelProps: { htmlFor: `${id}input` },
@@ -133,7 +134,8 @@ export function useRecoveryCodeForm(binding: RecoveryCodeFormBinding): RecoveryC
     hintProps: { id: `${id}hint` },
     messageProps: {
       id: `${id}message`,
-      role: message?.countdown || verifying ? undefined : 'alert',
+      // The wait and its end are told by the polite region.
+      role: verifying || aboutTheWait ? undefined : 'alert',
     },
     message,
     countdown: limited && seconds !== undefined ? clock(seconds) : undefined,

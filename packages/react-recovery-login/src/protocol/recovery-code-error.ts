@@ -18,7 +18,8 @@ export class RecoveryCodeError extends Error {
   readonly retryAfter: number | undefined
 
   constructor(code: RecoveryCodeErrorCode, details: RecoveryCodeErrorDetails = {}) {
-    super(`react-recovery-login: ${details.message ?? messages[code]}`)
+    const spent = MAY_BE_SPENT.has(code) ? ' The code may be used up.' : ''
+    super(`react-recovery-login: ${details.message ?? messages[code]}${spent}`)
     this.code = code
     this.status = details.status
     this.oauthError = details.oauthError
@@ -56,27 +57,19 @@ export function misused(what: string, why: string, instead: string): RecoveryCod
   return new RecoveryCodeError('misused', { message: `${what}. ${why}. ${instead}.` })
 }
 
+/** Short, because every page carries them: `docs/errors.md` has the rest. */
 const messages = {
   'code-rejected':
-    'The recovery code was refused. It is mistyped, already used, or the account has none: the server does not tell them apart. Ask for another code or another method.',
-  'rate-limited':
-    'Too many failed tries. Auth0 allows ten an hour per user. Wait `retryAfter` milliseconds, or six minutes where it is absent.',
-  'sign-in-expired':
-    'The mfa token is expired, malformed, or was issued to another client. Start the sign-in again to get a new one.',
-  'another-factor':
-    'The server asks for one more factor (`mfa_required`). Go on with the next mfa token, which stands on the verification.',
-  'access-denied':
-    'The tenant refused the sign-in after the recovery code was checked, so the code may be used up. Look at the tenant’s Actions and logs.',
-  'not-enabled':
-    'The client cannot use this grant. Enable the MFA grant and recovery codes, and check the client id, its credentials and the allowed origins.',
-  network:
-    'The request failed before an answer was read, so the code may be used up. Check the connection, CORS and the endpoint; never resend by yourself.',
-  'server-error':
-    'The server failed while it held the code, so the code may be used up. Let the person decide whether to try again.',
-  'invalid-response':
-    'The answer was not a token response or an OAuth error, so the code may be used up. Look at what stands between the page and the endpoint.',
-  'no-answer':
-    'No answer came in time; the request is still open and a late answer is taken. The code may be used up.',
+    'The code was refused: mistyped, used, replaced, or none enrolled. Ask for another code or method.',
+  'rate-limited': 'Too many tries. Wait `retryAfter`, or six minutes where it is absent.',
+  'sign-in-expired': 'The mfa token is no longer good. Start the sign-in again.',
+  'another-factor': 'One more factor is asked for. Go on with the verification’s `next`.',
+  'access-denied': 'The tenant refused the sign-in. Look at its Actions and logs.',
+  'not-enabled': 'The client cannot use this grant. Enable it, and check credentials and origins.',
+  network: 'The request failed. Check the connection, CORS and the endpoint.',
+  'server-error': 'The server failed. Let the person decide about another try.',
+  'invalid-response': 'Neither a token response nor an OAuth error. Look at what stands between.',
+  'no-answer': 'No answer yet. Wait: a late one is taken.',
   misused: 'An option is wrong.',
 } as const
 

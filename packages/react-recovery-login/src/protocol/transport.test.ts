@@ -24,11 +24,11 @@ function onPage(href: string) {
 afterEach(() => vi.unstubAllGlobals())
 
 describe('a mistake is thrown with what happened, why it matters and what to do', () => {
-  const nowhere = /neither .*\. There is nowhere to send the recovery code\. Give \{ endpoint \}/
-  const mixed = /both .*\. A recovery code is sent once, to one place\. Keep /
+  const nowhere = /neither .*\. The code has nowhere to go\. Give \{ endpoint \}/
+  const mixed = /both .*\. A code is sent to one place\. Keep /
   const clear = /uses http:\. .* in the clear .*\. Use https/
   const host = /not a host name .*\. .* elsewhere\. Give it like `tenant\.eu\.auth0\.com`/
-  const address = /not a URL .*\. There is nowhere .*\. Give a path/
+  const address = /not a URL .*\. The code has nowhere to go\. Give a path/
   const token = /`mfaToken` is empty\. .*\. Pass the `mfa_token`/
 
   test.each<[what: string, transport: unknown, message: RegExp, token?: unknown]>([
@@ -36,9 +36,9 @@ describe('a mistake is thrown with what happened, why it matters and what to do'
     ['a blank mfa token', direct, token, ' \n'],
     ['no mfa token', direct, token, null],
     ['an mfa token that is no text', direct, token, { mfa_token: mfaToken }],
-    ['no transport', undefined, /`transport` is missing\. .*\. Give /],
-    ['null for a transport', null, /`transport` is missing\. .*\. Give /],
-    ['a text for a transport', 'tenant.eu.auth0.com', /`transport` is missing\. .*\. Give /],
+    ['no transport', undefined, nowhere],
+    ['null for a transport', null, nowhere],
+    ['a text for a transport', 'tenant.eu.auth0.com', nowhere],
     ['an empty transport', {}, nowhere],
     ['a fetch alone', { fetch }, nowhere],
     ['no client id', { domain: 'tenant.eu.auth0.com' }, nowhere],

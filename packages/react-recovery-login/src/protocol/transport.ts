@@ -42,45 +42,43 @@ export function assertUsable(options: {
 }): void {
   const { transport, mfaToken } = options
   assertMfaToken(mfaToken)
-  if (typeof transport !== 'object' || transport === null)
-    throw misused(
-      '`transport` is missing',
-      'There is nowhere to send the recovery code',
-      'Give { endpoint } for a handler of yours, or { domain, clientId } for a public client',
-    )
-  const secret = Object.keys(transport).find((key) => /secret|assertion|password/i.test(key))
+  const { endpoint, domain, clientId } = Object(transport) as Partial<RecoveryCodeTransport>
+  const secret = Object.keys(Object(transport)).find((key) =>
+    /secret|assertion|password/i.test(key),
+  )
   if (secret !== undefined)
     throw misused(
       `\`transport\` has \`${secret}\``,
       'A browser cannot keep a secret (RFC 6749 §2.1)',
-      'Remove it, and use createRecoveryCodeHandler on your server where the client has one',
+      'Remove it; createRecoveryCodeHandler holds one on your server',
     )
-  if (transport.endpoint !== undefined && (transport.domain ?? transport.clientId) !== undefined)
+  if (endpoint !== undefined && (domain ?? clientId) !== undefined)
     throw misused(
       '`transport` has both `endpoint` and `domain` or `clientId`',
-      'A recovery code is sent once, to one place',
-      'Keep { endpoint } for a handler, or { domain, clientId } for a public client',
+      'A code is sent to one place',
+      `Keep ${TRANSPORTS}`,
     )
   // A blank endpoint, as of a setting that is not there, would be the page itself.
-  const endpoint = String(transport.endpoint ?? '').trim()
-  if (endpoint === '' && !(transport.domain && transport.clientId))
+  if (String(endpoint ?? '').trim() === '' && !(domain && clientId))
     throw misused(
       '`transport` has neither `endpoint` nor both `domain` and `clientId`',
-      'There is nowhere to send the recovery code',
-      'Give { endpoint } for a handler of yours, or { domain, clientId } for a public client',
+      'The code has nowhere to go',
+      `Give ${TRANSPORTS}`,
     )
   if (transport.endpoint === undefined) originOf(transport.domain)
   else if (globalThis.location !== undefined || isAbsolute(transport.endpoint))
     resolveEndpoint(transport.endpoint)
 }
 
+const TRANSPORTS = '{ endpoint }, or { domain, clientId } for a public client'
+
 /** @throws RecoveryCodeError `misused` */
 export function assertMfaToken(mfaToken: string): void {
   if (typeof mfaToken !== 'string' || mfaToken.trim() === '')
     throw misused(
       '`mfaToken` is empty',
-      'The server cannot tell whose recovery code it is',
-      'Pass the `mfa_token` of the 403 `mfa_required` answer',
+      'The server cannot tell whose code it is',
+      'Pass the `mfa_token` of the 403 `mfa_required`',
     )
 }
 
@@ -108,7 +106,7 @@ export function originOf(domain: string): URL {
   if (url === undefined || (port !== '' && !isLocal(url)))
     throw misused(
       '`domain` is not a host name or an https origin',
-      'A path, a port, credentials or control characters in it could send the code elsewhere',
+      'Anything more in it could send the code elsewhere',
       'Give it like `tenant.eu.auth0.com`',
     )
   return secure(url, 'domain')
@@ -119,8 +117,8 @@ function resolveEndpoint(endpoint: string | URL): URL {
   if (url === undefined || url.username !== '' || url.password !== '')
     throw misused(
       '`endpoint` is not a URL that can be posted to',
-      'There is nowhere to send the recovery code',
-      'Give a path such as `/login/recovery-code`, or an https URL without credentials',
+      'The code has nowhere to go',
+      'Give a path, or an https URL without credentials',
     )
   return secure(url, 'endpoint')
 }
@@ -129,8 +127,8 @@ function secure(url: URL, option: string): URL {
   if (url.protocol === 'https:' || (url.protocol === 'http:' && isLocal(url))) return url
   throw misused(
     `\`${option}\` uses ${url.protocol}`,
-    'The recovery code and the tokens would travel in the clear (RFC 6749 §3.2)',
-    'Use https; http is allowed on localhost alone',
+    'The code would travel in the clear (RFC 6749 §3.2)',
+    'Use https; http is for localhost alone',
   )
 }
 

@@ -27,6 +27,14 @@ test.each<[what: string, bytes: Chunk, charset: string, outcome: 'verified' | 'u
   })
 })
 
+it('D13 characters that come in parts are put together', async () => {
+  const { response } = answerInChunks(
+    Array.from(utf8, (byte) => Uint8Array.of(byte)),
+    'closes',
+  )
+  expect(await readVerification(response)).toMatchObject({ tokens: { scope: 'café' } })
+})
+
 const KB = 1024
 const blank = new Uint8Array(KB).fill(0x20)
 const pieces = Array.from({ length: 10 * KB }, () => blank)
@@ -49,6 +57,14 @@ it.each([
     newRecoveryCode: newCode,
   })
   expect(pulled.cancelled).toBe(true)
+})
+
+it('D14 a code behind the first 64 KB is not looked for', async () => {
+  const { response } = answerInChunks(
+    [Uint8Array.of(...new Uint8Array(64 * KB), ...begun)],
+    'closes',
+  )
+  expect(await readVerification(response)).toMatchObject({ outcome: 'unknown' })
 })
 
 it('D14 a body that cannot be cancelled harms nobody', async () => {

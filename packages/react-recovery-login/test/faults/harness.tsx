@@ -11,7 +11,7 @@ import {
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 import { canaries } from '../canaries.ts'
 import { runs } from './runs.ts'
-import { createWire, strange, type Wire } from './wire.ts'
+import { createWire, strange, tokens, type Wire } from './wire.ts'
 
 vi.setConfig({ testTimeout: runs(1_800_000, 60_000) })
 
@@ -24,9 +24,12 @@ export function newMfaToken(): string {
   return `${canaries.mfaToken}*${(nobody += 1)}`
 }
 
-/** What the kit is to leave alone in every case: the console, and the wire but for the one POST. */
-const said: unknown[][] = []
+/** What was said in the console: nothing by the kit, ever. React's own words are taken out by the test that expects them. */
+export const said: unknown[][] = []
+/** Errors of the host's code, as `window.onerror` would get them; taken out by the test that expects them. */
+export const reported: unknown[] = []
 beforeEach(() => {
+  vi.spyOn(globalThis, 'reportError').mockImplementation((error) => void reported.push(error))
   for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const)
     vi.spyOn(console, level).mockImplementation((...parts: unknown[]) => void said.push(parts))
 })
@@ -34,8 +37,10 @@ afterEach(() => {
   cleanup()
   vi.useRealTimers()
   vi.restoreAllMocks()
+  vi.unstubAllGlobals()
   expect(strange.splice(0), 'requests that are not the one POST').toEqual([])
   expect(said.splice(0), 'console calls').toEqual([])
+  expect(reported.splice(0), 'reported errors').toEqual([])
 })
 
 /** Lets everything that is due happen: streams, promises, effects. Timers stand still. */
@@ -99,7 +104,7 @@ export function person({ container }: Pick<RenderResult, 'container'>) {
 export type Person = ReturnType<typeof person>
 
 /** Puts a page on screen and hands its person over. */
-export function open(page: ReactElement, options: Parameters<typeof render>[1] = {}) {
+export function open(page: ReactNode, options: Parameters<typeof render>[1] = {}) {
   const rendered = render(page, options)
   return { ...rendered, ...person(rendered) }
 }
@@ -147,4 +152,14 @@ export function headless(
     rerender: (options: ChallengeOptions) => rerender(<Page options={options} />),
     unmount,
   }
+}
+
+/** Confirms the save, and sees that the tokens came through once and that the code is gone from the page. */
+export async function expectFinished(on: Person, { wire, completions }: SignIn): Promise<void> {
+  on.tick()
+  on.press('continue')
+  await settle()
+  expect(completions).toEqual([{ tokens, rotated: true }])
+  expect(on.code()).toBeUndefined()
+  expect(wire.posts).toHaveLength(1)
 }

@@ -10,6 +10,9 @@ import {
   type RecoveryCodeTransport,
 } from 'react-recovery-login/protocol'
 import { createRecoveryCodeHandler } from 'react-recovery-login/server'
+import 'react-recovery-login/styles.css'
+import 'react-recovery-login/styles.unlayered.css'
+import 'react-recovery-login/themes/high-contrast.css'
 
 /** Generic, so that a member which is merely not known would pass: what is refused, is refused by name. */
 declare function transport<Given extends RecoveryCodeTransport>(given: Given): void

@@ -1,0 +1,40 @@
+import { useEffect, useState, useSyncExternalStore, type ReactElement, type ReactNode } from 'react'
+import type { Globals } from './toolbars.ts'
+
+export interface FrameProps {
+  readonly globals: Pick<Globals, 'scheme' | 'theme' | 'direction' | 'layout'>
+  readonly view: string
+  readonly children: ReactNode
+}
+
+/**
+ * The page around a story, as the toolbars say. All of it is there in the first render: a play function may read a
+ * colour at once.
+ */
+export function Frame({ globals, view, children }: FrameProps): ReactElement {
+  const { scheme, theme, direction, layout } = globals
+  const systemIsDark = useSyncExternalStore(onSystemScheme, () => darkSystem.matches)
+  const dark = scheme === 'system' ? systemIsDark : scheme === 'dark'
+  // A screen takes the focus when it comes up. On a docs page the last one would scroll the reader to its end.
+  const [settled, setSettled] = useState(view !== 'docs')
+  useEffect(() => setSettled(true), [])
+  return (
+    <div data-rrl-theme={theme} inert={!settled}>
+      <div
+        className={dark ? 'frame dark' : 'frame light'}
+        dir={direction}
+        data-view={view}
+        data-layout={layout}
+      >
+        {children}
+      </div>
+    </div>
+  )
+}
+
+const darkSystem = matchMedia('(prefers-color-scheme: dark)')
+
+function onSystemScheme(changed: () => void): () => void {
+  darkSystem.addEventListener('change', changed)
+  return () => darkSystem.removeEventListener('change', changed)
+}

@@ -1,0 +1,10 @@
+/** Makes waits of at least so many milliseconds a thousand times shorter, until the returned function is called. */
+export function hurry(atLeast: number): () => void {
+  const { setTimeout } = window
+  const hurried = (run: () => void, wait = 0) =>
+    setTimeout(run, wait < atLeast ? wait : wait / 1000)
+  window.setTimeout = Object.assign(hurried, setTimeout)
+  return () => {
+    window.setTimeout = setTimeout
+  }
+}

@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { faults } from '../../packages/react-recovery-login/test/fault-server/faults.ts'
+import { proves, runs } from '../../packages/react-recovery-login/test/faults/runs.ts'
+import { startFaultSite, type FaultSite } from './support/fault-site.ts'
+import { openSignIn } from './support/sign-in.ts'
+
+let site: FaultSite
+beforeAll(async () => {
+  site = await startFaultSite('challenge.tsx')
+})
+afterAll(() => site.close())
+
+const headings = {
+  unknown: 'We did not get an answer',
+  rescued: 'Save this code, then start again',
+  'new-code': 'Save your new recovery code',
+}
+
+test.for(faults)('$name: in Chromium', async ({ fault, ends, spent }, context) => {
+  const tries = runs(10, 1)
+  const signIn = await openSignIn(site)
+  for (let run = 0; run < tries; run += 1) {
+    site.server.fault = fault
+    await signIn.begin()
+    await signIn.giveCode()
+    await signIn.heading(headings[ends]).waitFor()
+    expect(await signIn.page.getByRole('heading').allTextContents()).toEqual([headings[ends]])
+    if (ends !== 'unknown') expect(await signIn.newCode.textContent()).toBe(site.server.code)
+    expect(signIn.posts).toBe(1)
+    expect(signIn.seen).toEqual({ recoveries: 1, commits: spent ? 1 : 0 })
+    expect(await signIn.page.evaluate(() => 'ran' in window)).toBe(false)
+  }
+  expect(site.server.strays).toEqual([])
+  proves(
+    context,
+    ends === 'unknown' ? ['N1', 'N3', 'N9'] : ['N1', 'N2'],
+    `${tries} sign-ins, ${tries} POSTs`,
+  )
+})

@@ -1,0 +1,21 @@
+import { createRoot } from 'react-dom/client'
+import type { RecoveryCodeChallengeProps } from 'react-recovery-login'
+import { screens } from '../../packages/react-recovery-login/test/screens.tsx'
+
+declare global {
+  interface Window {
+    /** Puts every screen on the page, with a host's classes. */
+    showScreens(classNames: RecoveryCodeChallengeProps['classNames']): void
+  }
+}
+
+const root = createRoot(document.querySelector('#root') as HTMLElement)
+
+window.showScreens = (classNames) =>
+  root.render(
+    Object.entries(screens({ ...(classNames && { classNames }) })).map(([name, screen]) => (
+      <main key={name} id={name.replaceAll(/\W+/g, '-')}>
+        {screen}
+      </main>
+    )),
+  )

@@ -1,0 +1,23 @@
+import { join } from 'node:path'
+import { demoDependencies, serveDemo, type Demo } from 'login-demo/serve'
+
+/** The login page, or the pages of `e2e/pages` over the same backend. */
+export type Site = 'login' | 'hosts'
+
+const folder = join(import.meta.dirname, '..')
+
+export function serveSite(site: Site): Promise<Demo> {
+  const include = [...demoDependencies]
+  if (site === 'hosts') include.push('@tanstack/react-query-persist-client')
+  return serveDemo({
+    port: 0,
+    quiet: true,
+    ...(site === 'hosts' && { root: join(folder, 'pages') }),
+    vite: {
+      // Of its own: the demo that someone has open would bundle its dependencies anew after each run.
+      cacheDir: join(folder, '../node_modules/.cache/e2e', site),
+      optimizeDeps: { include, noDiscovery: true },
+      server: { hmr: false, watch: null },
+    },
+  })
+}

@@ -1,0 +1,28 @@
+import type { AuthServerOptions } from 'auth-server'
+import type { Demo } from 'login-demo/serve'
+import { afterAll } from 'vitest'
+import { serveSite, type Site } from './serve-site.ts'
+import { TokenEndpoint } from './token-endpoint.ts'
+
+/** A demo that nobody has used yet, and what its OAuth server sees. */
+export interface FreshDemo {
+  readonly demo: Demo
+  readonly tokenEndpoint: TokenEndpoint
+}
+
+/** One of each for a file, so that its pages are compiled once. */
+const started = new Map<Site, Promise<Demo>>()
+
+afterAll(async () => {
+  for (const demo of started.values()) await (await demo).close()
+})
+
+/** @param now The OAuth server's clock, in epoch milliseconds. */
+export async function startFresh(site: Site, now?: AuthServerOptions['now']): Promise<FreshDemo> {
+  const starting = started.get(site) ?? serveSite(site)
+  started.set(site, starting)
+  const demo = await starting
+  const tokenEndpoint = new TokenEndpoint()
+  await demo.restart({ intercept: tokenEndpoint.intercept, ...(now && { now }) })
+  return { demo, tokenEndpoint }
+}

@@ -1,0 +1,134 @@
+import fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import { captured, nothingCaptured, type CaptureFact, type CaptureState } from './capture-state.ts'
+
+const after = (...facts: readonly CaptureFact[]) => facts.reduce(captured, nothingCaptured)
+const attempted = (
+  action: 'copy' | 'download' | 'print' | 'share',
+  result: 'done' | 'asked' | 'failed',
+): CaptureFact => ({ type: 'attempted', action, result })
+const masked: CaptureFact = { type: 'masked', masked: true }
+const tooEarly: CaptureFact = { type: 'blocked', saving: false }
+
+test.each<[what: string, facts: CaptureFact[], state: Partial<CaptureState>]>([
+  [
+    'a copy that is done vouches',
+    [attempted('copy', 'done')],
+    { evidence: ['copy'], attempt: { action: 'copy', result: 'done', count: 1 } },
+  ],
+  [
+    'twice is once, and told twice',
+    [attempted('copy', 'done'), attempted('copy', 'done')],
+    { evidence: ['copy'], attempts: 2, attempt: { action: 'copy', result: 'done', count: 2 } },
+  ],
+  [
+    'a file is asked about, and vouches for nothing yet',
+    [attempted('download', 'asked')],
+    { evidence: [], asking: 'download' },
+  ],
+  [
+    'it is there',
+    [attempted('download', 'asked'), attempted('download', 'done')],
+    { evidence: ['download'], asking: undefined },
+  ],
+  [
+    'it is not',
+    [attempted('print', 'asked'), attempted('print', 'failed')],
+    { evidence: [], asking: undefined },
+  ],
+  [
+    'another save takes the question back',
+    [attempted('download', 'asked'), attempted('copy', 'done')],
+    { evidence: ['copy'], asking: undefined },
+  ],
+  [
+    'a failed copy shows the code, to be copied by hand',
+    [masked, attempted('copy', 'failed')],
+    { masked: false, evidence: [] },
+  ],
+  ['any other failure leaves it hidden', [masked, attempted('share', 'failed')], { masked: true }],
+  [
+    'copied by hand vouches, and makes good what failed',
+    [attempted('copy', 'failed'), { type: 'copied-by-hand' }],
+    { evidence: ['copied-by-hand'], attempt: undefined },
+  ],
+  [
+    'what failed later takes nothing back',
+    [attempted('copy', 'done'), attempted('share', 'failed')],
+    { evidence: ['copy'] },
+  ],
+  ['the box is ticked', [{ type: 'ticked', ticked: true }], { ticked: true }],
+  [
+    'and unticked',
+    [
+      { type: 'ticked', ticked: true },
+      { type: 'ticked', ticked: false },
+    ],
+    { ticked: false },
+  ],
+  [
+    'the same code was given back',
+    [{ type: 'retyped', retype: { verdict: 'same' } }],
+    { retyped: true },
+  ],
+  [
+    'then changed',
+    [
+      { type: 'retyped', retype: { verdict: 'same' } },
+      { type: 'retyped', retype: { verdict: 'too-short', missing: 1 } },
+    ],
+    { retyped: false },
+  ],
+  [
+    'then emptied',
+    [{ type: 'retyped', retype: { verdict: 'same' } }, { type: 'retyped' }],
+    { retyped: false, retype: undefined },
+  ],
+  ['Continue came too early', [tooEarly], { blocked: 'too-early' }],
+  ['Continue came within a save', [{ type: 'blocked', saving: true }], { blocked: 'saving' }],
+  [
+    'hiding the code is no answer to that',
+    [tooEarly, masked],
+    { blocked: 'too-early', masked: true },
+  ],
+])('%s', (_what, facts, state) => {
+  expect(after(...facts)).toMatchObject(state)
+})
+
+describe('whatever the person does takes the complaint back', () => {
+  test.each<CaptureFact>([
+    attempted('copy', 'failed'),
+    { type: 'ticked', ticked: false },
+    { type: 'retyped' },
+    { type: 'copied-by-hand' },
+  ])('$type', (fact) => {
+    expect(after(tooEarly, fact).blocked).toBe('no')
+  })
+})
+
+it('N8 nothing vouches for a save but what was done, or the person', () => {
+  const fact = fc.oneof(
+    fc.record<Extract<CaptureFact, { type: 'attempted' }>>({
+      type: fc.constant('attempted'),
+      action: fc.constantFrom('copy', 'download', 'print', 'share'),
+      result: fc.constantFrom('done', 'asked', 'failed'),
+    }),
+    fc.constantFrom<CaptureFact>(
+      masked,
+      tooEarly,
+      { type: 'ticked', ticked: true },
+      { type: 'retyped' },
+    ),
+  )
+  fc.assert(
+    fc.property(fc.array(fact), (facts) => {
+      const done = facts.flatMap((one) =>
+        one.type === 'attempted' && one.result === 'done' ? [one.action] : [],
+      )
+      const { evidence, attempts } = after(...facts)
+      expect(evidence).toEqual([...new Set(done)])
+      expect(attempts).toBe(facts.filter(({ type }) => type === 'attempted').length)
+    }),
+    { numRuns: 1000 },
+  )
+})

@@ -1,0 +1,61 @@
+import {
+  useRecoveryCodeAvailability,
+  type Availability,
+  type AvailabilityRequest,
+} from 'react-recovery-login/headless'
+import { http, HttpResponse } from 'msw'
+import { personIn } from '../../../../.storybook/person.ts'
+import preview from '../../../../.storybook/preview.tsx'
+
+const says: Readonly<Record<Availability['status'], string>> = {
+  checking: 'One moment…',
+  available: 'You can use a recovery code.',
+  'not-available': 'This account has no recovery code.',
+  unknown: 'We could not find out. Try a recovery code all the same.',
+}
+
+/** Whether to offer the recovery code at all. */
+function Choice(request: AvailabilityRequest) {
+  const { status, otherMethods } = useRecoveryCodeAvailability(request)
+  return (
+    <>
+      <p>{says[status]}</p>
+      <ul>
+        {otherMethods.map((method) => (
+          <li key={method}>{method}</li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+const meta = preview.meta({
+  title: 'Headless/useRecoveryCodeAvailability',
+  component: Choice,
+  parameters: { login: { scenario: 'success' } },
+  args: { domain: 'tenant.example.com', mfaToken: 'mfa-token' },
+})
+
+export const Available = meta.story({
+  play: async (context) => {
+    await personIn(context).sees(says.available)
+  },
+})
+
+export const NotAvailable = meta.story({
+  beforeEach({ msw }) {
+    const duo = { id: 'push|1', authenticator_type: 'oob', oob_channel: 'push', active: true }
+    msw.use(http.get('*/mfa/authenticators', () => HttpResponse.json([duo])))
+  },
+  play: async (context) => {
+    await personIn(context).sees(says['not-available'], 'oob')
+  },
+})
+
+/** What the 403 said already: nothing is asked of the server. */
+export const FromTheChallenge = meta.story({
+  args: { challenge: ['otp', 'recovery-code'] },
+  play: async (context) => {
+    await personIn(context).sees(says.available, 'otp')
+  },
+})

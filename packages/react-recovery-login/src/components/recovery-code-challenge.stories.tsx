@@ -1,0 +1,163 @@
+import { useRef, type ComponentProps } from 'react'
+import { RecoveryCodeChallenge } from 'react-recovery-login'
+import { expect, fn } from 'storybook/test'
+import { personIn } from '../../../../.storybook/person.ts'
+import preview from '../../../../.storybook/preview.tsx'
+import { account, platform, site } from '../../../../.storybook/samples.ts'
+
+const meta = preview.meta({
+  title: 'RecoveryCodeChallenge',
+  component: RecoveryCodeChallenge,
+  parameters: { login: { scenario: 'success' } },
+  args: {
+    mfaToken: 'mfa-token',
+    transport: { endpoint: '/login/recovery-code' },
+    site,
+    account,
+    platform,
+    onComplete: fn(),
+    onTryAnotherMethod: fn(),
+    onCodeMissing: fn(),
+    onSupport: fn(),
+    onStartAgain: fn(),
+  },
+})
+
+/**
+ * To play with: the toolbar's *Scenario* says how the server answers, and all is real but the server. The code that it
+ * takes is `H4TZ8MPW6RKC2VXN9JQB7SGD`.
+ */
+export const Playground = meta.story({
+  parameters: { login: { scenario: 'toolbar' } },
+  args: { platform: undefined, onContinue: fn() },
+  play: async (context) => {
+    const { say, sees } = personIn(context)
+    await sees(say['form.heading'])
+  },
+})
+
+export const Page = meta.story({
+  args: { layout: 'page' },
+  globals: { layout: 'page' },
+  play: async (context) => {
+    await expect(context.canvasElement.querySelector('[data-rrl-layout="page"]')).toBeVisible()
+  },
+})
+
+/** The host brings the element and the backdrop; the focus and Escape are its own affair. */
+export const Dialog = meta.story({
+  args: { layout: 'dialog' },
+  render: function InADialog(args) {
+    const dialog = useRef<HTMLDialogElement>(null)
+    return (
+      <>
+        <button type="button" onClick={() => dialog.current?.showModal()}>
+          Sign in
+        </button>
+        <dialog
+          ref={dialog}
+          aria-label="Sign in"
+          style={{ padding: 0, border: 0, background: 'none' }}
+        >
+          <RecoveryCodeChallenge {...args} />
+        </dialog>
+      </>
+    )
+  },
+  play: async (context) => {
+    const { say, submits, arrivesAt, presses } = personIn(context)
+    await presses('Sign in')
+    await submits()
+    await arrivesAt(say['notice.heading'])
+  },
+})
+
+/** Where there is room the six groups of the code stand in one row. */
+export const Wide = meta.story({
+  args: { classNames: { panel: 'wide' } },
+  render: (args) => (
+    <>
+      <style>{'.wide { max-inline-size: 46rem }'}</style>
+      <RecoveryCodeChallenge {...args} />
+    </>
+  ),
+  play: async (context) => {
+    const { say, submits, arrivesAt } = personIn(context)
+    await submits()
+    await arrivesAt(say['notice.heading'])
+  },
+})
+
+/** Elements of the host's own: each passes on what it is given, `ref` included, and the behaviour holds. */
+export const Slots = meta.story({
+  args: {
+    slots: {
+      Button: (props: ComponentProps<'button'>) => <button {...props} data-own="button" />,
+      Input: (props: ComponentProps<'input'>) => <input {...props} data-own="input" />,
+      Checkbox: (props: ComponentProps<'input'>) => <input {...props} data-own="checkbox" />,
+      Heading: (props: ComponentProps<'h1'>) => <h1 {...props} data-own="heading" />,
+    },
+  },
+  play: async (context) => {
+    const { say, field, submits, sees, arrivesAt, presses, ticks } = personIn(context)
+    const { canvas, canvasElement } = context
+    await expect(canvasElement.querySelector('button:not([data-own])')).toBeNull()
+    await expect(field()).toHaveAttribute('data-own', 'input')
+    await submits('H4TZ8MPW6RKC2VXN9JQB7SGX')
+    await sees(say['form.rejected.title'])
+    await expect(field()).toHaveFocus()
+    await submits()
+    await arrivesAt(say['notice.heading'])
+    await expect(canvas.getByRole('heading', { level: 1 })).toHaveAttribute('data-own', 'heading')
+    await presses(say['gate.continue'])
+    await expect(canvas.getByRole('checkbox')).toHaveFocus()
+    await expect(canvas.getByRole('checkbox')).toHaveAttribute('data-own', 'checkbox')
+    await ticks()
+    await presses(say['gate.continue'])
+    await arrivesAt(say['complete.heading'])
+  },
+})
+
+/** A class for each part, beside its `data-rrl-part`. */
+export const ClassNames = meta.story({
+  args: {
+    classNames: {
+      root: 'my-root',
+      panel: 'my-panel',
+      form: 'my-form',
+      heading: 'my-heading',
+      input: 'my-input',
+      submit: 'my-submit',
+    },
+  },
+  play: async (context) => {
+    for (const part of ['root', 'panel', 'form', 'heading', 'input', 'submit'])
+      await expect(context.canvasElement.querySelector(`.my-${part}`)).toHaveAttribute(
+        'data-rrl-part',
+        part,
+      )
+    const { say, submits, arrivesAt } = personIn(context)
+    await submits()
+    await arrivesAt(say['notice.heading'])
+    await expect(context.canvas.getByRole('heading')).toHaveClass('my-heading')
+  },
+})
+
+export const Footer = meta.story({
+  args: { footer: <p data-rrl-part="footer">Fernhill will never ask for this code by phone.</p> },
+  play: async (context) => {
+    const { say, sees, submits, arrivesAt } = personIn(context)
+    await submits()
+    await arrivesAt(say['notice.heading'])
+    await sees('Fernhill will never ask')
+  },
+})
+
+/** Some words of one's own; the rest stays. */
+export const Words = meta.story({
+  args: { labels: { 'form.heading': 'Your spare key, please' } },
+  play: async (context) => {
+    const { say, sees } = personIn(context)
+    await sees('Your spare key, please', say['form.label'])
+  },
+})

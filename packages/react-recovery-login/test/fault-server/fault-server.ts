@@ -1,0 +1,157 @@
+import { once } from 'node:events'
+import { ServerResponse, type IncomingMessage } from 'node:http'
+import { startAuthServer, WEB_CLIENT_SECRET, type AuthServer, type Handle } from 'auth-server'
+
+/** The answer that the OAuth server would have sent. */
+export interface Answer {
+  readonly status: number
+  readonly body: string
+}
+
+/** A request with a recovery code, on its way. */
+export interface Exchange {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  /** Lets the OAuth server do its work, to the last; of its answer the headers alone are set. */
+  serve(): Promise<Answer>
+}
+
+/** What becomes of a request with a recovery code. Nothing is answered but by the fault. */
+export type Fault = (exchange: Exchange) => unknown
+
+export interface FaultServer {
+  readonly auth: AuthServer
+  readonly url: string
+  /** The bodies with a recovery code that arrived, oldest first, undecoded. */
+  readonly recoveries: readonly string[]
+  /** What went where a redirect leads, `/elsewhere`: methods. */
+  readonly strays: readonly string[]
+  /** How often a code was spent and its successor kept. */
+  readonly commits: number
+  /** Every secret of its answers so far: mfa tokens, codes, tokens. */
+  readonly secrets: ReadonlySet<string>
+  /** The recovery code that works now, which its owner may never have been told. */
+  readonly code: string
+  /** What meets every request with a recovery code. None: all goes well. */
+  fault: Fault | undefined
+  /** A new mfa token, as if the password had been given. With `openid` the tokens are three times as long. */
+  signIn(scope?: string, clientId?: 'spa' | 'web'): Promise<string>
+  close(): Promise<void>
+}
+
+export const ACCOUNT = 'usual@example.com'
+
+/**
+ * The OAuth server on loopback, with a wire that a test can break.
+ *
+ * @param keepAlive Keeps connections for further requests. A browser sends a POST again by itself where one that it
+ * had used before breaks, so by default each request has its own.
+ */
+export async function startFaultServer({ keepAlive = false } = {}): Promise<FaultServer> {
+  const recoveries: string[] = []
+  const strays: string[] = []
+  const secrets = new Set<string>()
+  let commits = 0
+  let fault: Fault | undefined
+
+  const intercept = async (request: IncomingMessage, response: ServerResponse, handle: Handle) => {
+    if (!keepAlive) response.shouldKeepAlive = false
+    const body = await peek(request)
+    if (request.url === '/elsewhere') strays.push(request.method ?? '')
+    const serve = async () => {
+      const answer = await hold(request, response, handle)
+      for (const secret of secretsOf(answer.body)) secrets.add(secret)
+      return answer
+    }
+    if (!body.includes('mfa-recovery-code')) return response.end((await serve()).body)
+    recoveries.push(body)
+    if (fault !== undefined) return fault({ request, response, serve })
+    return response.end((await serve()).body)
+  }
+  const auth = await startAuthServer({
+    intercept: (...exchange) => void intercept(...exchange),
+    onRotated: () => (commits += 1),
+  })
+  const first = auth.accounts.find(({ email }) => email === ACCOUNT)?.recoveryCode ?? ''
+  secrets.add(first)
+
+  return {
+    auth,
+    url: auth.url,
+    recoveries,
+    strays,
+    secrets,
+    get commits() {
+      return commits
+    },
+    get code() {
+      return [...secrets].findLast((secret) => /^[1-9A-Z]{24}$/.test(secret)) ?? first
+    },
+    get fault() {
+      return fault
+    },
+    set fault(next) {
+      fault = next
+    },
+    async signIn(scope = '', clientId = 'spa') {
+      const form = new URLSearchParams({
+        grant_type: 'password',
+        client_id: clientId,
+        scope,
+        username: ACCOUNT,
+        password: auth.password,
+      })
+      if (clientId === 'web') form.set('client_secret', WEB_CLIENT_SECRET)
+      const answer = await fetch(`${auth.url}/oauth/token`, { method: 'POST', body: form })
+      return String((await answer.json()).mfa_token)
+    },
+    close: auth.close,
+  }
+}
+
+/** The whole body, which stays in the request for the server to read. */
+async function peek(request: IncomingMessage): Promise<string> {
+  const length = Number(request.headers['content-length'] ?? 0)
+  const chunks: Buffer[] = []
+  while (chunks.reduce((sum, chunk) => sum + chunk.length, 0) < length) {
+    const chunk: Buffer | null = request.read()
+    if (chunk === null) await once(request, 'readable')
+    else chunks.push(chunk)
+  }
+  const body = Buffer.concat(chunks)
+  if (body.length > 0) request.unshift(body)
+  return body.toString()
+}
+
+/** Keeps an answer from the wire: of it the headers alone get into the response. */
+function hold(request: IncomingMessage, response: ServerResponse, handle: Handle): Promise<Answer> {
+  const held = new ServerResponse(request)
+  return new Promise((resolve) => {
+    held.writeHead = (status: number, headers?: unknown) => {
+      held.statusCode = status
+      held.setHeaders(new Map(Object.entries(Object(headers))))
+      return held
+    }
+    held.end = (body?: unknown) => {
+      response.statusCode = held.statusCode
+      response.setHeaders(
+        new Map(Object.entries(held.getHeaders()).map(([name, value = '']) => [name, value])),
+      )
+      resolve({ status: held.statusCode, body: String(body ?? '') })
+      return held
+    }
+    handle(request, held)
+  })
+}
+
+function secretsOf(body: string): string[] {
+  const names = ['mfa_token', 'recovery_code', 'access_token', 'id_token']
+  try {
+    const members: object = JSON.parse(body)
+    return Object.entries(members).flatMap(([name, value]) =>
+      names.includes(name) ? [String(value)] : [],
+    )
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,128 @@
+import { MutationCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import type { RecoveryCodeChallengeProps } from 'react-recovery-login'
+import { describe, expect, test, vi } from 'vitest'
+import { canaries } from '../canaries.ts'
+import { expectFinished, open, reported, settle, signIn, submitCode } from './harness.tsx'
+import { proves, runs } from './runs.ts'
+import { unhandledWithin } from './unhandled.ts'
+import { success } from './wire.ts'
+
+const { newCode } = canaries
+const strict = { reactStrictMode: true }
+const fault = new Error('The host’s own fault.')
+
+const hostile: Record<string, () => unknown> = {
+  throws: () => {
+    throw fault
+  },
+  rejects: () => Promise.reject(fault),
+  'never settles': () => new Promise(() => undefined),
+}
+const callbacks = ['onMutate', 'onSuccess', 'onError', 'onSettled'] as const
+
+/** Where a host puts callbacks for every mutation of its app. */
+const placements: Record<string, (callback: Record<string, () => unknown>) => QueryClient> = {
+  'the MutationCache': (callback) =>
+    new QueryClient({ mutationCache: new MutationCache(callback) }),
+  'the default options': (mutations) => new QueryClient({ defaultOptions: { mutations } }),
+  'the defaults of the mutation key'(mutation) {
+    const client = new QueryClient()
+    client.setMutationDefaults(['recovery-code'], mutation)
+    return client
+  },
+  'the cache’s own subscribers'(callback) {
+    const client = new QueryClient()
+    client.getMutationCache().subscribe(() => void Object.values(callback)[0]?.())
+    return client
+  },
+}
+
+describe.each(Object.keys(placements))('in %s', (placement) => {
+  describe.each(callbacks)('%s', (name) => {
+    test.for(Object.entries(hostile))('B4 B5 C8 %s', async ([, misbehave], test) => {
+      const tries = runs(25, 2)
+      const unhandled = await unhandledWithin(async () => {
+        for (let run = 0; run < tries; run += 1) {
+          const client = placements[placement]?.({ [name]: vi.fn(misbehave) }) ?? new QueryClient()
+          const sign = signIn()
+          const on = open(
+            <QueryClientProvider client={client}>{sign.page()}</QueryClientProvider>,
+            strict,
+          )
+          await submitCode(on)
+          sign.wire.answer(success)
+          await settle()
+          expect(on.code()).toBe(newCode)
+          expect(sign.events).toContainEqual(expect.objectContaining({ type: 'answered' }))
+          await expectFinished(on, sign)
+          on.unmount()
+        }
+      })
+      // The host hears of its own fault, and of nothing else.
+      expectOnlyTheFault([...unhandled, ...reported.splice(0)])
+      proves(test, ['N1', 'N2'], `${tries} of ${tries} codes shown`)
+    })
+  })
+})
+
+function expectOnlyTheFault(reasons: readonly unknown[]) {
+  for (const reason of reasons) expect(reason).toBe(fault)
+}
+
+type Props = Partial<RecoveryCodeChallengeProps>
+/** What a host hands to the kit, and gets wrong only when the answer is there. */
+const broken: readonly [name: string, props: () => Props][] = [
+  ['onEvent throws', () => ({ onEvent: hostile['throws'] })],
+  ['onEvent rejects', () => ({ onEvent: hostile['rejects'] })],
+  ['onEvent never settles', () => ({ onEvent: hostile['never settles'] })],
+  [
+    'its clock throws',
+    () => ({
+      now: () => {
+        throw fault
+      },
+    }),
+  ],
+  ['its clock gives no number', () => ({ now: () => Number.NaN })],
+  ['its clock gives a time that no date can hold', () => ({ now: () => 1e300 })],
+  [
+    'its file name throws',
+    () => ({
+      fileName: () => {
+        throw fault
+      },
+    }),
+  ],
+  [
+    'its platform throws when it is asked what it offers',
+    () => ({
+      platform: {
+        offers: () => {
+          throw fault
+        },
+      },
+    }),
+  ],
+  [
+    'its format has groups of no characters',
+    () => ({ format: { length: 24, alphabet: 'ABC', groupSize: 0 } }),
+  ],
+  ['its locale is not one that browsers know', () => ({ labels: { locale: 'en_US' } })],
+]
+
+test.for(broken)('B8 the new code although %s', async ([, props], test) => {
+  const tries = runs(100, 3)
+  for (let run = 0; run < tries; run += 1) {
+    const { onEvent, ...others } = props()
+    const sign = signIn(onEvent ? { ...others, onEvent } : others)
+    const on = open(sign.page(), strict)
+    await submitCode(on)
+    sign.wire.answer(success)
+    await settle()
+    expect(on.code()).toBe(newCode)
+    await expectFinished(on, sign)
+    on.unmount()
+  }
+  expectOnlyTheFault(reported.splice(0))
+  proves(test, 'N2', `${tries} of ${tries} codes shown`)
+})

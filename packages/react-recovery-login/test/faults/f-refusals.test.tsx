@@ -1,0 +1,302 @@
+import { Component, type ReactNode } from 'react'
+import fc from 'fast-check'
+import type { ChallengeOptions, RecoveryCodeFormat } from 'react-recovery-login'
+import { expect, it, test, vi } from 'vitest'
+import { canaries } from '../canaries.ts'
+import { open, said, settle, signIn, submitCode, type Person, type SignIn } from './harness.tsx'
+import { proves, runs } from './runs.ts'
+import { success } from './wire.ts'
+
+const { oldCode, newCode, mfaToken } = canaries
+const strict = { reactStrictMode: true }
+
+async function answered(
+  body: unknown,
+  init: ResponseInit,
+  props: Parameters<typeof signIn>[0] = {},
+) {
+  const sign = signIn(props)
+  const on = open(sign.page(), strict)
+  await answer({ sign, on }, body, init)
+  return { sign, on }
+}
+
+async function answer(
+  { sign, on }: { sign: SignIn; on: Person },
+  body: unknown,
+  init: ResponseInit,
+) {
+  if (on.find('retry')) on.press('retry')
+  else await submitCode(on, oldCode.toLowerCase())
+  await settle(1)
+  sign.wire.answer(body, init)
+  await settle()
+}
+
+/** react-hook-form moves the focus in a timer. */
+const expectFocus = (on: Person) => vi.waitFor(() => expect(on.field()).toHaveFocus())
+
+/** The message under the field, tied to it, with the focus in the field and what was typed still there. */
+async function expectMessage(on: Person, title: string) {
+  const field = on.field()
+  const message = on.get('alert')
+  expect(on.get('alert-title')).toHaveTextContent(title)
+  expect(message).toHaveAttribute('role', 'alert')
+  expect(field).toHaveAttribute('aria-describedby', message.id)
+  await expectFocus(on)
+  expect(field.value).toBe(oldCode.toLowerCase())
+}
+
+test.for([401, 403])('F1 invalid_grant with a %i', async (status, test) => {
+  const tries = runs(50, 3)
+  for (let run = 0; run < tries; run += 1) {
+    const { sign, on } = await answered({ error: 'invalid_grant' }, { status })
+    await expectMessage(on, 'That code was not accepted')
+    expect(on.field()).toHaveAttribute('aria-invalid', 'true')
+    await answer({ sign, on }, success, {})
+    expect(on.code(), 'the next try').toBe(newCode)
+    on.unmount()
+  }
+  proves(test, ['N3', 'N10'], `${tries} refusals → the text kept, the focus in the field`)
+})
+
+test.for<[what: string, body: object, status: number, heading: string, text: string]>([
+  [
+    'F2 expired_token',
+    { error: 'expired_token' },
+    401,
+    'This sign-in took too long',
+    'was not used up',
+  ],
+  [
+    'F2 the text of an expired mfa token',
+    { error: 'invalid_grant', error_description: 'Malformed mfa_token' },
+    403,
+    'This sign-in took too long',
+    'was not used up',
+  ],
+  [
+    'F3 mfa_required again',
+    { error: 'mfa_required', mfa_token: mfaToken },
+    403,
+    'One more step',
+    'Keep your recovery code',
+  ],
+  [
+    'F4 invalid_client',
+    { error: 'invalid_client' },
+    401,
+    'Recovery codes don’t work for this account',
+    'It is not your mistake',
+  ],
+  [
+    'F4 unauthorized_client',
+    { error: 'unauthorized_client' },
+    403,
+    'Recovery codes don’t work for this account',
+    'It is not your mistake',
+  ],
+  [
+    'F4 unsupported_grant_type',
+    { error: 'unsupported_grant_type' },
+    400,
+    'Recovery codes don’t work for this account',
+    'It is not your mistake',
+  ],
+  [
+    'F4 access_denied',
+    { error: 'access_denied', error_description: 'Not from here.' },
+    403,
+    'You could not be signed in',
+    'may be used up',
+  ],
+])('%s', async ([, body, status, heading, text], test) => {
+  const tries = runs(20, 2)
+  for (let run = 0; run < tries; run += 1) {
+    const { sign, on } = await answered(body, { status })
+    expect(on.heading()).toBe(heading)
+    expect(on.get('heading')).toHaveFocus()
+    expect(on.container).toHaveTextContent(text)
+    expect(sign.wire.posts).toHaveLength(1)
+    on.unmount()
+  }
+  proves(test, 'N3', `${tries} refusals → ${tries} × “${heading}”`)
+})
+
+it('F3 the next mfa token goes to the host, and the challenge goes on with it', async (test) => {
+  const onStartAgain = vi.fn<NonNullable<ChallengeOptions['onStartAgain']>>()
+  const next = `${mfaToken}*next`
+  const body = {
+    error: 'mfa_required',
+    mfa_token: next,
+    mfa_requirements: { challenge: [{ type: 'otp' }] },
+  }
+  const { sign, on } = await answered(body, { status: 403 }, { onStartAgain })
+  on.press('start-again')
+  expect(onStartAgain).toHaveBeenCalledExactlyOnceWith('another-factor', {
+    mfaToken: next,
+    challenge: ['otp'],
+  })
+  on.rerender(sign.page({ mfaToken: next }))
+  expect(on.heading()).toBe('Enter your recovery code')
+  proves(test, 'N3', 'the next token is on the call alone')
+})
+
+it('F5 whatever the server calls its error, no word of it is on screen', async (test) => {
+  const tries = runs(2000, 30)
+  const error = fc.oneof(
+    fc.string({ minLength: 3, unit: 'binary' }),
+    fc.constantFrom('<img src=x onerror=alert(1)>', 'x'.repeat(10_000), `spent ${oldCode}`),
+  )
+  const mark = 'Zq7 '
+  await fc.assert(
+    fc.asyncProperty(error, async (text) => {
+      const error = `${mark}${text}`
+      const { on } = await answered({ error, error_description: error }, { status: 403 })
+      expect(on.container.innerHTML).not.toContain(mark.trim())
+      expect(on.container.querySelector('img')).toBeNull()
+      on.unmount()
+    }),
+    { numRuns: tries },
+  )
+  proves(test, 'N9', `${tries} errors → 0 words on screen, 0 elements`)
+})
+
+it('F10 a wrong code, a used one, a user that is not there: the same screen to the letter', async (test) => {
+  const screens = new Set<string>()
+  for (const [error_description, status] of [
+    ['MFA Authorization rejected.', 403],
+    ['Invalid recovery code', 401],
+    ['The user does not exist', 403],
+    [undefined, 400],
+  ] as const) {
+    const { on } = await answered({ error: 'invalid_grant', error_description }, { status })
+    // The ids that React gives each form.
+    screens.add(on.container.innerHTML.replaceAll(/_r_\w+_|:r\w+:|«r\w+»/g, 'id'))
+    on.unmount()
+  }
+  expect(screens.size).toBe(1)
+  proves(test, 'N3', '4 causes → 1 screen')
+})
+
+it('F1 after five refusals the message stops blaming the code; a lost answer is none', async (test) => {
+  const { sign, on } = await answered({ error: 'invalid_grant' }, { status: 403 })
+  const titles: (string | null)[] = []
+  for (let refusal = 1; refusal < 6; refusal += 1) {
+    titles.push(on.get('alert-title').textContent)
+    await answer({ sign, on }, { error: 'invalid_grant' }, { status: 403 })
+  }
+  titles.push(on.get('alert-title').textContent)
+  expect(titles).toEqual([
+    ...Array.from({ length: 4 }, () => 'That code was not accepted'),
+    'Still not accepted',
+    'Still not accepted',
+  ])
+  proves(test, 'N3', '5 refusals → “Still not accepted”')
+})
+
+it('F1 the host says after how many', async () => {
+  const { on } = await answered({ error: 'invalid_grant' }, { status: 403 }, { lockHintAfter: 1 })
+  await expectMessage(on, 'Still not accepted')
+})
+
+it('F1 a refusal after a lost answer has words of its own', async (test) => {
+  const { sign, on } = await answered('', { status: 502 })
+  expect(on.heading()).toBe('We did not get an answer')
+  await answer({ sign, on }, { error: 'invalid_grant' }, { status: 403 })
+  expect(on.get('alert-title')).toHaveTextContent('That code is no longer accepted')
+  await expectFocus(on)
+  // The form was gone meanwhile, and the code with it.
+  expect(on.field().value).toBe('')
+  proves(test, 'N3', '1 lost answer, 1 refusal → “no longer accepted”')
+})
+
+const alphabet = [...'123456789ABCDEFGHJKLMNPQRSTUVWXYZ']
+const character = fc.constantFrom(...alphabet)
+const ofLength = (length: number) =>
+  fc.array(character, { minLength: length, maxLength: length }).map((all) => all.join(''))
+
+it('F11 a text that is no whole code is held back, and costs no try', async (test) => {
+  const tries = runs(2000, 40)
+  const text = fc.oneof(
+    fc
+      .integer({ min: 1, max: 60 })
+      .filter((length) => length !== 24)
+      .chain(ofLength),
+    fc.integer({ min: 100_000, max: 999_999 }).map(String),
+    ofLength(23).map((most) => `${most}O`),
+    fc.constantFrom('', '   ', '-'),
+  )
+  let sent = 0
+  await fc.assert(
+    fc.asyncProperty(text, async (text) => {
+      const sign = signIn()
+      const on = open(sign.page())
+      await submitCode(on, text)
+      await submitCode(on, text)
+      expect(on.get('alert-title').textContent).not.toBe('')
+      expect(on.field().value).toBe(text)
+      sent += sign.wire.posts.length
+      on.unmount()
+    }),
+    { numRuns: tries },
+  )
+  expect(sent).toBe(0)
+  proves(test, 'N1', `${tries} texts, each submitted twice → ${sent} POSTs`)
+})
+
+it('F11 Send it anyway sends it once, as it is', async (test) => {
+  const sign = signIn()
+  const on = open(sign.page(), strict)
+  await submitCode(on, 'abc-123')
+  const anyway = on.get('send-anyway')
+  anyway.click()
+  anyway.click()
+  await settle(1)
+  expect(sign.wire.posts.map((post) => post.get('recovery_code'))).toEqual(['ABC123'])
+  proves(test, 'N1', '2 presses → 1 POST')
+})
+
+it('F11 another issuer’s format is let through', async () => {
+  const format: RecoveryCodeFormat = { length: 8, alphabet: '0123456789', groupSize: 4 }
+  const sign = signIn({ format })
+  const on = open(sign.page(), strict)
+  await submitCode(on, '1234 5678')
+  expect(sign.wire.posts.map((post) => post.get('recovery_code'))).toEqual(['12345678'])
+})
+
+it('F12 an http: endpoint shows while rendering, before anything is typed', async (test) => {
+  const tries = runs(500, 30)
+  const host = fc.domain().filter((domain) => domain !== 'localhost')
+  const fetch = vi.fn<typeof globalThis.fetch>()
+  await fc.assert(
+    fc.property(host, fc.boolean(), (domain, direct) => {
+      const sign = signIn({
+        transport: direct
+          ? { domain: `http://${domain}`, clientId: 'spa', fetch }
+          : { endpoint: `http://${domain}/login`, fetch },
+      })
+      const on = open(<Shown>{sign.page()}</Shown>)
+      expect(on.container).toHaveTextContent(
+        /react-recovery-login: `(?:endpoint|domain)` uses http:/,
+      )
+      on.unmount()
+    }),
+    { numRuns: tries },
+  )
+  // React's report of what the boundary caught.
+  said.splice(0)
+  expect(fetch).not.toHaveBeenCalled()
+  proves(test, 'N5', `${tries} addresses → ${tries} errors, 0 POSTs`)
+})
+
+/** The host's error page. */
+class Shown extends Component<{ children: ReactNode }, { message?: string }> {
+  override state: { message?: string } = {}
+  static getDerivedStateFromError({ message }: Error) {
+    return { message }
+  }
+  override render() {
+    return this.state.message ?? this.props.children
+  }
+}

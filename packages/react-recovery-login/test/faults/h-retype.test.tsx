@@ -1,0 +1,187 @@
+import { act, fireEvent } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { canaries } from '../canaries.ts'
+import { answering, drop, openCapture, paste, pick, type CapturePage } from './capture-page.tsx'
+import { settle } from './harness.tsx'
+import { proves, runs } from './runs.ts'
+
+const { newCode, oldCode } = canaries
+const groups = newCode.match(/.{4}/g)!
+
+const file = (...parts: BlobPart[]) => new File(parts, 'recovery-code.txt', { type: 'text/plain' })
+const saved = `Fernhill recovery code\nmira@example.com\nNew on November 24, 2026\n\n${newCode}\n\nWorks once.\n`
+const picker = (on: CapturePage) => on.get('retype-file').querySelector('input')!
+
+/** Ways to give the code back. */
+const ways: Record<string, (on: CapturePage) => void> = {
+  'typed whole': (on) => on.type(newCode),
+  'typed in lower case': (on) => on.type(newCode.toLowerCase()),
+  'typed in groups': (on) => on.type(groups.join(' ')),
+  'typed with dashes': (on) => on.type(groups.join('-')),
+  'pasted with spaces, in lower case': (on) =>
+    paste(on.field(), `  ${groups.join(' ').toLowerCase()} `),
+  'pasted from the whole file': (on) => paste(on.field(), saved),
+  'pasted with words around it': (on) => paste(on.field(), `My code is ${newCode}.`),
+  'as the saved file, dropped': (on) => drop(on.field(), file(saved)),
+  'as the saved file, picked': (on) => pick(picker(on), file(saved)),
+  'as the saved file, kept by Windows': (on) =>
+    pick(picker(on), file(`\uFEFF${saved.replaceAll('\n', '\r\n')}`)),
+}
+
+it.for(Object.entries(ways))('H13 the new code, %s, is the same', async ([name, give], test) => {
+  const tries = runs(50, 3)
+  for (let run = 0; run < tries; run += 1) {
+    const on = await openCapture({ confirmBy: 'retype' })
+    give(on)
+    await settle(1)
+    expect(on.get('hint')).toHaveTextContent('It matches. Your copy is good.')
+    await on.confirm()
+    expect(on.completions).toHaveLength(1)
+    on.unmount()
+  }
+  proves(test, 'N6', `${tries} × ${name} → ${tries} completions`)
+})
+
+const wrong = `${newCode.slice(0, 9)}Z${newCode.slice(10)}`
+describe('H13 a copy that is not the same', () => {
+  it.each<[string, (on: CapturePage) => void, string]>([
+    [
+      'a wrong character',
+      (on) => on.type(wrong),
+      'Group 3 is different. Show the code and compare.',
+    ],
+    ['one too many', (on) => on.type(`${newCode}7`), 'Group 6 is different.'],
+    [
+      'three too few',
+      (on) => on.type(newCode.slice(0, -3)),
+      '3 characters are missing at the end.',
+    ],
+    ['one too few', (on) => on.type(newCode.slice(0, -1)), '1 character is missing at the end.'],
+    [
+      'the old code',
+      (on) => on.type(oldCode.toLowerCase()),
+      'This is the old code, which no longer works.',
+    ],
+    [
+      'the old file',
+      (on) => paste(on.field(), saved.replace(newCode, oldCode)),
+      'This is the old code',
+    ],
+    ['signs', (on) => on.type('--- …'), 'No code could be read from that.'],
+    [
+      'another file',
+      (on) =>
+        drop(
+          on.field(),
+          file('Milk, bread, six eggs and whatever else is needed for Sunday lunch.'),
+        ),
+      'No code could be read from that.',
+    ],
+    [
+      'a picture',
+      (on) => pick(picker(on), file(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0xff, 0xd8))),
+      'No code could be read from that.',
+    ],
+    [
+      'a picture, dropped',
+      (on) => drop(on.field(), file(Uint8Array.of(0x89, 0x50, 0xff, 0xd8))),
+      'No code could be read from that.',
+    ],
+    ['an empty file', (on) => pick(picker(on), file('')), 'No code could be read from that.'],
+    [
+      'a file far too large',
+      (on) => pick(picker(on), file('A'.repeat(70_000))),
+      'No code could be read from that.',
+    ],
+    [
+      'a file that cannot be read',
+      (on) =>
+        pick(
+          picker(on),
+          Object.assign(file(saved), { text: () => Promise.reject(new Error('Gone.')) }),
+        ),
+      'No code could be read from that.',
+    ],
+  ])(
+    '%s: it says so, nothing goes on, and the code is one press away',
+    async (_what, give, says) => {
+      const on = await openCapture({ confirmBy: 'retype' })
+      on.field().focus()
+      give(on)
+      await settle(1)
+      act(() => on.field().blur())
+      expect(on.get('error')).toHaveTextContent(says)
+      expect(on.get('error')).toHaveAttribute('role', 'alert')
+      expect(on.field()).toBeInvalid()
+      expect(on.field()).toHaveAccessibleDescription(on.get('error').textContent!)
+      await on.confirm()
+      expect(on.completions).toEqual([])
+      expect(document.activeElement).toBe(on.field())
+      const kept = on.field().value
+      on.press('show-code')
+      expect(on.code()).toBe(newCode)
+      expect(on.field().value, 'what was given stays').toBe(kept)
+      on.type(newCode)
+      await on.confirm()
+      expect(on.completions).toHaveLength(1)
+    },
+  )
+})
+
+it('H13 wrong twenty times, then right', async (test) => {
+  const tries = runs(50, 5)
+  for (let run = 0; run < tries; run += 1) {
+    const on = await openCapture({ confirmBy: 'retype' })
+    for (let attempt = 0; attempt < 20; attempt += 1) {
+      on.type(wrong)
+      on.press('continue')
+      expect(on.get('error')).toHaveTextContent('Group 3 is different.')
+      on.press('show-code')
+      expect(on.code()).toBe(newCode)
+    }
+    on.type(newCode)
+    await on.confirm()
+    expect(on.completions).toHaveLength(1)
+    on.unmount()
+  }
+  proves(test, ['N6', 'N7'], `${tries} × 20 mismatches → 0 lock-outs`)
+})
+
+it('H13 says nothing red while the person still types', async () => {
+  const on = await openCapture({ confirmBy: 'retype' })
+  on.field().focus()
+  for (let length = 1; length < newCode.length; length += 1) {
+    on.type(wrong.slice(0, length))
+    expect(on.find('error')).toBeNull()
+    expect(on.field()).toBeValid()
+  }
+  act(() => on.field().blur())
+  expect(on.get('error')).toBeVisible()
+})
+
+it('H13 the same file, changed and picked again, is read again', async () => {
+  const on = await openCapture({ confirmBy: 'retype' })
+  const input = picker(on)
+  let value = 'C:\\fakepath\\recovery-code.txt'
+  Object.defineProperty(input, 'value', {
+    get: () => value,
+    set: (next: string) => void (value = next),
+    configurable: true,
+  })
+  pick(input, file(saved))
+  await settle(1)
+  expect(value, 'picked again, it is a change').toBe('')
+  expect(on.get('hint')).toHaveTextContent('It matches.')
+})
+
+it('H13 a save that is under way is said beside a copy that matches', async () => {
+  const platform = { ...answering('done'), copy: () => new Promise<'done'>(() => {}) }
+  const on = await openCapture({ confirmBy: 'retype', platform })
+  on.type(newCode)
+  await on.save('copy')
+  await on.confirm()
+  expect(on.get('error')).toHaveTextContent('Wait a moment: the code is still being saved.')
+  expect(on.container.querySelectorAll(`[id="${on.get('error').id}"]`)).toHaveLength(1)
+  fireEvent.focus(on.field())
+  expect(on.completions).toEqual([])
+})

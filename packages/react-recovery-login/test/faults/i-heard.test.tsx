@@ -1,0 +1,187 @@
+import { act } from '@testing-library/react'
+import { expect, it, vi } from 'vitest'
+import { canaries, findCanaries } from '../canaries.ts'
+import { answering, openCapture } from './capture-page.tsx'
+import { open, settle, signIn, submitCode } from './harness.tsx'
+import { listen } from './listen.ts'
+import { proves, runs } from './runs.ts'
+import { success } from './wire.ts'
+
+const { oldCode } = canaries
+const refusal = { error: 'invalid_grant', error_description: 'MFA Authorization rejected.' }
+const notAccepted =
+  'That code was not accepted It may be mistyped, used before, or replaced by a newer one, or this account may have none. Compare it with the code you saved last. What you typed is still here.'
+
+/** Moves the clock, and lets what is due happen. */
+async function pass(seconds: number): Promise<void> {
+  await act(() => vi.advanceTimersByTimeAsync(seconds * 1000))
+  await settle(1)
+}
+
+it('I4 what is heard from the first submit to the end', async (test) => {
+  vi.useFakeTimers({ now: Date.UTC(2026, 10, 24, 12) })
+  const { wire, page } = signIn({ platform: answering('done') })
+  const on = open(page())
+  const { heard, stop } = listen(on.container)
+  const expectHeard = async (...expected: [role: string, text: string][]) => {
+    await settle(1)
+    expect(heard.splice(0)).toEqual(expected.map(([role, text]) => ({ role, text })))
+  }
+
+  on.press('submit')
+  await expectHeard(['alert', 'Enter your recovery code first.'])
+  on.type(oldCode.slice(0, 20))
+  await expectHeard()
+  on.press('submit')
+  await expectHeard([
+    'alert',
+    'This code has 20 characters, not 24 The beginning or the end may be missing. Nothing was sent, so this did not cost you a try. Send it anyway',
+  ])
+  on.type('123456')
+  on.press('submit')
+  await expectHeard([
+    'alert',
+    'This looks like a code from an app An app or a text message gives you 6 digits. A recovery code has 24 letters and numbers. Nothing was sent, so this did not cost you a try.',
+  ])
+
+  await submitCode(on)
+  await expectHeard(['status', 'Checking your code…'])
+  await pass(10)
+  await expectHeard(['status', 'This is taking longer than usual'])
+  wire.answer(refusal, { status: 403 })
+  await settle()
+  await expectHeard(['alert', notAccepted])
+
+  await submitCode(on)
+  await expectHeard(['status', 'Checking your code…'])
+  wire.answer(refusal, { status: 403 })
+  await settle()
+  await expectHeard(['alert', notAccepted])
+
+  await submitCode(on)
+  wire.answer({ error: 'too_many_attempts' }, { status: 429, headers: { 'retry-after': '90' } })
+  await settle()
+  await expectHeard(
+    ['status', 'Checking your code…'],
+    ['status', '2 minutes until you can try again.'],
+  )
+  await pass(31)
+  await expectHeard(['status', 'Less than a minute until you can try again.'])
+  await pass(59)
+  await expectHeard(['status', 'You can try again now.'])
+
+  await submitCode(on)
+  await pass(30)
+  await expectHeard(
+    ['status', 'Checking your code…'],
+    ['status', 'This is taking longer than usual'],
+    ['status', 'Still waiting for the answer. If it comes, your new code appears here.'],
+  )
+  expect(document.activeElement).toHaveTextContent('We did not get an answer')
+  wire.answer(success)
+  await settle()
+  await expectHeard()
+  expect(document.activeElement).toHaveTextContent('Save your new recovery code')
+
+  on.press('continue')
+  await expectHeard([
+    'alert',
+    'Save the code first, then tick this box. After you continue we can’t show the code again.',
+  ])
+  for (let press = 0; press < 2; press += 1) {
+    on.press('save-action')
+    await expectHeard([
+      'status',
+      'Copied. Now paste it where you keep it, such as a password manager.',
+    ])
+  }
+  on.tick()
+  await expectHeard()
+  on.press('continue')
+  await settle()
+  await expectHeard()
+  expect(document.activeElement).toHaveTextContent('You are signed in')
+  stop()
+  proves(test, ['N4', 'N10'], '16 messages, each once, none with a code')
+})
+
+it.each(['asked', 'failed'] as const)('I4 a save that is %s is heard once', async (result) => {
+  const on = await openCapture({ platform: answering(result) })
+  const { heard } = listen(on.container)
+  for (const name of ['copy', 'download', 'print', 'share']) {
+    await on.save(name)
+    expect(heard, name).toHaveLength(1)
+    expect(heard.splice(0)[0]?.role, name).toBe(result === 'asked' ? 'status' : 'alert')
+    await on.save(name)
+    expect(heard, `${name} again`).toHaveLength(1)
+    expect(findCanaries(heard.splice(0))).toEqual([])
+  }
+})
+
+it('I3 the focus moves once: to the notice’s heading, to the field', async (test) => {
+  const tries = runs(100, 10)
+  vi.useFakeTimers()
+  for (let run = 0; run < tries; run += 1) {
+    const { wire, page } = signIn()
+    const on = open(page(), { reactStrictMode: true })
+    expect(document.activeElement, 'the page keeps its own').toBe(document.body)
+    const moves: (string | null)[] = []
+    const note = ({ target }: FocusEvent) =>
+      moves.push(target instanceof Element ? target.getAttribute('data-rrl-part') : null)
+    document.addEventListener('focus', note, true)
+
+    await submitCode(on)
+    await pass(12)
+    expect(moves.splice(0), 'still working').toEqual([])
+    wire.answer(refusal, { status: 403 })
+    // react-hook-form moves the focus in a timer.
+    await pass(0.01)
+    expect(moves.splice(0), 'refused').toEqual(['input'])
+    expect(on.field()).toHaveAccessibleDescription(/^That code was not accepted/)
+
+    on.get('submit').focus()
+    moves.length = 0
+    await submitCode(on)
+    wire.answer({}, { status: 429, headers: { 'retry-after': '60' } })
+    await pass(0.01)
+    expect(moves.splice(0), 'too many tries').toEqual(['input'])
+    on.get('submit').focus()
+    moves.length = 0
+    await pass(61)
+    expect(moves.splice(0), 'the wait is over').toEqual([])
+
+    await submitCode(on)
+    wire.answer(success)
+    await settle()
+    on.rerender(page({ site: 'Fernhill' }))
+    await pass(3600)
+    expect(moves.splice(0), 'the new code').toEqual(['heading'])
+    document.removeEventListener('focus', note, true)
+    on.unmount()
+  }
+  proves(test, 'N10', `${tries} sign-ins → 3 moves each, none from the background`)
+})
+
+it('I11 a wait of an hour is told at most once a minute', async (test) => {
+  const minutes = 60
+  vi.useFakeTimers({ now: 0 })
+  const { wire, page } = signIn()
+  const on = open(page())
+  await submitCode(on)
+  wire.answer({}, { status: 429, headers: { 'retry-after': `${minutes * 60}` } })
+  await settle()
+  const { heard } = listen(on.container)
+  const told: { readonly at: number; readonly text: string }[] = []
+  for (let second = 1; second <= minutes * 60; second += 1) {
+    await act(() => vi.advanceTimersByTimeAsync(1000))
+    for (const { text } of heard.splice(0)) told.push({ at: second, text })
+  }
+  expect(told).toHaveLength(minutes)
+  for (const [index, { at }] of told.entries())
+    expect(at - (told[index - 1]?.at ?? 0), `message ${index}`).toBeGreaterThanOrEqual(60)
+  expect(told.at(-2)?.text).toBe('Less than a minute until you can try again.')
+  expect(told.at(-1)).toEqual({ at: minutes * 60, text: 'You can try again now.' })
+  expect(on.get('submit')).not.toHaveAttribute('aria-disabled')
+  expect(on.field().value, 'what was typed stays').toBe(oldCode)
+  proves(test, 'N10', `3,600 s → ${told.length} messages, 60 s or more apart`)
+})

@@ -1,0 +1,140 @@
+import type { ReactElement, ReactNode } from 'react'
+import {
+  auth0RecoveryCodeFormat as format,
+  ChallengeMessage,
+  englishLabels,
+  NewRecoveryCodeNotice,
+  RecoveryCodeChallenge,
+  RecoveryCodeError,
+  RecoveryCodeForm,
+  SaveConfirmation,
+  type ChallengeMessageProps,
+  type NewRecoveryCodeNoticeProps,
+  type RecoveryCodeChallengeProps,
+  type RecoveryCodeFormProps,
+  type SaveConfirmationProps,
+} from 'react-recovery-login'
+
+type Styling = Pick<RecoveryCodeChallengeProps, 'classNames' | 'slots'>
+
+/** Fixed, so that pictures do not change by the day. */
+const issuedAt = Date.UTC(2026, 10, 24, 12)
+const nothing = () => {}
+const ways = { onTryAnotherMethod: nothing, onCodeMissing: nothing, onSupport: nothing }
+
+const form: RecoveryCodeFormProps = {
+  verifying: false,
+  slow: false,
+  afterUnknown: false,
+  maybeLocked: false,
+  format,
+  now: () => issuedAt,
+  onSubmit: () => undefined,
+  ...ways,
+}
+
+const notice: NewRecoveryCodeNoticeProps = {
+  newRecoveryCode: 'W9QJ3NBX7VGT5KZR2MCH8DPF',
+  occasion: 'replaced',
+  late: false,
+  issuedAt,
+  format,
+  masked: false,
+  site: 'Fernhill',
+  account: 'usual@example.com',
+  onShown: nothing,
+  onCopied: nothing,
+  onUnmask: nothing,
+}
+
+const confirmation: SaveConfirmationProps = {
+  confirmBy: 'checkbox',
+  occasion: 'replaced',
+  issuedAt,
+  format,
+  offers: ['copy', 'download', 'print'],
+  evidence: [],
+  fileName: englishLabels['file.name'],
+  ticked: false,
+  ready: false,
+  blocked: false,
+  busy: false,
+  failed: false,
+  onAction: nothing,
+  onAsked: nothing,
+  onTick: nothing,
+  onRetype: nothing,
+  onMask: nothing,
+  onConfirm: () => false,
+}
+
+const message: ChallengeMessageProps = {
+  step: 'unknown',
+  open: false,
+  failed: false,
+  rotated: true,
+  codeMayBeSpent: false,
+  onTryAgain: nothing,
+  onStartAgain: nothing,
+  onContinue: nothing,
+  ...ways,
+}
+
+const copied = { action: 'copy', result: 'done', count: 1 } as const
+const notCopied = { action: 'copy', result: 'failed', count: 1 } as const
+
+/**
+ * The components in the states that between them show every part, save what stands under what a person typed. For what
+ * is said of all parts: their names, their classes, and what a host's stylesheet does to them.
+ */
+export function screens({ classNames, slots }: Styling = {}): Readonly<Record<string, ReactNode>> {
+  const styled = { ...(classNames && { classNames }), ...(slots && { slots }) }
+  const prompt = (props: Partial<RecoveryCodeFormProps>) =>
+    onPanel(<RecoveryCodeForm {...form} {...props} {...styled} />)
+  const capture = (
+    noticeProps: Partial<NewRecoveryCodeNoticeProps>,
+    props: Partial<SaveConfirmationProps>,
+  ) =>
+    onPanel(
+      <>
+        <NewRecoveryCodeNotice {...notice} {...noticeProps} {...styled} />
+        <SaveConfirmation {...confirmation} {...props} {...styled} />
+      </>,
+    )
+  const words = (props: Partial<ChallengeMessageProps>) =>
+    onPanel(<ChallengeMessage {...message} {...props} {...styled} />)
+  return {
+    prompt: (
+      <RecoveryCodeChallenge
+        mfaToken="mfa-token-of-the-screens"
+        transport={{ endpoint: '/login/recovery-code' }}
+        onComplete={nothing}
+        {...ways}
+        {...styled}
+      />
+    ),
+    'new code': capture({}, {}),
+    unknown: words({}),
+    refused: prompt({ error: new RecoveryCodeError('code-rejected'), concealable: true }),
+    limited: prompt({ retryAt: issuedAt + 342_000 }),
+    verifying: prompt({ verifying: true, slow: true }),
+    deadline: prompt({ expiresAt: issuedAt + 600_000 }),
+    asked: capture({}, { last: copied, evidence: ['copy'], asking: 'download', ticked: true }),
+    'too early': capture({ copyFailed: notCopied }, { last: notCopied, blocked: true }),
+    retype: capture({ masked: true }, { confirmBy: 'retype' }),
+    'retyped, right': capture({}, { confirmBy: 'retype', retype: { verdict: 'same' } }),
+    waiting: words({ open: true }),
+    'signed in': words({ step: 'complete', rotated: false }),
+    unavailable: words({ step: 'unavailable', why: 'disabled' }),
+    expired: words({ step: 'start-again', reason: 'expired' }),
+  }
+}
+
+/** The surface that the drop-in gives. */
+function onPanel(component: ReactNode): ReactElement {
+  return (
+    <div data-rrl-part="root" data-rrl-layout="card">
+      <div data-rrl-part="panel">{component}</div>
+    </div>
+  )
+}
