@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore, type ReactElement, type ReactNode } from 'react'
+import { useEffect, useRef, useSyncExternalStore, type ReactElement, type ReactNode } from 'react'
 import type { Globals } from './toolbars.ts'
 
 export interface FrameProps {
@@ -16,10 +16,10 @@ export function Frame({ globals, view, children }: FrameProps): ReactElement {
   const systemIsDark = useSyncExternalStore(onSystemScheme, () => darkSystem.matches)
   const dark = scheme === 'system' ? systemIsDark : scheme === 'dark'
   // A screen takes the focus when it comes up. On a docs page the last one would scroll the reader to its end.
-  const [settled, setSettled] = useState(view !== 'docs')
-  useEffect(() => setSettled(true), [])
+  const page = useRef<HTMLDivElement>(null)
+  useEffect(() => page.current?.removeAttribute('inert'), [])
   return (
-    <div data-rrl-theme={theme} inert={!settled}>
+    <div data-rrl-theme={theme} ref={page} inert={view === 'docs'}>
       <div
         className={dark ? 'frame dark' : 'frame light'}
         dir={direction}
@@ -31,6 +31,9 @@ export function Frame({ globals, view, children }: FrameProps): ReactElement {
     </div>
   )
 }
+
+// All themes are imported, so the page has to name one.
+document.documentElement.dataset['rrlTheme'] = 'default'
 
 const darkSystem = matchMedia('(prefers-color-scheme: dark)')
 

@@ -35,7 +35,7 @@ const server = await preview({
   preview: { port: 0, host: '127.0.0.1' },
 })
 const url = server.resolvedUrls?.local[0] ?? ''
-const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArgs })
+const browser = await chromium.launch({ executablePath: findChromium(), args: [...chromiumArgs] })
 
 try {
   const page = await browser.newPage()

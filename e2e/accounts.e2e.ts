@@ -35,7 +35,9 @@ it.each(transports)(
 it.each(transports)('an mfa token that expired: starts again with the password: %s', async (to) => {
   const login = await signInAs('expires-at-once@example.com', to)
   await expectShown(login.heading('This sign-in took too long'))
-  await expectShown(login.text('Your recovery code was not used up, so keep it.'))
+  await expectShown(
+    login.text('As far as we know, your recovery code was not used up, so keep it.'),
+  )
   await login.button('Start again').click()
   await expectShown(login.heading('Sign in'))
 })

@@ -44,16 +44,16 @@ it('handler: the OAuth server gets what the guide has, with the secret that the 
 async function sendCode(transport: Transport) {
   const login = await openLoginPage(transport)
   const code = login.firstCode('usual@example.com')
-  const password = login.page.waitForResponse((response) => response.status() === 403)
   await login.givePassword('usual@example.com')
-  const { mfa_token: mfaToken } = await (await password).json()
+  await login.code.waitFor()
+  const mfaToken = login.tokenEndpoint.secrets['mfa_token']
   const request = login.page.waitForRequest(isRecovery)
   await login.pasteCode(` ${code.toLowerCase()} `)
   await login.button('Continue').click()
   await expectShown(login.heading('Save your new recovery code'))
   const { recoveries } = login.tokenEndpoint
   expect(recoveries).toHaveLength(1)
-  return { sent: await request, received: recoveries[0], mfaToken: String(mfaToken), code }
+  return { sent: await request, received: recoveries[0], mfaToken, code }
 }
 
 function isRecovery(request: Request): boolean {

@@ -56,7 +56,12 @@ function measure(): { readonly green: boolean; readonly measurements: readonly M
       ...['run', '--config', 'scripts/compare-faults/vitest.config.ts'],
       ...['--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
     ],
-    { cwd: root, encoding: 'utf8', env: { ...process.env, AUTH0_SPA_JS: folder } },
+    {
+      cwd: root,
+      encoding: 'utf8',
+      maxBuffer: 2 ** 28,
+      env: { ...process.env, AUTH0_SPA_JS: folder },
+    },
   )
   if (status !== 0) console.error(stdout)
   const { testResults } = JSON.parse(readFileSync(file, 'utf8')) as {

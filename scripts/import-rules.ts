@@ -39,12 +39,11 @@ export const importRules: OxlintOverride[] = [
   mayImport('message/**', { folders: ['protocol', 'host', 'labels'], packages: ['react'] }),
   mayImport('challenge/**', { ...challenge, packages: ['react'] }),
   // The two that meet TanStack Query.
-  ...['mirror-attempt', 'use-recovery-code-availability'].map(
-    (file) =>
-      mayImport(`challenge/${file}.ts`, {
-        ...challenge,
-        packages: ['react', '@tanstack/react-query'],
-      }),
+  ...['mirror-attempt', 'use-recovery-code-availability'].map((file) =>
+    mayImport(`challenge/${file}.ts`, {
+      ...challenge,
+      packages: ['react', '@tanstack/react-query'],
+    }),
   ),
   mayImport('components/**', {
     folders: components,
@@ -79,7 +78,8 @@ export const importRules: OxlintOverride[] = [
   byName(['apps/**', 'e2e/**', '.storybook/**'], {
     group: ['**/packages/*/src/**', '**/packages/*/dist/**'],
   }),
-  byName([`${src}/**/*.stories.tsx`], { group: ['./**', '../**'] }),
+  // Stories are shown with what .storybook gives them all.
+  byName([`${src}/**/*.stories.tsx`], { group: ['./**', '../**', '!**/.storybook/*'] }),
   byName(tests, {
     regex: String.raw`^(?:\.\./)+(?:src/)?(?:index|headless|protocol|server|mocks|labels-\w+)\.ts$`,
   }),

@@ -92,6 +92,7 @@ const allowed: readonly (readonly [file: string, code: string])[] = [
   ['packages/*/src/labels-german.ts', `export * from './labels/y.ts'`],
   ['packages/*/src/index.ts', `export * from './headless.ts'\nexport * from './components/y.tsx'`],
   ['packages/*/src/prompt/x.stories.tsx', `export * from 'react-recovery-login'`],
+  ['packages/*/src/prompt/x.stories.tsx', `export * from '../../../../.storybook/preview.tsx'`],
   ['packages/*/src/prompt/x.test.ts', `export * from '../challenge/y.ts'\nlocalStorage.clear()`],
   ['apps/*/x.ts', `export * from 'react-recovery-login/headless'\nconsole.log('ready')`],
 ]

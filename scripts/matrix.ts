@@ -3,7 +3,7 @@
 // mocks. The rows are read from `peerDependencies`, so a range cannot be declared without being run.
 // `pnpm test:matrix react-query` runs the rows with that name alone.
 import { spawnSync } from 'node:child_process'
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { packageFolder, pnpm } from './pack.ts'
@@ -106,9 +106,11 @@ function copyWorkspace(folder: string, pins: Versions): void {
   const types = react18 ? { '@types/react': '^18.3.0', '@types/react-dom': '^18.3.0' } : {}
   const overrides = Object.entries({ ...pins, ...types })
   const lines = overrides.map(([name, version]) => `  '${name}': '${version}'\n`)
+  const file = join(folder, 'pnpm-workspace.yaml')
   // An override beats the catalog, and reaches the peers of peers.
-  if (lines.length > 0)
-    appendFileSync(join(folder, 'pnpm-workspace.yaml'), `\noverrides:\n${lines.join('')}`)
+  const [before, after] = readFileSync(file, 'utf8').split(/^overrides:\n/m)
+  if (after === undefined) throw new Error('pnpm-workspace.yaml has no overrides to add to.')
+  writeFileSync(file, `${before}overrides:\n${lines.join('')}${after}`)
 }
 
 function runTests(folder: string, tests: readonly string[]) {
@@ -127,7 +129,7 @@ function run(folder: string, command: string, args: readonly string[]): boolean 
   const { status, stdout, stderr } = spawnSync(join(folder, 'node_modules/.bin', command), args, {
     cwd: folder,
     encoding: 'utf8',
-    maxBuffer: 256 * 1024 * 1024,
+    maxBuffer: 2 ** 28,
   })
   if (status !== 0) console.error(`${stdout}\n${stderr}`)
   return status === 0

@@ -1,14 +1,18 @@
 // Every check and every test, one count, one exit code. What follows the command goes to vitest, which then runs alone:
-// `npx pnpm@12 test --project node recovery-code-error`.
+// `npx pnpm@12 test --project node recovery-code-error`. With `--full` each case is tried as often as it is to hold, and
+// the report stays for `pnpm docs:cases`.
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { installFault } from './installed.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const vitestArguments = process.argv.slice(2)
+const given = process.argv.slice(2)
+const full = given.includes('--full')
+const vitestArguments = given.filter((argument) => argument !== '--full')
+if (full) process.env.FULL_RUN = '1'
 let passed = 0
 let failed = 0
 
@@ -39,6 +43,7 @@ function runVitest() {
   const green = run(bin('vitest'), ['run', ...reporters, ...vitestArguments])
   try {
     const report = JSON.parse(readFileSync(file, 'utf8'))
+    if (full) cpSync(file, join(root, 'reports/full.json'))
     passed += report.numPassedTests
     failed += report.numFailedTests
     // A file that did not load or an unhandled error fails the run and is no failed test in the report.

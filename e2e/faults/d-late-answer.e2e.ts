@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import type { Fault } from '../../packages/react-recovery-login/test/fault-server/fault-server.ts'
 import { proves, runs } from '../../packages/react-recovery-login/test/faults/runs.ts'
 import { startFaultSite, type FaultSite } from './support/fault-site.ts'
+import { lateAnswer } from './support/late-answer.ts'
 import { openSignIn, type SignIn } from './support/sign-in.ts'
 
 vi.setConfig({ testTimeout: runs(300_000, 60_000) })
@@ -11,20 +11,6 @@ beforeAll(async () => {
   site = await startFaultSite('challenge.tsx')
 })
 afterAll(() => site.close())
-
-/** The server does its work; its answer waits until it is let go. */
-function late(): { fault: Fault; letGo: () => void } {
-  let letGo = () => {}
-  const released = new Promise<void>((resolve) => (letGo = resolve))
-  return {
-    async fault({ serve, response }) {
-      const { body } = await serve()
-      await released
-      response.end(body)
-    },
-    letGo,
-  }
-}
 
 /** The screen of an answer that came after all. */
 async function expectAdopted(signIn: SignIn): Promise<void> {
@@ -40,7 +26,7 @@ it('D5 no answer: still working at 10 s, unknown at 30 s, a late answer is adopt
   const signIn = await openSignIn(site, (page) => page.clock.install())
   const { clock } = signIn.page
   for (let run = 0; run < tries; run += 1) {
-    const { fault, letGo } = late()
+    const { fault, letGo } = lateAnswer()
     site.server.fault = fault
     await signIn.begin()
     await clock.pauseAt(await signIn.page.evaluate(() => Date.now() + 1))
@@ -100,7 +86,7 @@ it('J12 a tab that is frozen while the answer comes: adopted when it goes on', a
   const { page } = signIn
   const cdp = await page.context().newCDPSession(page)
   for (let run = 0; run < tries; run += 1) {
-    const { fault, letGo } = late()
+    const { fault, letGo } = lateAnswer()
     site.server.fault = fault
     await signIn.begin()
     await signIn.giveCode()

@@ -13,9 +13,7 @@ const root = createRoot(document.querySelector('#root') as HTMLElement)
 
 window.showScreens = (classNames) =>
   root.render(
-    Object.entries(screens({ ...(classNames && { classNames }) })).map(([name, screen]) => (
-      <main key={name} id={name.replaceAll(/\W+/g, '-')}>
-        {screen}
-      </main>
+    Object.entries(screens(classNames && { classNames })).map(([name, screen]) => (
+      <main key={name}>{screen}</main>
     )),
   )

@@ -1,23 +1,5 @@
 import type { Page } from 'playwright'
 
-/** What a page was given or has shown that may stand nowhere else. */
-export type Secrets = ReadonlyMap<string, string>
-
-const NAMES = ['mfa_token', 'recovery_code', 'access_token', 'id_token']
-
-/** Collects, from now on, the secrets in every answer that the page gets. */
-export function collectSecrets(page: Page, known: Record<string, string>): Secrets {
-  const secrets = new Map(Object.entries(known))
-  page.on('response', async (response) => {
-    const body = await response.text().catch(() => '')
-    for (const name of NAMES) {
-      const value = new RegExp(`"${name}":"([^"]+)"`).exec(body)?.[1]
-      if (value !== undefined) secrets.set(name, value)
-    }
-  })
-  return secrets
-}
-
 /** Collects what the page writes to its console. */
 export function collectLog(page: Page): string[] {
   const log: string[] = []
@@ -32,7 +14,7 @@ export function collectLog(page: Page): string[] {
  */
 export async function findSecrets(
   page: Page,
-  secrets: Secrets,
+  secrets: Readonly<Record<string, string>>,
   log: readonly string[],
 ): Promise<string[]> {
   const places = {
@@ -41,7 +23,7 @@ export async function findSecrets(
     log: log.join('\n'),
   }
   return Object.entries(places).flatMap(([place, text]) =>
-    [...secrets]
+    Object.entries(secrets)
       .filter(([, secret]) => givesAway(text.toUpperCase(), secret.toUpperCase()))
       .map(([name]) => `${name} in ${place}`),
   )

@@ -9,15 +9,24 @@ export interface SeenRequest {
   readonly body: string
 }
 
+const SECRET = /"(mfa_token|recovery_code|access_token|id_token)":"([^"]+)"/g
+
 /** What reached the OAuth server, and ways to keep answers waiting and to lose them. */
 export class TokenEndpoint {
   readonly #requests: SeenRequest[] = []
+  readonly #answers: string[] = []
   #open: Promise<void> = Promise.resolve()
   #losing = false
 
   /** The requests with a recovery code, oldest first. */
   get recoveries(): readonly SeenRequest[] {
     return this.#requests.filter(({ body }) => body.includes('mfa-recovery-code'))
+  }
+
+  /** The secrets in what it has answered, under their wire names. */
+  get secrets(): Record<string, string> {
+    const found = this.#answers.flatMap((answer) => [...answer.matchAll(SECRET)])
+    return Object.fromEntries(found.map(([, name, value]) => [name, value]))
   }
 
   /** Every request from now on waits, unseen, until the returned function is called. */
@@ -47,6 +56,11 @@ export class TokenEndpoint {
         this.#requests.push({ method, path, headers, body: Buffer.concat(chunks).toString() })
       return emit.call(request, event, ...values)
     }
+    const { end } = response
+    response.end = ((...values: unknown[]) => {
+      this.#answers.push(String(values[0]))
+      return Reflect.apply(end, response, values)
+    }) as typeof end
     // On a kept-alive connection that ends without an answer, Chromium by itself sends a POST once more.
     response.shouldKeepAlive = false
     if (this.#losing) response.writeHead = () => response.destroy()

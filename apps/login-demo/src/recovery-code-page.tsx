@@ -19,8 +19,6 @@ export interface RecoveryCodePageProps {
   readonly onSignedIn: (tokens: TokenSet | undefined) => Promise<void>
 }
 
-const labels = { 'unavailable.misconfigured': 'No recovery code was ever made for this account.' }
-
 export function RecoveryCodePage(props: RecoveryCodePageProps) {
   const { page, authServer, transport, onPage, onSignedIn } = props
   const { account, mfa } = page
@@ -36,12 +34,8 @@ export function RecoveryCodePage(props: RecoveryCodePageProps) {
       <Card>
         <ChallengeMessage
           step="unavailable"
-          {...(otherMethods.includes('duo') && { why: 'duo' })}
-          open={false}
-          failed={false}
-          rotated={false}
-          codeMayBeSpent={false}
-          {...{ labels, onTryAnotherMethod, onSupport }}
+          why={otherMethods.includes('duo') ? 'duo' : 'no-code'}
+          {...{ onTryAnotherMethod, onSupport }}
         />
       </Card>
     )

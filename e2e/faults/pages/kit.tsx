@@ -3,16 +3,26 @@ import { createRoot } from 'react-dom/client'
 import {
   RecoveryCodeChallenge,
   verifyRecoveryCode,
+  type ConfirmBy,
   type RecoveryCodeChallengeProps,
 } from 'react-recovery-login'
 import 'react-recovery-login/styles.css'
 
+export interface ShowProps {
+  readonly mfaToken: string
+  /** Of the OAuth server. None: through the page's own handler. */
+  readonly domain?: string
+  readonly confirmBy?: ConfirmBy
+}
+
 /** What a test may ask of a page. */
 export interface Kit {
   /** Puts the drop-in on the page, in place of one that is there. */
-  show(props: Omit<RecoveryCodeChallengeProps, 'onComplete'>): void
+  show(props: ShowProps): void
   /** Takes it away; the app stays. */
   hide(): void
+  /** The types of the events that the drop-in has told. */
+  readonly events: string[]
   readonly verifyRecoveryCode: typeof verifyRecoveryCode
 }
 
@@ -30,16 +40,24 @@ export function offerKit(
   const root = createRoot(document.querySelector('#root') as HTMLElement)
   const render = (page: ReactNode) => root.render(<Frame>{page}</Frame>)
   const kit: Kit = {
-    show: (props) =>
+    show: ({ mfaToken, domain, confirmBy }) =>
       render(
         <RecoveryCodeChallenge
-          key={props.mfaToken}
+          key={mfaToken}
+          mfaToken={mfaToken}
+          transport={
+            domain === undefined
+              ? { endpoint: '/login/recovery-code' }
+              : { domain, clientId: 'spa' }
+          }
+          confirmBy={confirmBy}
           onComplete={() => {}}
+          onEvent={({ type }) => void kit.events.push(type)}
           {...callbacks}
-          {...props}
         />,
       ),
     hide: () => render(<p>Another page</p>),
+    events: [],
     verifyRecoveryCode,
   }
   Object.assign(window, { kit })

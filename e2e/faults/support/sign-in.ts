@@ -1,12 +1,11 @@
 import type { Locator, Page } from 'playwright'
-import type { RecoveryCodeChallengeProps } from 'react-recovery-login'
 import { newPage } from '../../support/browser.ts'
+import type { ShowProps } from '../pages/kit.tsx'
 import type { FaultSite } from './fault-site.ts'
 
-export type Transport = 'handler' | 'direct'
-
-type Props = Partial<Omit<RecoveryCodeChallengeProps, 'mfaToken' | 'transport' | 'onComplete'>> & {
-  readonly through?: Transport
+interface Beginning extends Pick<ShowProps, 'confirmBy'> {
+  /** Default `direct`. */
+  readonly through?: 'handler' | 'direct'
 }
 
 /** A person at the login page, and both ends of its wire. */
@@ -16,6 +15,7 @@ export class SignIn {
   /** POSTs with a recovery code that the page made since the sign-in began. */
   posts = 0
   #before = { recoveries: 0, commits: 0 }
+  #shown: ShowProps = { mfaToken: '' }
 
   constructor(page: Page, site: FaultSite) {
     this.page = page
@@ -26,17 +26,26 @@ export class SignIn {
   }
 
   /** A sign-in of its own, at the prompt. The page may have had others. */
-  async begin({ through = 'direct', ...props }: Props = {}): Promise<void> {
+  async begin({ through = 'direct', ...props }: Beginning = {}): Promise<void> {
     const { server } = this.site
     const mfaToken = await server.signIn('openid', through === 'direct' ? 'spa' : 'web')
     this.posts = 0
     this.#before = { recoveries: server.recoveries.length, commits: server.commits }
-    const transport =
-      through === 'direct'
-        ? { domain: server.url, clientId: 'spa' }
-        : { endpoint: '/login/recovery-code' }
-    await this.page.evaluate((all) => window.kit.show(all), { mfaToken, transport, ...props })
+    this.#shown = { mfaToken, ...(through === 'direct' && { domain: server.url }), ...props }
+    await this.page.evaluate(() => window.kit.events.splice(0))
+    await this.comeBack()
     await this.code.waitFor()
+  }
+
+  /** The app shows another page. */
+  async leave(): Promise<void> {
+    await this.page.evaluate(() => window.kit.hide())
+    await this.page.getByText('Another page').waitFor()
+  }
+
+  /** The app shows this sign-in again. */
+  async comeBack(): Promise<void> {
+    await this.page.evaluate((props) => window.kit.show(props), this.#shown)
   }
 
   /** What reached the OAuth server since the sign-in began. */
@@ -46,6 +55,11 @@ export class SignIn {
       recoveries: recoveries.length - this.#before.recoveries,
       commits: commits - this.#before.commits,
     }
+  }
+
+  /** The page has had the answer, whatever it shows. */
+  async answered(): Promise<void> {
+    await this.page.waitForFunction(() => window.kit.events.includes('answered'))
   }
 
   get code(): Locator {
@@ -80,10 +94,11 @@ export class SignIn {
 export async function openSignIn(
   site: FaultSite,
   prepare: (page: Page) => unknown = () => {},
+  query = '',
 ): Promise<SignIn> {
   const page = await newPage()
   await prepare(page)
-  await page.goto(site.url)
+  await page.goto(`${site.url}/${query}`)
   await page.waitForFunction(() => 'kit' in window)
   return new SignIn(page, site)
 }

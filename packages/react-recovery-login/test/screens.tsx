@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import {
   auth0RecoveryCodeFormat as format,
   ChallengeMessage,
@@ -89,6 +89,14 @@ const notCopied = { action: 'copy', result: 'failed', count: 1 } as const
  */
 export function screens({ classNames, slots }: Styling = {}): Readonly<Record<string, ReactNode>> {
   const styled = { ...(classNames && { classNames }), ...(slots && { slots }) }
+  /** The surface that the drop-in gives. */
+  const onPanel = (component: ReactNode) => (
+    <div data-rrl-part="root" data-rrl-layout="card" className={classNames?.root}>
+      <div data-rrl-part="panel" className={classNames?.panel}>
+        {component}
+      </div>
+    </div>
+  )
   const prompt = (props: Partial<RecoveryCodeFormProps>) =>
     onPanel(<RecoveryCodeForm {...form} {...props} {...styled} />)
   const capture = (
@@ -128,13 +136,4 @@ export function screens({ classNames, slots }: Styling = {}): Readonly<Record<st
     unavailable: words({ step: 'unavailable', why: 'disabled' }),
     expired: words({ step: 'start-again', reason: 'expired' }),
   }
-}
-
-/** The surface that the drop-in gives. */
-function onPanel(component: ReactNode): ReactElement {
-  return (
-    <div data-rrl-part="root" data-rrl-layout="card">
-      <div data-rrl-part="panel">{component}</div>
-    </div>
-  )
 }

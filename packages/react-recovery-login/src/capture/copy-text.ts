@@ -7,19 +7,20 @@ const HANGS = 5000
  * Copies, and says `done` only after the platform said so. The Clipboard API is asked in the click's own tick, because
  * Safari refuses it after an await; where it is absent, refused or hangs, the older command is tried.
  */
-export function copyText(text: string): Promise<ActionResult> {
-  return new Promise((resolve) => {
-    const otherwise = () => resolve(copyByCommand(text))
-    const timer = setTimeout(otherwise, HANGS)
-    writeToClipboard(text)
-      .then(() => resolve('done'), otherwise)
-      .finally(() => clearTimeout(timer))
+export async function copyText(text: string): Promise<ActionResult> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const silence = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(reject, HANGS)
   })
-}
-
-/** Rejects where there is no Clipboard API: on a page without a secure context. */
-async function writeToClipboard(text: string): Promise<void> {
-  await navigator.clipboard.writeText(text)
+  try {
+    // Not there without a secure context; that throws, and so goes on below.
+    await Promise.race([navigator.clipboard.writeText(text), silence])
+    return 'done'
+  } catch {
+    return copyByCommand(text)
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 /** Puts the text into the copy event itself: no hidden element, and what is selected stays selected. */

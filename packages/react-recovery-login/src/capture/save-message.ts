@@ -4,7 +4,7 @@ import type { SaveConfirmationBinding } from './save-confirmation-binding.ts'
 
 /** A question or a failure beside the ways to save. Text in `[…]` is set in bold. */
 export interface SaveAlert {
-  readonly tone: 'danger' | 'caution' | 'info'
+  readonly tone: 'caution' | 'info'
   readonly title: string
   readonly text?: string
   /** Yes and no are to be offered. */
@@ -59,17 +59,17 @@ function failure(action: CaptureAction, labels: Labels): SaveAlert {
   switch (action) {
     case 'copy':
       return {
-        tone: 'danger',
+        tone: 'caution',
         title: labels['save.copyFailed.title'],
         text: byHand(labels),
         question: false,
       }
     case 'download':
-      return { tone: 'danger', title: labels['save.downloadFailed'], question: false }
+      return { tone: 'caution', title: labels['save.downloadFailed'], question: false }
     case 'print':
-      return { tone: 'danger', title: labels['save.printFailed'], question: false }
+      return { tone: 'caution', title: labels['save.printFailed'], question: false }
     case 'share':
-      return { tone: 'danger', title: labels['save.shareFailed'], question: false }
+      return { tone: 'caution', title: labels['save.shareFailed'], question: false }
   }
 }
 

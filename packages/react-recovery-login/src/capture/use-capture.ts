@@ -123,38 +123,27 @@ export function useCapture(subject: CaptureSubject | undefined): Capture | undef
   }, [unsaved, learn])
 
   if (subject === undefined) return undefined
-  const { confirmBy = 'checkbox', format = auth0RecoveryCodeFormat, labels, occasion } = subject
-  const common = { occasion, format, issuedAt: subject.issuedAt, ...(labels && { labels }) }
+  const { confirmBy = 'checkbox', format = auth0RecoveryCodeFormat } = subject
+  const { labels, occasion, issuedAt, late, site, account, busy, failed } = subject
   const { onShown, onCopied, onUnmask, ...confirming } = acts
   const { attempt, masked, retyped, ticked, evidence, asking, retype, blocked } = state
+  const common = { occasion, format, issuedAt, labels }
   return {
     notice: {
       ...common,
+      ...{ late, masked, site, account, onShown, onCopied, onUnmask },
       newRecoveryCode: subject.newRecoveryCode.reveal(),
-      late: subject.late,
-      masked,
-      ...(attempt?.action === 'copy' && attempt.result === 'failed' && { copyFailed: attempt }),
-      ...(subject.site !== undefined && { site: subject.site }),
-      ...(subject.account !== undefined && { account: subject.account }),
-      onShown,
-      onCopied,
-      onUnmask,
+      copyFailed: attempt?.action === 'copy' && attempt.result === 'failed' ? attempt : undefined,
     },
     confirmation: {
       ...common,
-      confirmBy,
+      ...{ confirmBy, evidence, asking, ticked, retype, busy, failed },
       offers: offered(subject),
-      evidence,
-      ...(asking && { asking }),
       fileName: fileNameOf(subject, resolveLabels(labels)),
-      ...(attempt && { last: attempt }),
-      ticked,
-      ...(retype && { retype }),
+      last: attempt,
       ready: mayConfirm(confirmBy, { shown: true, ticked, retyped, evidence }),
       blocked: blocked !== 'no',
-      ...(blocked === 'saving' && { saving: true }),
-      busy: subject.busy,
-      failed: subject.failed,
+      saving: blocked === 'saving',
       ...confirming,
     },
   }

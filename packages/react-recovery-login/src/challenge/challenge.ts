@@ -56,10 +56,10 @@ export function challengeStep(
           ...form(options, acts),
           verifying: false,
           slow: false,
-          ...(state.error && { error: state.error }),
+          error: state.error,
           afterUnknown: state.afterUnknown,
           maybeLocked: state.refusals >= (options.lockHintAfter ?? 5),
-          ...(state.retryAt !== undefined && { retryAt: state.retryAt }),
+          retryAt: state.retryAt,
         },
       }
     case 'verifying':
@@ -80,15 +80,14 @@ export function challengeStep(
       return message(options, {
         step: 'unknown',
         open: state.open,
-        ...(state.error && { error: state.error }),
-        ...(!state.open && { onTryAgain: acts.tryAgain }),
+        error: state.error,
+        onTryAgain: state.open ? undefined : acts.tryAgain,
       })
-    case 'completing':
-      return message(options, {
-        step: 'completing',
-        failed: state.finishing === 'failed',
-        ...(state.finishing === 'failed' && { onTryAgain: acts.complete }),
-      })
+    case 'completing': {
+      const failed = state.finishing === 'failed'
+      const onTryAgain = failed ? acts.complete : undefined
+      return message(options, { step: 'completing', failed, onTryAgain })
+    }
     case 'complete':
       return message(options, { step: 'complete', rotated: state.rotated })
     case 'start-again':
@@ -96,9 +95,8 @@ export function challengeStep(
         step: 'start-again',
         reason: state.reason,
         codeMayBeSpent: state.codeMayBeSpent,
-        ...(options.onStartAgain && {
-          onStartAgain: () => options.onStartAgain?.(state.reason, state.next),
-        }),
+        onStartAgain:
+          options.onStartAgain && (() => options.onStartAgain?.(state.reason, state.next)),
       })
     case 'unavailable':
       return message(options, { step: 'unavailable', error: state.error })
@@ -109,15 +107,10 @@ function form(options: ChallengeOptions, { submit }: ChallengeActs) {
   const { format = auth0RecoveryCodeFormat, expiresAt, concealable, labels, now } = options
   const { onTryAnotherMethod, onCodeMissing, onSupport } = options
   return {
-    format,
+    ...{ format, concealable, labels, now },
+    expiresAt: isTime(expiresAt) ? expiresAt : undefined,
+    ...{ onTryAnotherMethod, onCodeMissing, onSupport },
     onSubmit: submit,
-    ...(isTime(expiresAt) && { expiresAt }),
-    ...(concealable !== undefined && { concealable }),
-    ...(labels && { labels }),
-    ...(now && { now }),
-    ...(onTryAnotherMethod && { onTryAnotherMethod }),
-    ...(onCodeMissing && { onCodeMissing }),
-    ...(onSupport && { onSupport }),
   }
 }
 
@@ -126,20 +119,14 @@ function message(
   of: Partial<ChallengeMessageBinding> & Pick<ChallengeMessageBinding, 'step'>,
 ): ChallengeStep {
   const { site, labels, onTryAnotherMethod, onStartAgain, onContinue, onSupport } = options
+  const { step } = of
   return {
-    step: of.step,
+    step,
     message: {
-      open: false,
-      failed: false,
-      rotated: true,
-      codeMayBeSpent: false,
-      ...(site !== undefined && { site }),
-      ...(labels && { labels }),
-      ...(onTryAnotherMethod && { onTryAnotherMethod }),
-      ...(onSupport && { onSupport }),
-      ...(of.step === 'interrupted' &&
-        onStartAgain && { onStartAgain: () => onStartAgain('interrupted') }),
-      ...(of.step === 'complete' && onContinue && { onContinue }),
+      ...{ site, labels, onTryAnotherMethod, onSupport },
+      onStartAgain:
+        step === 'interrupted' && onStartAgain ? () => onStartAgain('interrupted') : undefined,
+      onContinue: step === 'complete' ? onContinue : undefined,
       ...of,
     },
   }

@@ -39,7 +39,7 @@ function Prompt(binding: RecoveryCodeFormBinding) {
   const form = useRecoveryCodeForm(binding)
   return (
     <form {...form.formProps}>
-      <label {...form.labelProps}>Spare key</label> <input {...form.inputProps} />{' '}
+      <label htmlFor={form.labelProps.htmlFor}>Spare key</label> <input {...form.inputProps} />{' '}
       <span {...form.counterProps} />
       {form.message ? (
         <div {...form.messageProps}>

@@ -23,12 +23,14 @@ import type { Receipt } from './recovery-flow.ts'
  * @see https://auth0.com/docs/secure/multi-factor-authentication/authenticate-using-ropg-flow-with-mfa/challenge-with-recovery-codes
  */
 export function useRecoveryCodeChallenge(options: ChallengeOptions): Challenge {
-  assertUsable(options)
   const [handle, setHandle] = useState(() => createFlowHandle(options.mfaToken))
   const state = useSyncExternalStore(handle.subscribe, handle.read, readPrompt)
-  // Another mfa token waits for an open request or an unsaved code: taking the screen away would lose it to the person.
-  if (handle.mfaToken !== options.mfaToken && !isUnsaved(state) && state.step !== 'completing')
-    setHandle(createFlowHandle(options.mfaToken))
+  // Another mfa token, or none, waits for an open request or an unsaved code: taking the screen away would lose it to
+  // the person.
+  if (!isUnsaved(state) && state.step !== 'completing') {
+    assertUsable(options)
+    if (handle.mfaToken !== options.mfaToken) setHandle(createFlowHandle(options.mfaToken))
+  }
   const mirror = useAttemptMirror()
   const latest = useLatest({ options, mirror })
 

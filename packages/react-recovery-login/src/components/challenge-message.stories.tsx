@@ -115,6 +115,11 @@ export const AnotherFactor = meta.story({
   play: shows((say) => [say['another.heading'], say['another.keep'], say['another.action']]),
 })
 
+export const UnavailableNoCode = meta.story({
+  args: { step: 'unavailable', why: 'no-code' },
+  play: shows((say) => [say['unavailable.heading'], say['unavailable.noCode']]),
+})
+
 export const UnavailableDuo = meta.story({
   args: { step: 'unavailable', why: 'duo' },
   play: shows((say) => [say['unavailable.heading'], say['unavailable.duo']]),

@@ -20,6 +20,7 @@ export type ChallengeMessagePart =
   | 'alert'
   | 'waiting'
   | 'actions'
+  | 'try-another'
   | 'retry'
   | 'start-again'
   | 'continue'
@@ -67,7 +68,10 @@ export const ChallengeMessage: ForwardRefExoticComponent<
   const part = partProps(classNames)
   const content = useChallengeMessage(props)
   const Steps = content.ordered ? 'ol' : 'ul'
+  // Where a code is of no use, another way is the way on.
+  const onward = step === 'unavailable'
   const ways = [
+    ['try-another', labels['form.tryAnother'], onward ? onTryAnotherMethod : undefined],
     ['retry', content.tryAgain, onTryAgain],
     ['start-again', content.startAgain, onStartAgain],
     ['continue', labels['complete.action'], onContinue],
@@ -136,7 +140,7 @@ export const ChallengeMessage: ForwardRefExoticComponent<
           labels={labels}
           part={part}
           slots={slots}
-          onTryAnotherMethod={onTryAnotherMethod}
+          onTryAnotherMethod={onward ? undefined : onTryAnotherMethod}
           onSupport={onSupport}
         />
       )}

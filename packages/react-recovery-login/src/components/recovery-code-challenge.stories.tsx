@@ -95,7 +95,11 @@ export const Slots = meta.story({
       Button: (props: ComponentProps<'button'>) => <button {...props} data-own="button" />,
       Input: (props: ComponentProps<'input'>) => <input {...props} data-own="input" />,
       Checkbox: (props: ComponentProps<'input'>) => <input {...props} data-own="checkbox" />,
-      Heading: (props: ComponentProps<'h1'>) => <h1 {...props} data-own="heading" />,
+      Heading: ({ children, ...props }: ComponentProps<'h1'>) => (
+        <h1 {...props} data-own="heading">
+          {children}
+        </h1>
+      ),
     },
   },
   play: async (context) => {

@@ -46,8 +46,7 @@ export function SaveGate({
     case 'retype':
       return (
         <div {...part('gate')}>
-          <RetypeField save={save} labels={labels} part={part} slots={slots} />
-          {error}
+          <RetypeField save={save} labels={labels} part={part} slots={slots} error={error} />
         </div>
       )
     case 'action':
@@ -56,7 +55,13 @@ export function SaveGate({
   }
 }
 
-function RetypeField({ save, labels, part, slots }: Omit<SaveGateProps, 'binding'>): ReactElement {
+function RetypeField({
+  save,
+  labels,
+  part,
+  slots,
+  error,
+}: Omit<SaveGateProps, 'binding'> & { readonly error: ReactElement | false }): ReactElement {
   const Input = slots?.Input ?? 'input'
   const { retypeMessage: told } = save
   return (
@@ -68,7 +73,7 @@ function RetypeField({ save, labels, part, slots }: Omit<SaveGateProps, 'binding
         <Input {...save.retypeProps} {...part('input', save.retypeProps.className)} />
       </div>
       {told === undefined ? (
-        save.error === undefined && (
+        error || (
           <p data-rrl-part="hint" {...save.messageProps}>
             {labels['retype.hint']}
           </p>
@@ -87,7 +92,7 @@ function RetypeField({ save, labels, part, slots }: Omit<SaveGateProps, 'binding
       )}
       <label data-rrl-part="retype-file" data-rrl-variant="quiet">
         <span data-rrl-part="button-label">{labels['retype.file']}</span>
-        <input {...save.retypeFileProps} />
+        <input data-rrl-part="file" {...save.retypeFileProps} />
       </label>
     </div>
   )

@@ -45,11 +45,13 @@ export async function takeFile(
   file: File,
   format: RecoveryCodeFormat,
 ): Promise<boolean> {
-  if (field.readOnly || file.size > LARGEST_FILE) return false
+  if (field.readOnly) return true
+  if (file.size > LARGEST_FILE) return false
   const text = await file.text().catch(() => '')
   // A decoder puts U+FFFD for what is no text: a picture, a document.
   if (text.trim() === '' || text.includes('\uFFFD')) return false
-  if (!takeText(field, text, format)) write(field, text, 0, field.value.length)
+  // A code that is being checked is not changed, and that is no fault of the file.
+  if (!field.readOnly && !takeText(field, text, format)) write(field, text, 0, field.value.length)
   return true
 }
 

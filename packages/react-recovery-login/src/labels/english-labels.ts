@@ -186,6 +186,7 @@ export const englishLabels = {
     'No new code came with the answer. Sign in another way, or ask us for help.',
 
   'unavailable.heading': 'Recovery codes don’t work for this account',
+  'unavailable.noCode': 'No recovery code was ever made for this account.',
   'unavailable.duo': 'This account confirms sign-ins with Duo, which comes without recovery codes.',
   'unavailable.googleAuthenticator':
     'This account uses an older kind of code app. No recovery code was ever made for it.',

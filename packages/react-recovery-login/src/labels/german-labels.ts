@@ -177,6 +177,7 @@ export const germanLabels: Labels = {
     'Mit der Antwort kam kein neuer Code. Melden Sie sich auf andere Weise an, oder bitten Sie uns um Hilfe.',
 
   'unavailable.heading': 'Für dieses Konto gelten keine Wiederherstellungs\u00adcodes',
+  'unavailable.noCode': 'Für dieses Konto wurde nie ein Wiederherstellungscode erstellt.',
   'unavailable.duo':
     'Dieses Konto bestätigt Anmeldungen mit Duo, und dazu gibt es keine Wiederherstellungscodes.',
   'unavailable.googleAuthenticator':

@@ -15,7 +15,12 @@ export type StartAgainReason =
   | 'interrupted'
 
 /** Why there is no recovery code to ask for, where the host knows. */
-export type UnavailableReason = 'duo' | 'google-authenticator' | 'disabled' | 'misconfigured'
+export type UnavailableReason =
+  | 'no-code'
+  | 'duo'
+  | 'google-authenticator'
+  | 'disabled'
+  | 'misconfigured'
 
 /** What `ChallengeMessage` takes: a step that is only words, and its ways on. */
 export interface ChallengeMessageBinding {
@@ -30,14 +35,14 @@ export interface ChallengeMessageBinding {
   readonly reason?: StartAgainReason
   /** For `unavailable`. Default `misconfigured`. */
   readonly why?: UnavailableReason
-  /** For `unknown`: the request is still open, and nothing can be sent. */
-  readonly open: boolean
-  /** For `completing`: `onComplete` failed. */
-  readonly failed: boolean
-  /** For `complete`: whether there is a new code. */
-  readonly rotated: boolean
-  /** For `start-again`: whether an earlier try may have used the code. */
-  readonly codeMayBeSpent: boolean
+  /** For `unknown`: the request is still open, and nothing can be sent. Default false. */
+  readonly open?: boolean
+  /** For `completing`: `onComplete` failed. Default false. */
+  readonly failed?: boolean
+  /** For `complete`: whether there is a new code. Default true. */
+  readonly rotated?: boolean
+  /** For `start-again`: whether an earlier try may have used the code. Default false. */
+  readonly codeMayBeSpent?: boolean
   readonly site?: string
   readonly labels?: PartialLabels
   readonly onTryAgain?: () => void

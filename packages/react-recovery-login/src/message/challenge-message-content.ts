@@ -68,7 +68,7 @@ export function challengeMessageContent(binding: ChallengeMessageBinding): Chall
         tone: 'success',
         icon: 'check',
         heading: labels['complete.heading'],
-        ...(binding.rotated
+        ...((binding.rotated ?? true)
           ? { leads: [labels['complete.lead']] }
           : {
               alert: {
@@ -155,6 +155,8 @@ function startAgain(
 
 function unavailable({ why, site }: ChallengeMessageBinding, labels: Labels): string {
   switch (why) {
+    case 'no-code':
+      return labels['unavailable.noCode']
     case 'duo':
       return labels['unavailable.duo']
     case 'google-authenticator':

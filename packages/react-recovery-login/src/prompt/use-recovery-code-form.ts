@@ -113,7 +113,7 @@ export function useRecoveryCodeForm(binding: RecoveryCodeFormBinding): RecoveryC
   const { ref, onChange, name } = form.register('recoveryCode')
   const describedBy = message === undefined ? `${id}hint` : `${id}message`
   const limited = retryAt !== undefined
-  const aboutTheWait = heldBack === undefined && error?.code === 'rate-limited'
+  const aboutTheWait = limited || (heldBack === undefined && error?.code === 'rate-limited')
   return {
     formProps: { method: 'post', noValidate: true, onSubmit: submit },
     labelProps: { htmlFor: `${id}input` },

@@ -77,6 +77,21 @@ const fates: readonly [name: string, ...(View | 'answer')[]][] = [
   ],
   ['B7 an error boundary above the new code', guarded(1), 'answer', guarded(1, true), guarded(2)],
   ['B13 another mfa token', shown, withProps(() => ({ mfaToken: newMfaToken() })), 'answer'],
+  [
+    'B13 no mfa token any more',
+    shown,
+    withProps(() => ({ mfaToken: '' })),
+    'answer',
+    withProps(() => ({ mfaToken: '' })),
+    shown,
+  ],
+  [
+    'B13 a transport with a mistake in it',
+    shown,
+    withProps(() => ({ transport: { endpoint: 'http://shop.example/' } })),
+    'answer',
+    shown,
+  ],
   ['B13 another transport', shown, withProps(() => ({ transport: elsewhere })), 'answer'],
   [
     'B13 other labels, format and confirmBy',

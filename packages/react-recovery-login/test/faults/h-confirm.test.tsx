@@ -134,12 +134,12 @@ it('H12 onComplete fails, and then does not', async (test) => {
   )
 })
 
-describe('H14 24 hours', () => {
-  it.each<[string, (on: CapturePage) => Promise<void> | void]>([
+describe('24 hours', () => {
+  it.for<[string, (on: CapturePage) => Promise<void> | void]>([
     ['untouched', () => {}],
     ['after a copy', (on) => on.save('copy')],
     ['with a question open', (on) => on.save('print')],
-  ])('of nothing, %s: the code is there, and nothing moved', async (what, first) => {
+  ])('H14 %s: the code is there, and nothing moved', async ([what, first], test) => {
     vi.useFakeTimers({ now: Date.UTC(2026, 10, 24, 12) })
     const platform = { copy: async () => 'done' as const, print: async () => 'asked' as const }
     const on = await openCapture({ platform })
@@ -164,9 +164,8 @@ describe('H14 24 hours', () => {
     on.tick()
     await on.confirm()
     expect(on.completions).toHaveLength(1)
+    proves(test, 'N7', `86,400 s ${what} → 0 timers, 0 changes`)
   })
-
-  it('H14 the figure', (test) => proves(test, 'N7', '86,400 s → 0 timers, 0 changes'))
 })
 
 it('H16 the new code is the one that was sent', async (test) => {

@@ -165,7 +165,9 @@ it('H13 the same file, changed and picked again, is read again', async () => {
   let value = 'C:\\fakepath\\recovery-code.txt'
   Object.defineProperty(input, 'value', {
     get: () => value,
-    set: (next: string) => void (value = next),
+    set(next: string) {
+      value = next
+    },
     configurable: true,
   })
   pick(input, file(saved))

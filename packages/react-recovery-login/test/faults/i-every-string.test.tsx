@@ -171,6 +171,7 @@ const screens: readonly Screen[] = [
     'not signed in, no code',
     message({ step: 'start-again', reason: 'not-signed-in', codeMayBeSpent: true }),
   ],
+  ['no code', message({ step: 'unavailable', why: 'no-code' })],
   ['no Duo', message({ step: 'unavailable', why: 'duo' })],
   ['an older code app', message({ step: 'unavailable', why: 'google-authenticator' })],
   ['switched off', message({ step: 'unavailable', why: 'disabled' })],

@@ -9,7 +9,7 @@ const { newCode } = canaries
 const answer = JSON.stringify(success)
 
 /** From the typed code to the finished sign-in. */
-async function wholeSignIn(): Promise<void> {
+async function expectWholeSignIn(): Promise<void> {
   const { wire, page, completions } = signIn({ confirmBy: 'action', platform: answering('done') })
   const on = open(page())
   await submitCode(on)
@@ -96,7 +96,7 @@ const poisons: Record<string, () => void> = {
 it.for(Object.entries(poisons))('J9 %s', async ([name, poison], test) => {
   const tries = runs(20, 2)
   poison()
-  for (let run = 0; run < tries; run += 1) await wholeSignIn()
+  for (let run = 0; run < tries; run += 1) await expectWholeSignIn()
   proves(test, 'N2', `${tries} sign-ins where ${name} → 0 crashes`)
 })
 
@@ -114,6 +114,6 @@ it.for(names)('J10 elements named %s', async (name, test) => {
   document.body.prepend(page)
   undo.push(() => page.remove())
   const tries = runs(20, 2)
-  for (let run = 0; run < tries; run += 1) await wholeSignIn()
+  for (let run = 0; run < tries; run += 1) await expectWholeSignIn()
   proves(test, 'N2', `${tries} sign-ins beside elements named ${name} → unaffected`)
 })

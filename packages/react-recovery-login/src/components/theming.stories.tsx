@@ -9,13 +9,7 @@ import {
 import type { ReactNode } from 'react'
 import { personIn } from '../../../../.storybook/person.ts'
 import preview from '../../../../.storybook/preview.tsx'
-import {
-  account,
-  format,
-  issuedAt,
-  newRecoveryCode,
-  site,
-} from '../../../../.storybook/samples.ts'
+import { account, format, issuedAt, newRecoveryCode, site } from '../../../../.storybook/samples.ts'
 
 /** The screens side by side in each theme that comes with the kit. Switch the scheme in the toolbar. */
 const meta = preview.meta({

@@ -1,0 +1,247 @@
+import { expect, it } from 'vitest'
+import { everyScreen } from './every-screen.tsx'
+import { openScreens } from './open-screen.ts'
+
+const prompt = `
+- heading "Enter your recovery code" [level=2]
+- paragraph: Use the code you saved for times when the way you usually confirm a sign-in is out of reach.
+- paragraph: Can you still use your usual way? Then use it now, and keep this code for another time.
+- text: Recovery code`
+const hint = `
+- paragraph: 24 letters and numbers. Spaces and dashes are fine.
+- paragraph: A code works once. When you continue, this one is used up and you get a new one to save.`
+const waysOut = `
+- button "Try another way"
+- button "I don’t have my code"
+- button "Get help"`
+const otherWays = `
+- button "Try another way"
+- button "Get help"`
+
+/** The notice: its heading, what it says of the old code, and whose code it is. */
+const notice = (card = 'Fernhill recovery code', late = '') => `
+- heading "Save your new recovery code" [level=2]${late}
+- paragraph:
+  - text: Your old code no longer works.
+  - strong: This new one replaces it.
+  - text: It is shown only now.
+- text: ${card} usual@example.com New on November 24, 2026`
+const late = `
+- paragraph: The answer came after all. Here is your new code.`
+/** Six groups in a group whose name does not hold them. */
+const code = `
+- group "New recovery code, 6 groups of 4": W9QJ 3NBX 7VGT 5KZR 2MCH 8DPF`
+const save = (copy = 'Copy code', share = '') => `
+- paragraph: Keep it where you can get to it when you are locked out.
+- button "${copy}"
+- button "Download"
+- button "Print"${share}`
+const share = `
+- button "Share"`
+const box = (state = '', label = 'I have saved the new code of November 24, 2026') => `
+- checkbox "${label}"${state}
+- text: ${label}`
+const locked = `
+- button "Continue" [disabled]`
+const lost = (lead: string) => `
+- heading "We did not get an answer" [level=2]
+- paragraph:
+  - text: ${lead}
+  - strong: The code may be used up, or it may still work.
+- list:
+  - listitem: Wait a moment and keep this page open.
+  - listitem: Then try the same code once more. If it is refused, the first try has probably used it up.`
+
+/** What a screen reader is given, screen by screen. */
+const inWords: Readonly<Record<string, string>> = {
+  prompt: `${prompt}
+- textbox "Recovery code"${hint}
+- button "Continue"${waysOut}
+- status`,
+  deadline: `${prompt}
+- textbox "Recovery code"${hint}
+- paragraph: This sign-in stays open until about 12:10 PM.
+- button "Continue"${waysOut}
+- status`,
+  refused: `${prompt}
+- textbox "Recovery code" [invalid]
+- button "Hide the code" [pressed]
+- alert:
+  - paragraph: That code was not accepted
+  - paragraph: It may be mistyped, used before, or replaced by a newer one, or this account may have none. Compare it with the code you saved last. What you typed is still here.
+- button "Continue"${waysOut}
+- status`,
+  limited: `${prompt}
+- textbox "Recovery code"
+- paragraph: Too many tries for now
+- paragraph: To keep your account safe, there is a pause before the next try. Your code stays in the box, and the button comes back by itself.
+- timer: 5:42 until you can try again
+- button "Continue" [disabled]${waysOut}
+- status: 6 minutes until you can try again.`,
+  verifying: `${prompt}
+- textbox "Recovery code"
+- paragraph: This is taking longer than usual
+- paragraph: "Your code was sent once and will not be sent again by itself. Keep this page open: your new code may be on its way."
+- button "Checking your code…" [disabled]
+- paragraph: Please keep this page open. Your new code comes with the answer.
+- status: This is taking longer than usual`,
+
+  'new code': `${notice()}${code}${save()}
+- status${box()}${locked}`,
+  'too early': `${notice()}${code}${save()}
+- status
+- alert:
+  - paragraph: Your browser did not let us copy
+  - paragraph: The code above is selected for you. Press Ctrl + C to copy it.${box(' [invalid]')}
+- alert: Save the code first, then tick this box. After you continue we can’t show the code again.${locked}`,
+  asked: `${notice()}${code}${save('Copied')}
+- status: Copied. Now paste it where you keep it, such as a password manager.
+- status:
+  - paragraph: Is the file there?
+  - paragraph: Look in your downloads for recovery-code.txt and open it once.
+  - button "Yes, it is there"
+  - button "No"${box(' [checked]')}${locked}`,
+  'all saved': `${notice('Recovery code', late)}${code}
+- paragraph: Keep it where you can get to it when you are locked out.
+- button "Copied"
+- button "Downloaded"
+- button "Printed"
+- button "Shared"
+- status: Copied. Now paste it where you keep it, such as a password manager.${box(' [checked]')}
+- button "Continue"`,
+  'late code': `${notice('Recovery code', late)}${code}${save('Copy code', share)}
+- status
+- alert: Copy, download or print the code first.${locked}`,
+  'host finishes': `${notice('Recovery code', late)}${code}${save('Copy code', share)}
+- status${box(' [checked]')}
+- button "One moment…" [disabled]`,
+  'host failed': `${notice('Recovery code', late)}${code}${save('Copy code', share)}
+- status
+- alert:
+  - paragraph: The last step did not work
+  - paragraph: Nothing is used up, and you can try this step as often as you need.${box(' [checked]')}
+- button "Try again"`,
+  retype: `${notice()}
+- paragraph: The code is hidden.
+- button "Show the code"${save()}
+- status
+- text: Enter the new code from your copy
+- textbox "Enter the new code from your copy"
+- status: Type it, paste it, or drop the saved file here. This is checked on this page only and uses nothing up.
+- text: Check the saved file
+- button "Check the saved file"${locked}`,
+  'retyped, right': `${notice()}${code}${save()}
+- status
+- text: Enter the new code from your copy
+- textbox "Enter the new code from your copy"
+- status: It matches. Your copy is good.
+- text: Check the saved file
+- button "Check the saved file"${locked}`,
+  'first code': `
+- heading "Save your recovery code" [level=2]
+- paragraph: If you ever lose the way you usually confirm a sign-in, this code lets you in. It works once, and then you get a new one. It is shown only now.
+- text: Recovery code usual@example.com Made on November 24, 2026${code}${save('Copy code', share)}
+- status${box('', 'I have saved the code of November 24, 2026')}${locked}`,
+  'code, cut-off sign-in': `
+- heading "Save this code, then start again" [level=2]
+- paragraph:
+  - text: Your new code arrived, but the sign-in was cut off before it finished.
+  - strong: The code you typed no longer works; this one does.
+  - text: It is shown only now.
+- text: Recovery code usual@example.com New on November 24, 2026${code}${save('Copy code', share)}
+- status
+- alert:
+  - paragraph: Nothing was shared. Copy the code instead.${box()}
+- button "Start the sign-in again" [disabled]`,
+
+  unknown: `${lost('Your code was sent, but the answer got lost on the way.')}
+- button "Try the same code once more"
+- button "Continue"${otherWays}`,
+  waiting: `${lost('Your code was sent, but the answer got lost on the way.')}
+- status: Still waiting for the answer. If it comes, your new code appears here.
+- button "Continue"${otherWays}`,
+  'service down': `${lost('Your code was sent, but our sign-in service is in trouble right now.')}
+- button "Try the same code once more"${otherWays}`,
+  completing: `
+- heading "Signing you in" [level=2]
+- paragraph: This takes a moment.`,
+  'completing failed': `
+- heading "The last step did not work" [level=2]
+- paragraph: Nothing is used up, and you can try this step as often as you need.
+- button "Try again"`,
+  'signed in': `
+- heading "You are signed in" [level=2]
+- paragraph: No new recovery code was made this time.
+- paragraph: Before you sign out, look in your security settings for a code that you can use next time.
+- button "Continue"`,
+  'signed in, new code': `
+- heading "You are signed in" [level=2]
+- paragraph: Next time you need a recovery code, use the new one.
+- button "Continue"`,
+  unavailable: `
+- heading "Recovery codes don’t work for this account" [level=2]
+- paragraph: This site does not use recovery codes at the moment, so a code can’t be checked here.
+- paragraph: Sign in another way, or ask us for help.
+- button "Try another way"
+- button "Continue"
+- button "Get help"`,
+  expired: `
+- heading "This sign-in took too long" [level=2]
+- paragraph: For your safety, a sign-in stays open for a few minutes only. Start again with your password, and have your recovery code ready.
+- paragraph: As far as we know, your recovery code was not used up, so keep it.
+- button "Start again"
+- button "Continue"${otherWays}`,
+  'another factor': `
+- heading "One more step" [level=2]
+- paragraph: This account asks for one more proof that it is you, after the recovery code.
+- paragraph: Keep your recovery code until you are signed in. If it is used up, you will be given a new one.
+- button "Go to the next step"${otherWays}`,
+  denied: `
+- heading "You could not be signed in" [level=2]
+- paragraph: This sign-in was refused after your code was checked, so the code may be used up. Ask us for help.
+- button "Start again"${otherWays}`,
+  'not signed in': `
+- heading "Start the sign-in again" [level=2]
+- paragraph: The code you typed is used up, and the sign-in did not finish. Start again with your password.
+- paragraph: If you are asked for a recovery code, use the new one that you have just saved.
+- button "Start again"${otherWays}`,
+  interrupted: `
+- heading "The page closed before you saved the code" [level=2]
+- paragraph: "Your old code is used up, and the new one can’t be shown a second time. This is the way back in:"
+- list:
+  - listitem: If you copied, downloaded or printed the new code, that copy is good.
+  - listitem: If your usual way works again, sign in with it and make a new recovery code in your settings.
+  - listitem: If you have neither, ask us for help.
+- button "Start again"${otherWays}`,
+}
+
+it('I10 each screen, as a screen reader gets it', async () => {
+  const { show } = await openScreens()
+  expect(Object.keys(inWords).toSorted()).toEqual(Object.keys(everyScreen).toSorted())
+  for (const [name, words] of Object.entries(inWords)) {
+    const [, ...lines] = (await (await show(name)).ariaSnapshot()).split('\n')
+    expect(lines.map((line) => line.slice(2)).join('\n'), name).toBe(words.trimStart())
+  }
+})
+
+it('I10 the code is heard in its groups, once, and stands in no name and no description', async () => {
+  const { page, show } = await openScreens()
+  const devtools = await page.context().newCDPSession(page)
+  for (const name of Object.keys(everyScreen)) {
+    await show(name)
+    const { nodes } = await devtools.send('Accessibility.getFullAXTree')
+    const heard = nodes.filter(({ ignored, role }) => !ignored && role?.value === 'StaticText')
+    const groups = heard.flatMap(({ name: text }) =>
+      /^[1-9A-HJ-NP-Z]{4}$/.test(String(text?.value)) ? [text?.value] : [],
+    )
+    const shown = (await page.getByRole('group', { name: /^New recovery code/ }).count()) === 1
+    expect(groups, name).toEqual(shown ? ['W9QJ', '3NBX', '7VGT', '5KZR', '2MCH', '8DPF'] : [])
+    const others = nodes.filter(
+      ({ role }) => !['StaticText', 'InlineTextBox'].includes(String(role?.value)),
+    )
+    expect(
+      JSON.stringify(others.map(({ name, description, value }) => [name, description, value])),
+      name,
+    ).not.toMatch(/W9QJ|3NBX|7VGT|5KZR|2MCH|8DPF/)
+  }
+})

@@ -1,0 +1,111 @@
+import type { Page } from 'playwright'
+import { expect, it } from 'vitest'
+import { expectAbsent, expectShown } from '../support/expect-shown.ts'
+import { openCapture } from './open-capture.ts'
+
+const clipboardOf = (page: Page) => page.evaluate(() => navigator.clipboard.readText())
+
+it('H1 Copy puts the code into the clipboard, byte for byte, by mouse and by keyboard', async () => {
+  const { login, code } = await openCapture()
+  const { page } = login
+  for (const press of [
+    () => login.button('Copy code').click(),
+    () => login.button('Copied').press('Enter'),
+  ]) {
+    await page.evaluate(() => navigator.clipboard.writeText('something else'))
+    await press()
+    await expectShown(login.button('Copied'))
+    await expectShown(login.text('Now paste it where you keep it'))
+    expect(await clipboardOf(page)).toBe(code)
+  }
+})
+
+it('H1 where the Clipboard API is refused, the older command copies the same', async () => {
+  const { login, code } = await openCapture()
+  await login.page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'))
+  })
+  await login.button('Copy code').click()
+  await expectShown(login.button('Copied'))
+  expect(await clipboardOf(login.page)).toBe(code)
+})
+
+it('H2 where neither works, the code is selected for the keyboard', async () => {
+  const { login, code } = await openCapture()
+  const { page } = login
+  await page.evaluate(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })
+    document.execCommand = () => false
+  })
+  await login.button('Copy code').click()
+  await expectShown(login.text('Your browser did not let us copy'))
+  await expectAbsent(login.button('Copied'))
+  expect(await page.evaluate(() => getSelection()?.toString())).toBe(code)
+  // The promise that the message makes: the keys copy what is selected.
+  await page.evaluate(() => Reflect.deleteProperty(navigator, 'clipboard'))
+  await page.keyboard.press('Control+c')
+  await expectShown(login.text('You copied the code by hand. That counts.'))
+  expect(await clipboardOf(page)).toBe(code)
+})
+
+/** A person’s ways to select the whole code with the mouse. */
+const selections: Record<
+  string,
+  (page: Page, box: { x: number; y: number; width: number; height: number }) => Promise<void>
+> = {
+  'one click': (page, { x, y }) => page.mouse.click(x + 30, y + 12),
+  'a triple click': (page, { x, y }) => page.mouse.click(x + 30, y + 12, { clickCount: 3 }),
+  async 'a drag from the first group to the last'(page, { x, y, width, height }) {
+    await page.mouse.move(x + 2, y + 10)
+    await page.mouse.down()
+    await page.mouse.move(x + width - 2, y + height - 10, { steps: 8 })
+    await page.mouse.up()
+  },
+  async 'a drag from the last group to the first'(page, { x, y, width, height }) {
+    // From within the last group: from the edge beside it Chromium selects nothing of what is `user-select: all`.
+    await page.mouse.move(x + width - 40, y + height - 10)
+    await page.mouse.down()
+    await page.mouse.move(x + 2, y + 10, { steps: 8 })
+    await page.mouse.up()
+  },
+}
+
+it.each(Object.entries(selections))(
+  'H4 selected by %s and copied with the keys: exact, and it counts',
+  async (_way, select) => {
+    const { login, code } = await openCapture()
+    const { page } = login
+    const box = await login.newCode.boundingBox()
+    if (box === null) throw new Error('The code is not drawn.')
+    await select(page, box)
+    await page.keyboard.press('Control+c')
+    await expectShown(login.text('You copied the code by hand. That counts.'))
+    expect(await clipboardOf(page)).toBe(code)
+  },
+)
+
+it('H4 in a page from right to left it is the same', async () => {
+  const { login, code } = await openCapture()
+  const { page } = login
+  await page.evaluate(() => {
+    document.documentElement.dir = 'rtl'
+  })
+  await login.newCode.click()
+  await page.keyboard.press('Control+c')
+  await expectShown(login.text('You copied the code by hand. That counts.'))
+  expect(await clipboardOf(page)).toBe(code)
+  // Drawn from left to right: the first group is left of the second.
+  const [first, second] = await Promise.all(
+    [0, 1].map((at) => login.newCode.locator('> *').nth(at).boundingBox()),
+  )
+  expect(first!.x).toBeLessThan(second!.x)
+})
+
+it('H4 a selection of the whole page copies the code whole, and does not count', async () => {
+  const { login, code } = await openCapture()
+  const { page } = login
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Control+c')
+  expect(await clipboardOf(page)).toContain(code)
+  await expectAbsent(login.text('You copied the code by hand. That counts.'))
+})

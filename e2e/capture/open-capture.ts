@@ -1,0 +1,18 @@
+import { expectShown } from '../support/expect-shown.ts'
+import { openLoginPage, type LoginPage } from '../support/login-page.ts'
+
+export const ACCOUNT = 'usual@example.com'
+
+/** Signs in with the recovery code, up to the new one on screen. */
+export async function signInToCapture(login: LoginPage): Promise<string> {
+  await login.givePassword(ACCOUNT)
+  await login.giveCode(login.firstCode(ACCOUNT))
+  await expectShown(login.heading('Save your new recovery code'))
+  return login.readNewCode()
+}
+
+/** The demo's login page with a new code that is not yet saved. */
+export async function openCapture(): Promise<{ login: LoginPage; code: string }> {
+  const login = await openLoginPage('handler')
+  return { login, code: await signInToCapture(login) }
+}

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, expect, it, test, vi } from 'vitest'
+import { proves, runs } from '../../packages/react-recovery-login/test/faults/runs.ts'
+import { startFaultSite, type FaultSite } from './support/fault-site.ts'
+import { lateAnswer } from './support/late-answer.ts'
+import { openSignIn, type SignIn } from './support/sign-in.ts'
+
+vi.setConfig({ testTimeout: runs(300_000, 60_000) })
+
+let site: FaultSite
+beforeAll(async () => {
+  site = await startFaultSite('challenge.tsx')
+})
+afterAll(() => site.close())
+
+async function expectShown(signIn: SignIn): Promise<void> {
+  await signIn.heading('Save your new recovery code').waitFor()
+  expect(await signIn.newCode.textContent()).toBe(site.server.code)
+  expect(signIn.posts).toBe(1)
+  expect(signIn.seen).toEqual({ recoveries: 1, commits: 1 })
+}
+
+it('A3 Enter, a click and requestSubmit: in Chromium', async (context) => {
+  const tries = runs(100, 5)
+  const signIn = await openSignIn(site)
+  for (let run = 0; run < tries; run += 1) {
+    const { fault, letGo } = lateAnswer()
+    site.server.fault = fault
+    await signIn.begin()
+    await signIn.code.fill(site.server.code)
+    const form = await signIn.page.locator('form').elementHandle()
+    await Promise.all([
+      signIn.page.keyboard.press('Enter'),
+      form?.evaluate((element) => {
+        if (!(element instanceof HTMLFormElement)) return
+        element.requestSubmit()
+        element.querySelector<HTMLElement>('[type=submit]')?.click()
+      }),
+    ])
+    await signIn.button('Checking your code…').click({ force: true })
+    letGo()
+    await expectShown(signIn)
+  }
+  proves(context, 'N1', `${tries} × 4 → ${tries} POSTs (Chromium)`)
+})
+
+test.for<readonly [when: string, acts: readonly ('leave' | 'answer' | 'comeBack')[]]>([
+  ['and back before the answer', ['leave', 'comeBack', 'answer']],
+  ['and back after the answer', ['leave', 'answer', 'comeBack']],
+  ['when the answer is there, and back', ['answer', 'leave', 'comeBack']],
+])('B2 another page %s: in Chromium', async ([, acts], context) => {
+  const tries = runs(50, 3)
+  const signIn = await openSignIn(site)
+  for (let run = 0; run < tries; run += 1) {
+    const { fault, letGo } = lateAnswer()
+    site.server.fault = fault
+    await signIn.begin()
+    await signIn.giveCode()
+    await signIn.button('Checking your code…').waitFor()
+    for (const act of acts) {
+      if (act !== 'answer') await signIn[act]()
+      else {
+        letGo()
+        await signIn.answered()
+      }
+    }
+    await expectShown(signIn)
+  }
+  proves(context, ['N1', 'N2', 'N7'], `${tries} ways back, the code is shown each time`)
+})
+
+it('G12 the field is empty in the frame after the new code came', async (context) => {
+  const tries = runs(100, 5)
+  const signIn = await openSignIn(site)
+  site.server.fault = undefined
+  for (let run = 0; run < tries; run += 1) {
+    await signIn.begin()
+    // What stands in the field when the code comes on screen, and one frame later.
+    const watched = signIn.code.evaluate(
+      (field) =>
+        new Promise<{ shown: boolean; left: unknown }>((resolve) => {
+          new MutationObserver((_records, observer) => {
+            if (document.querySelector('[data-rrl-part=code]') === null) return
+            observer.disconnect()
+            requestAnimationFrame(() =>
+              resolve({ shown: true, left: field instanceof HTMLInputElement && field.value }),
+            )
+          }).observe(document, { childList: true, subtree: true })
+        }),
+    )
+    await signIn.giveCode()
+    expect(await watched).toEqual({ shown: true, left: '' })
+  }
+  proves(context, 'N4', `${tries} sign-ins, 0 characters left`)
+})

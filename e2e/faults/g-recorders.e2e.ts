@@ -1,0 +1,65 @@
+import { expect, it, onTestFinished, test, vi } from 'vitest'
+import { faults } from '../../packages/react-recovery-login/test/fault-server/faults.ts'
+import { proves, runs } from '../../packages/react-recovery-login/test/faults/runs.ts'
+import { findSecrets } from './support/find-secrets.ts'
+import { startFaultSite } from './support/fault-site.ts'
+import { openSignIn, type SignIn } from './support/sign-in.ts'
+import { walk } from './support/walk.ts'
+
+vi.setConfig({ testTimeout: runs(900_000, 60_000) })
+
+async function open(page: string, query?: string): Promise<SignIn> {
+  const site = await startFaultSite(page)
+  onTestFinished(site.close)
+  return openSignIn(site, undefined, query)
+}
+
+it('G13 the rrweb recorder at its defaults', async (context) => {
+  const sessions = runs(20, 2)
+  const signIn = await open('recorded.tsx')
+  for (let session = 0; session < sessions; session += 1) await walk(signIn, async () => {})
+  const recorded = await signIn.page.evaluate(() => JSON.stringify(window.recorded))
+  expect(findSecrets(recorded, signIn.site.server.secrets)).toEqual([])
+  expect(recorded.includes('Save your new recovery code')).toBe(true)
+  proves(context, 'N4', `${sessions} sessions, ${recorded.length} characters recorded, 0 hits`)
+})
+
+it('G13 a field and a text without the marks are recorded', async () => {
+  const { page } = await open('recorded.tsx')
+  await page.evaluate(() => document.body.append('Some words', document.createElement('input')))
+  await page.locator('body > input').pressSequentially('typed words')
+  const recorded = await page.evaluate(() => JSON.stringify(window.recorded))
+  expect(recorded).toContain('Some words')
+  expect(recorded).toContain('typed words')
+})
+
+test.for([
+  ['at its defaults', ''],
+  ['with nothing masked but what is marked', '?unmasked'],
+] as const)('G15 Sentry with replay, %s', async ([, query], context) => {
+  const tries = runs(200, faults.length)
+  const signIn = await open('watched.tsx', query)
+  const { page, site } = signIn
+  await walk(signIn, async () => {})
+  for (let run = 0; run < tries; run += 1) {
+    const { server } = site
+    server.fault = faults[run % faults.length]?.fault
+    await page.evaluate((request) => window.report(request).then(() => {}), {
+      mfaToken: await server.signIn('openid'),
+      recoveryCode: server.code,
+      transport: { domain: server.url, clientId: 'spa' },
+    })
+  }
+  await page.evaluate(() => window.flushSentry())
+  const sent = (await page.evaluate(() => window.envelopes)).join('\n')
+  expect(findSecrets(sent, site.server.secrets)).toEqual([])
+  for (const part of expected(query)) expect(sent.includes(part), part).toBe(true)
+  proves(context, 'N4', `${tries} faults, ${sent.length} characters sent, 0 hits`)
+})
+
+/** What must be among the envelopes, or the search saw nothing. */
+function expected(query: string): readonly string[] {
+  const errors = ['RecoveryCodeError', 'The sign-in failed.', 'The host failed.']
+  const shown = query === '' ? [] : ['Save your new recovery code']
+  return ['replay_recording', ...errors, ...shown]
+}

@@ -1,0 +1,15 @@
+import type { Fault } from '../../../packages/react-recovery-login/test/fault-server/fault-server.ts'
+
+/** The server does its work; its answer waits until it is let go. */
+export function lateAnswer(): { readonly fault: Fault; readonly letGo: () => void } {
+  let letGo = () => {}
+  const released = new Promise<void>((resolve) => (letGo = resolve))
+  return {
+    async fault({ serve, response }) {
+      const { body } = await serve()
+      await released
+      response.end(body)
+    },
+    letGo,
+  }
+}

@@ -1,0 +1,42 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import tailwind4 from '@tailwindcss/vite'
+import tailwind3 from 'tailwindcss-3'
+import { build } from 'vite'
+import { unlayer } from '../../packages/react-recovery-login/scripts/unlayer.ts'
+import { utilities } from './their-rules.ts'
+
+const here = import.meta.dirname
+const cache = join(here, '../../node_modules/.cache/host-styles')
+
+/** A host's stylesheet as its build tool makes it, from one of `hosts`. */
+export async function compileHost(name: string): Promise<string> {
+  const result = await build({
+    configFile: false,
+    root: here,
+    logLevel: 'silent',
+    plugins: name.startsWith('tailwind-4') ? [tailwind4()] : [],
+    css: {
+      postcss: {
+        plugins: name.startsWith('tailwind-3')
+          ? [tailwind3({ content: [{ raw: utilities }] })]
+          : [],
+      },
+    },
+    resolve: { alias: { 'react-recovery-login/styles.unlayered.css': unlayered() } },
+    build: { write: false, rolldownOptions: { input: join(here, 'hosts', `${name}.css`) } },
+  })
+  const outputs = [result].flat().flatMap((one) => ('output' in one ? one.output : []))
+  const sheet = outputs.find(({ fileName }) => fileName.endsWith('.css'))
+  if (sheet?.type !== 'asset') throw new Error(`${name} gave no stylesheet.`)
+  return String(sheet.source)
+}
+
+/** The unlayered twin, as the package's build makes it. */
+function unlayered(): string {
+  const file = join(cache, 'styles.unlayered.css')
+  const source = new URL('../../packages/react-recovery-login/src/styles.css', import.meta.url)
+  mkdirSync(cache, { recursive: true })
+  writeFileSync(file, unlayer(readFileSync(source, 'utf8')))
+  return file
+}

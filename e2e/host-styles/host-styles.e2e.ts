@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright'
+import { expect, it } from 'vitest'
+import {
+  classEveryPart,
+  partsWithClass,
+} from '../../packages/react-recovery-login/test/every-part.ts'
+import { compileHost } from './compile-host.ts'
+import { lookOf } from './look.ts'
+import { openHost, takePicture } from './open-host.ts'
+import { computed, utilities } from './their-rules.ts'
+
+const source = new URL('../../packages/react-recovery-login/src/styles.css', import.meta.url)
+const drawn = async (page: Page, name: string) => ({
+  look: await lookOf(page),
+  picture: await takePicture(page, name),
+})
+
+let alone: ReturnType<typeof drawn> | undefined
+/** Under the file as it stands, which is what the stories and all other tests see. */
+async function drawnAlone() {
+  alone ??= drawn(await openHost(readFileSync(source, 'utf8')), 'alone')
+  return alone
+}
+
+it.each([
+  ['built for production', 'layered', 'built'],
+  ['built for production', 'unlayered', 'built-unlayered'],
+  ['with Tailwind 4', 'layered', 'tailwind-4'],
+  ['with Tailwind 3', 'unlayered', 'tailwind-3'],
+  ['with modern-normalize', 'unlayered', 'modern-normalize'],
+  ['with a reset that leaves nothing', 'unlayered', 'reset'],
+])('looks the same %s (%s)', async (_host, _sheet, file) => {
+  const page = await openHost(await compileHost(file))
+  const { look, picture } = await drawn(page, file)
+  const wanted = await drawnAlone()
+  expect(look).toEqual(wanted.look)
+  expect(picture.equals(wanted.picture), `${file}.png is not alone.png`).toBe(true)
+})
+
+it.each([
+  ['plain CSS', 'layered', 'classes', 'theirs'],
+  ['plain CSS', 'unlayered', 'classes-unlayered', 'theirs'],
+  ['Tailwind 4', 'layered', 'tailwind-4', utilities],
+  ['Tailwind 3', 'unlayered', 'tailwind-3', utilities],
+  ['modern-normalize', 'unlayered', 'modern-normalize', 'theirs'],
+  ['a reset', 'unlayered', 'reset', 'theirs'],
+])('gives way to a class on any part: %s (%s)', async (_host, _sheet, file, theirs) => {
+  const page = await openHost(
+    await compileHost(file),
+    classEveryPart((part) => `${theirs} their-${part}`),
+  )
+  await takePicture(page, `${file}-classes`)
+  for (const part of partsWithClass) expect(await notTheirs(page, `.their-${part}`)).toEqual([])
+})
+
+it('gives way to rules on elements, in every state (layered)', async () => {
+  const page = await openHost(await compileHost('elements'))
+  await takePicture(page, 'elements')
+  expect(await notTheirs(page, '[data-rrl-part]')).toEqual([])
+  for (const part of ['submit', 'save-action', 'support', 'checkbox-row', 'input', 'reveal']) {
+    const element = page.locator(`[data-rrl-part='${part}']`).first()
+    await element.hover()
+    if (part !== 'checkbox-row') await element.focus()
+    expect(await notTheirs(page, `[data-rrl-part='${part}']`)).toEqual([])
+  }
+})
+
+/** Where an element does not follow the host's rule. */
+function notTheirs(page: Page, selector: string): Promise<readonly string[]> {
+  return page.evaluate(
+    ([selector, wanted]) => {
+      const elements = [...document.querySelectorAll(selector)]
+      if (elements.length === 0) return [`There is no ${selector}.`]
+      return elements.flatMap((element) =>
+        Object.entries(wanted).flatMap(([property, value]) => {
+          const painted = getComputedStyle(element).getPropertyValue(property)
+          const part = element.getAttribute('data-rrl-part')
+          return painted === value ? [] : `${part} has ${property}: ${painted}`
+        }),
+      )
+    },
+    [selector, computed] as const,
+  )
+}

@@ -1,0 +1,49 @@
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import type { Page } from 'playwright'
+import type { RecoveryCodeChallengeProps } from 'react-recovery-login'
+import { newPage } from '../support/browser.ts'
+
+const pictures = join(import.meta.dirname, '../../screenshots/host-styles')
+/** Nothing is sent there; but an endpoint is a path, and a path needs an origin. */
+const address = 'http://localhost/'
+const frame = `
+  body { margin: 0; background: #eceef2 }
+  #root { display: grid; grid-template-columns: repeat(3, 1fr); gap: 24px; padding: 24px; align-items: start }`
+
+let script: Promise<string> | undefined
+
+/** A host's page with every screen of the kit, under the host's stylesheet. */
+export async function openHost(
+  css: string,
+  classNames?: RecoveryCodeChallengeProps['classNames'],
+): Promise<Page> {
+  script ??= bundle()
+  const page = await newPage()
+  const body = `<!doctype html><html lang="en"><style>${css}</style><style>${frame}</style><body><div id="root"></div></body></html>`
+  await page.route(address, (route) => route.fulfill({ contentType: 'text/html', body }))
+  await page.setViewportSize({ width: 1500, height: 900 })
+  await page.goto(address)
+  await page.addScriptTag({ content: await script })
+  await page.evaluate((given) => window.showScreens(given), classNames)
+  await page.locator('main').last().waitFor()
+  return page
+}
+
+/** @returns The whole page, as PNG; its file is for people to look at. */
+export function takePicture(page: Page, name: string): Promise<Buffer> {
+  return page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
+}
+
+async function bundle(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [join(import.meta.dirname, 'page.tsx')],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    jsx: 'automatic',
+    define: { 'process.env.NODE_ENV': '"production"' },
+  })
+  return outputFiles[0]?.text ?? ''
+}

@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { ACCOUNT, signInToCapture } from '../capture/open-capture.ts'
+import { servePage } from '../capture/serve-page.ts'
+import { newPage } from '../support/browser.ts'
+import { expectShown } from '../support/expect-shown.ts'
+import { openLoginPage } from '../support/login-page.ts'
+import { startFresh } from '../support/start-fresh.ts'
+
+it('J1 a page that is translated as it changes signs in, and the code is left alone', async () => {
+  const login = await openLoginPage('handler')
+  const { page } = login
+  await login.givePassword(ACCOUNT)
+  await login.code.waitFor()
+  await page.evaluate(translateForEver)
+  const field = page.getByRole('textbox')
+  await field.fill(login.firstCode(ACCOUNT).slice(0, 20))
+  await login.pressLocked('∼Continue')
+  await expectShown(login.text('∼This code has 20 characters, not 24'))
+  await field.fill(login.firstCode(ACCOUNT))
+  await login.button('∼Continue').click()
+  await expectShown(login.heading('∼Save your new recovery code'))
+  const code = await login.readNewCode()
+  expect(code).toMatch(/^[1-9A-HJ-NP-Z]{24}$/)
+  await login.button('∼Copy code').click()
+  await expectShown(login.button('∼Copied'))
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(code)
+  await page.getByRole('checkbox').check()
+  await login.button('∼Continue').click()
+  await expectShown(login.heading('∼Welcome back'))
+})
+
+/** As page translators do: each text that comes goes into elements of its own, unless it is marked to be left. */
+function translateForEver(): void {
+  const translate = () => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const texts: Node[] = []
+    while (walker.nextNode()) {
+      const text = walker.currentNode
+      const kept = text.parentElement?.closest('font, [translate="no"], style, script')
+      if (!kept && text.textContent?.trim()) texts.push(text)
+    }
+    for (const text of texts) {
+      const inner = Object.assign(document.createElement('font'), {
+        textContent: `∼${text.textContent}`,
+      })
+      const outer = document.createElement('font')
+      outer.append(inner)
+      text.parentNode?.replaceChild(outer, text)
+    }
+  }
+  translate()
+  new MutationObserver(translate).observe(document.body, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+  })
+}
+
+it('J5 a reload while the code is unsaved asks first, and nothing is sent after it', async () => {
+  const login = await openLoginPage('handler')
+  await signInToCapture(login)
+  const { page } = login
+  const asked = page.waitForEvent('dialog')
+  const reloaded = page.reload()
+  const dialog = await asked
+  expect(dialog.type()).toBe('beforeunload')
+  await dialog.accept()
+  await reloaded
+  await expectShown(login.heading('The page closed before you saved the code'))
+  expect(login.tokenEndpoint.recoveries).toHaveLength(1)
+})
+
+it('J8 with the header that SECURITY.md asks for, no other origin can frame the page', async () => {
+  const { demo } = await startFresh('login')
+  const page = await newPage()
+  const header = /Send `(frame-ancestors [^`]*)`/.exec(
+    readFileSync(new URL('../../SECURITY.md', import.meta.url), 'utf8'),
+  )?.[1]
+  if (header === undefined) throw new Error('SECURITY.md names no header.')
+  const framing = await servePage(`<iframe src="${demo.url}"></iframe>`)
+
+  await page.goto(framing)
+  await expectShown(page.frameLocator('iframe').getByRole('heading', { name: 'Sign in' }))
+
+  await page.route(demo.url, async (route) => {
+    const response = await route.fetch()
+    await route.fulfill({
+      response,
+      headers: { ...response.headers(), 'content-security-policy': header },
+    })
+  })
+  const refused = page.waitForEvent('console', (message) =>
+    message.text().includes('frame-ancestors'),
+  )
+  await page.goto(framing)
+  await refused
+  expect(await page.frameLocator('iframe').getByRole('heading').count()).toBe(0)
+})
+
+it.each(['execCommand', 'addEventListener', 'fetch', 'getSelection', 'querySelector'])(
+  'J10 an element named %s takes nothing away but a way to copy, and that is said',
+  async (name) => {
+    const login = await openLoginPage('handler')
+    const code = await signInToCapture(login)
+    await login.page.evaluate((id) => {
+      const image = Object.assign(document.createElement('img'), { id, name: id })
+      document.body.append(image)
+      navigator.clipboard.writeText = () => Promise.reject(new Error('No.'))
+    }, name)
+    await login.button('Copy code').click()
+    const works = !['execCommand', 'addEventListener'].includes(name)
+    await expectShown(
+      works ? login.button('Copied') : login.text('Your browser did not let us copy'),
+    )
+    if (works) expect(await login.page.evaluate(() => navigator.clipboard.readText())).toBe(code)
+    expect(await login.readNewCode()).toBe(code)
+    await login.confirmSaved()
+    await expectShown(login.heading('Welcome back'))
+  },
+)

@@ -1,0 +1,131 @@
+import { Profiler } from 'react'
+import { act } from '@testing-library/react'
+import {
+  ChallengeMessage,
+  type ChallengeMessageBinding,
+  type RecoveryCodeChallengeProps,
+} from 'react-recovery-login'
+import { renderToString } from 'react-dom/server'
+import { expect, it, test, vi } from 'vitest'
+import { canaries, findCanaries } from '../canaries.ts'
+import { open, settle, signIn, submitCode } from './harness.tsx'
+import { proves } from './runs.ts'
+import { success } from './wire.ts'
+
+const { oldCode, newCode } = canaries
+
+/** A page that counts its commits. */
+function profiled() {
+  const sign = signIn()
+  const commits: string[] = []
+  const on = open(
+    <Profiler id="challenge" onRender={(_id, phase) => commits.push(phase)}>
+      {sign.page()}
+    </Profiler>,
+  )
+  return { sign, on, commits }
+}
+
+it('L10 commits: one to mount the prompt, none per keystroke, at most three from the submit to the new code', async (test) => {
+  const { sign, on, commits } = profiled()
+  expect(commits).toHaveLength(1)
+  for (let length = 1; length <= oldCode.length; length += 1) on.type(oldCode.slice(0, length))
+  expect(on.get('counter')).toHaveTextContent('24 of 24')
+  expect(commits).toHaveLength(1)
+  on.press('submit')
+  await settle(1)
+  sign.wire.answer(success)
+  await settle()
+  expect(on.code()).toBe(newCode)
+  expect(commits.length - 1).toBeLessThanOrEqual(3)
+  proves(
+    test,
+    'N10',
+    `mount 1, ${oldCode.length} keystrokes 0, submit to new code ${commits.length - 1}`,
+  )
+})
+
+it('L10 a wait costs one commit a second', async (test) => {
+  vi.useFakeTimers()
+  const { sign, on, commits } = profiled()
+  await submitCode(on)
+  sign.wire.answer({}, { status: 429, headers: { 'retry-after': '600' } })
+  await settle()
+  const before = commits.length
+  for (let second = 0; second < 60; second += 1) await act(() => vi.advanceTimersByTimeAsync(1000))
+  expect(commits.length - before).toBe(60)
+  proves(test, 'N10', '60 s → 60 commits')
+})
+
+/** What a server can be asked to render: the first screen, with all that a host may give. */
+const pages: Record<string, Partial<RecoveryCodeChallengeProps>> = {
+  plain: {},
+  'with every way on': {
+    onTryAnotherMethod: () => undefined,
+    onCodeMissing: () => undefined,
+    onSupport: () => undefined,
+    concealable: true,
+    expiresAt: Date.UTC(2026, 8, 12),
+    layout: 'page',
+  },
+  interrupted: { interrupted: true, onStartAgain: () => undefined },
+}
+
+test.for(Object.entries(pages))('L2 hydration: %s', async ([, props], test) => {
+  const sign = signIn(props)
+  const html = renderToString(sign.page())
+  expect(findCanaries(html)).toEqual([])
+  const container = document.body.appendChild(document.createElement('div'))
+  container.innerHTML = html
+  const recovered: unknown[] = []
+  const on = open(sign.page(), {
+    container,
+    hydrate: true,
+    reactStrictMode: true,
+    onRecoverableError: (error: unknown) => recovered.push(error),
+  })
+  await settle()
+  expect(recovered).toEqual([])
+  expect(sign.wire.posts).toEqual([])
+  expect(on.heading()).toBeDefined()
+  on.unmount()
+  container.remove()
+  proves(test, 'N4', '0 warnings, 0 canaries in the HTML')
+})
+
+const steps: Partial<ChallengeMessageBinding>[] = [
+  { step: 'unknown', open: true },
+  { step: 'unknown' },
+  { step: 'completing' },
+  { step: 'completing', failed: true },
+  { step: 'complete' },
+  { step: 'complete', rotated: false },
+  { step: 'start-again', reason: 'expired' },
+  { step: 'start-again', reason: 'another-factor' },
+  { step: 'start-again', reason: 'denied' },
+  { step: 'start-again', reason: 'not-signed-in', codeMayBeSpent: true },
+  { step: 'unavailable', why: 'no-code' },
+  { step: 'unavailable', why: 'duo' },
+  { step: 'interrupted' },
+]
+test.for(steps)('L2 hydration: $step', async (given) => {
+  const message = (
+    <ChallengeMessage
+      step="unknown"
+      open={false}
+      failed={false}
+      rotated
+      codeMayBeSpent={false}
+      onTryAgain={() => undefined}
+      onStartAgain={() => undefined}
+      {...given}
+    />
+  )
+  const container = document.body.appendChild(document.createElement('div'))
+  container.innerHTML = renderToString(message)
+  const on = open(message, { container, hydrate: true, reactStrictMode: true })
+  await settle(1)
+  expect(on.get('heading')).toHaveFocus()
+  on.unmount()
+  container.remove()
+})

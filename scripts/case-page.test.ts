@@ -1,0 +1,43 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { cases } from './case-page/cases.ts'
+import { idsOf } from './case-page/ids-of.ts'
+
+const root = join(import.meta.dirname, '..')
+const sources = globSync(
+  [
+    'packages/*/src/**/*.test.{ts,tsx}',
+    'packages/*/src/**/*.stories.tsx',
+    'packages/*/test/**/*.{ts,tsx}',
+    'apps/*/test/**/*.ts',
+    'e2e/**/*.{ts,tsx}',
+  ],
+  { cwd: root, exclude: ['**/node_modules/**'] },
+)
+/** A name may stand in a table, or its ID in a column of its own, so every text counts that begins as a name does. */
+const inTests = new Set(
+  sources
+    .flatMap(
+      (file) =>
+        readFileSync(join(root, file), 'utf8').match(/(?<=['"`])(?:[A-L]\d{1,2}[ '"`])+/g) ?? [],
+    )
+    .flatMap((text) => idsOf(`${text.slice(0, -1)} `)),
+)
+const known = cases.map(([id]) => id)
+
+test('every case has a test with its name, or says what else holds it', () => {
+  const unheld = cases.filter(([id, , , elsewhere]) => elsewhere === undefined && !inTests.has(id))
+  expect(unheld).toEqual([])
+})
+
+test('every test with a case in its name is of a known one', () => {
+  expect([...inTests].filter((id) => !known.includes(id))).toEqual([])
+})
+
+test('the page has every case, and none that failed', () => {
+  const page = readFileSync(join(root, 'docs/reliability.md'), 'utf8')
+  const rows = page.split('\n').filter((line) => /^\| [A-L]\d/.test(line))
+  expect(rows.map((row) => row.split(' ')[1])).toEqual(known)
+  expect(rows.filter((row) => /\*\*(?:failed|not held)\*\*/.test(row))).toEqual([])
+})

@@ -1,0 +1,28 @@
+// Does a test lean on another that ran before it? The unit tests, twenty times, files and tests in random order. Prints
+// each seed; `pnpm test:random 1234` runs that order again.
+import { spawnSync } from 'node:child_process'
+import { randomInt } from 'node:crypto'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..')
+const seeds =
+  process.argv.length > 2 ? process.argv.slice(2) : Array.from({ length: 20 }, randomSeed)
+
+for (const seed of seeds) {
+  const { status, stdout } = spawnSync(
+    join(root, 'node_modules/.bin/vitest'),
+    [
+      ...['run', '--config', 'vitest.unit.config.ts', '--reporter=dot'],
+      ...['--sequence.shuffle.files', '--sequence.shuffle.tests', `--sequence.seed=${seed}`],
+    ],
+    { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 28 },
+  )
+  console.log(`seed ${seed}: ${status === 0 ? 'passed' : 'failed'}`)
+  if (status === 0) continue
+  console.error(stdout)
+  process.exitCode = 1
+}
+
+function randomSeed(): string {
+  return String(randomInt(1_000_000))
+}

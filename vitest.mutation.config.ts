@@ -1,0 +1,34 @@
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import { defineConfig } from 'vitest/config'
+import { unitProjects } from './vitest.unit.config.ts'
+
+const kit = 'packages/react-recovery-login'
+/** The tests beside the code, and the groups of cases that are about the wire and the flow. */
+const about = [
+  `${kit}/src/{protocol,challenge}/**/*.test`,
+  `${kit}/test/faults/{a-one,b-odd,c,d-cut,d-lost,d-odd,e,f}-*.test`,
+]
+
+/** Most mutants fall to the tests beside the code, which take milliseconds, and the first that falls ends the run. */
+class BesideTheCodeFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) =>
+      Number(moduleId.endsWith('.tsx')) * 2 + Number(moduleId.includes('/faults/'))
+    return files.toSorted((one, two) => rank(one) - rank(two))
+  }
+}
+
+export default defineConfig({
+  test: {
+    sequence: { sequencer: BesideTheCodeFirst },
+    projects: unitProjects.map(({ test, ...project }) => ({
+      ...project,
+      test: {
+        ...test,
+        // A thread for each file would cost more than the tests.
+        isolate: test?.name === 'jsdom',
+        include: about.map((files) => files + (test?.name === 'jsdom' ? '.tsx' : '.ts')),
+      },
+    })),
+  },
+})
