@@ -34,6 +34,16 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      {
+        test: {
+          name: 'firefox',
+          environment: 'node',
+          include: ['e2e/firefox/*.firefox.ts'],
+          globalSetup: ['./e2e/setup.ts', './e2e/firefox/setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
     ],
   },
 })

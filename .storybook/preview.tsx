@@ -17,6 +17,12 @@ import 'react-recovery-login/themes/shadcn.css'
 import './shadcn-variables.css'
 import './frame.css'
 
+/** Docstrings without their tags, which would run together in a line. An option that the types do not know. */
+const docstrings: object = {
+  extractComponentDescription: (component?: { __docgenInfo?: { description?: string } }) =>
+    component?.__docgenInfo?.description?.split(/^@/m)[0],
+}
+
 export default definePreview({
   addons: [addonDocs(), addonA11y(), addonVitest(), addonMsw(startWorker)],
   tags: ['autodocs'],
@@ -25,8 +31,22 @@ export default definePreview({
   parameters: {
     layout: 'fullscreen',
     a11y: { test: 'error' },
+    docs: docstrings,
     options: {
-      storySort: { order: ['Getting started', 'Screens', 'Journeys', 'Components', 'Headless'] },
+      storySort: {
+        order: [
+          'Getting started',
+          'Anatomy',
+          'Theming',
+          'Recipes',
+          'Mocking with msw',
+          'RecoveryCodeChallenge',
+          'Components',
+          'Screens',
+          'Journeys',
+          'Headless',
+        ],
+      },
     },
   },
   beforeEach: answerLogin,

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium } from 'playwright'
+import { installPackages, run } from './install-packages.ts'
 
 /** For every launch: a quiet browser, and one that starts as root, where the sandbox cannot. */
 export const chromiumArgs: readonly string[] = [
@@ -28,7 +29,7 @@ export function findChromium(): string {
     )
   }
   const found = present() ?? (download() ? present() : undefined)
-  const path = found ?? (installPackage() ? present() : undefined)
+  const path = found ?? (installPackages('chromium', 'fonts-liberation') ? present() : undefined)
   if (path) return path
   throw new Error(
     'The browser tests need a Chromium, and none could be found or installed.\n' +
@@ -55,21 +56,4 @@ function works(path: string): boolean {
 function download(): boolean {
   const cli = join(import.meta.dirname, '../node_modules/playwright/cli.js')
   return run(process.execPath, [cli, 'install', 'chromium'])
-}
-
-function installPackage(): boolean {
-  const release = '/etc/os-release'
-  if (process.getuid?.() !== 0 || !existsSync(release)) return false
-  if (!/^ID(?:_LIKE)?=.*(?:debian|ubuntu)/m.test(readFileSync(release, 'utf8'))) return false
-  run('apt-get', ['update', '-q'])
-  const packages = ['chromium', 'fonts-liberation']
-  return run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages])
-}
-
-function run(command: string, args: readonly string[]): boolean {
-  const { status } = spawnSync(command, args, {
-    stdio: ['ignore', 'inherit', 'inherit'],
-    timeout: 300_000,
-  })
-  return status === 0
 }

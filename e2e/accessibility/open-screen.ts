@@ -15,7 +15,7 @@ export async function openScreens(): Promise<{
   bundle ??= bundlePage()
   const { script, style } = await bundle
   const page = await newPage()
-  const body = `<!doctype html><html lang="en"><title>A screen</title><meta name="viewport" content="width=device-width"><style>body{margin:0}${style}</style><body><div id="root"></div></body></html>`
+  const body = `<!doctype html><html lang="en"><title>A screen</title><meta name="viewport" content="width=device-width"><style>body{margin:0}${style}</style><body><a id="start" href="#"></a><div id="root"></div><a id="end" href="#"></a></body></html>`
   await page.route(address, (route) => route.fulfill({ contentType: 'text/html', body }))
   await page.goto(address)
   await page.addScriptTag({ content: script })
@@ -25,6 +25,8 @@ export async function openScreens(): Promise<{
     async show(name) {
       await page.evaluate((one) => window.showScreen(one), name)
       await main.getByRole('heading').first().waitFor()
+      // React runs effects, such as that which moves the focus, after it has drawn.
+      await page.evaluate(() => new Promise((drawn) => void setTimeout(drawn, 50)))
       return main
     },
   }

@@ -30,9 +30,9 @@ export async function openHost(
   return page
 }
 
-/** @returns The whole page, as PNG; its file is for people to look at. */
-export function takePicture(page: Page, name: string): Promise<Buffer> {
-  return page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
+/** For people to look at. */
+export async function takePicture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
 }
 
 async function bundle(): Promise<string> {

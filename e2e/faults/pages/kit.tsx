@@ -39,11 +39,13 @@ export function offerKit(
 ): void {
   const root = createRoot(document.querySelector('#root') as HTMLElement)
   const render = (page: ReactNode) => root.render(<Frame>{page}</Frame>)
+  let shown = 0
   const kit: Kit = {
     show: ({ mfaToken, domain, confirmBy }) =>
       render(
         <RecoveryCodeChallenge
-          key={mfaToken}
+          // Another sign-in would wait for one whose code is unsaved.
+          key={(shown += 1)}
           mfaToken={mfaToken}
           transport={
             domain === undefined

@@ -16,6 +16,8 @@ export interface FaultSiteOptions {
   readonly prerendered?: string
   /** Of the script and the stylesheet. */
   readonly nonce?: string
+  /** Whether the OAuth server lets the page's origin in. Default true. */
+  readonly allowed?: boolean
   /** Of the OAuth server, see `startFaultServer`. */
   readonly keepAlive?: boolean
   /** One of `pages`, at `/service-worker.js`. */
@@ -34,8 +36,16 @@ export interface FaultSite {
 /** A login page with its handler, on a wire that a test can break. */
 export async function startFaultSite(
   page: string,
-  { headers = {}, prerendered = '', nonce, keepAlive, serviceWorker }: FaultSiteOptions = {},
+  options: FaultSiteOptions = {},
 ): Promise<FaultSite> {
+  const {
+    headers = {},
+    prerendered = '',
+    nonce,
+    allowed = true,
+    keepAlive,
+    serviceWorker,
+  } = options
   const server = await startFaultServer({ keepAlive })
   const posted: { url: string; body: string }[] = []
   const takeRecoveryCode = createRecoveryCodeHandler({
@@ -56,7 +66,7 @@ export async function startFaultSite(
     '/': [
       'text/html',
       `<!doctype html><html lang="en"><meta charset="utf-8"><title>Sign in</title>
-<link rel="icon" href="/icon"><link rel="stylesheet" href="/page.css"${attribute}>
+<link rel="stylesheet" href="/page.css"${attribute}>
 <div id="root">${prerendered}</div>
 <script type="module" src="/page.js"${attribute}></script>`,
     ],
@@ -77,7 +87,7 @@ export async function startFaultSite(
   })
   await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(site.address() as AddressInfo).port}`
-  server.auth.allowOrigin(url)
+  if (allowed) server.auth.allowOrigin(url)
   return {
     url,
     server,

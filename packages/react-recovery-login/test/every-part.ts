@@ -18,6 +18,7 @@ const parts: Record<RecoveryCodeChallengePart, true> = {
   advice: true,
   submit: true,
   'ways-out': true,
+  'try-another': true,
   notice: true,
   'code-card': true,
   'code-meta': true,

@@ -76,11 +76,10 @@ const message: ChallengeMessageProps = {
   codeMayBeSpent: false,
   onTryAgain: nothing,
   onStartAgain: nothing,
-  onContinue: nothing,
   ...ways,
 }
 
-const copied = { action: 'copy', result: 'done', count: 1 } as const
+const asked = { action: 'download', result: 'asked', count: 2 } as const
 const notCopied = { action: 'copy', result: 'failed', count: 1 } as const
 
 /**
@@ -127,12 +126,15 @@ export function screens({ classNames, slots }: Styling = {}): Readonly<Record<st
     limited: prompt({ retryAt: issuedAt + 342_000 }),
     verifying: prompt({ verifying: true, slow: true }),
     deadline: prompt({ expiresAt: issuedAt + 600_000 }),
-    asked: capture({}, { last: copied, evidence: ['copy'], asking: 'download', ticked: true }),
+    asked: capture(
+      {},
+      { last: asked, asking: 'download', evidence: ['copy'], ticked: true, ready: true },
+    ),
     'too early': capture({ copyFailed: notCopied }, { last: notCopied, blocked: true }),
     retype: capture({ masked: true }, { confirmBy: 'retype' }),
     'retyped, right': capture({}, { confirmBy: 'retype', retype: { verdict: 'same' } }),
     waiting: words({ open: true }),
-    'signed in': words({ step: 'complete', rotated: false }),
+    'signed in': words({ step: 'complete', rotated: false, onContinue: nothing }),
     unavailable: words({ step: 'unavailable', why: 'disabled' }),
     expired: words({ step: 'start-again', reason: 'expired' }),
   }

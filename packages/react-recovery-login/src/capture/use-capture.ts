@@ -138,7 +138,8 @@ export function useCapture(subject: CaptureSubject | undefined): Capture | undef
     confirmation: {
       ...common,
       ...{ confirmBy, evidence, asking, ticked, retype, busy, failed },
-      offers: offered(subject),
+      // Without a code there is nothing to save: no file that says so.
+      offers: subject.newRecoveryCode.reveal() === '' ? [] : offered(subject),
       fileName: fileNameOf(subject, resolveLabels(labels)),
       last: attempt,
       ready: mayConfirm(confirmBy, { shown: true, ticked, retyped, evidence }),

@@ -46,13 +46,17 @@ export function useRecoveryCodeCapture(options: RecoveryCodeCaptureOptions): Cap
   const finish = async () => {
     if (confirmed.current === box) return
     confirmed.current = box
-    setFinishing({ of: box, is: 'running' })
+    // The end of an earlier code's confirmation says nothing about this one.
+    const become = (is: Finishing['is']) => {
+      if (confirmed.current === box) setFinishing({ of: box, is })
+    }
+    become('running')
     try {
       await latest.current.onConfirm()
-      setFinishing({ of: box, is: 'done' })
+      become('done')
     } catch (error) {
-      confirmed.current = undefined
-      setFinishing({ of: box, is: 'failed' })
+      become('failed')
+      if (confirmed.current === box) confirmed.current = undefined
       reportToHost(error)
     }
   }

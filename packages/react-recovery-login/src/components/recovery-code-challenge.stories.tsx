@@ -1,5 +1,5 @@
 import { useRef, type ComponentProps } from 'react'
-import { RecoveryCodeChallenge } from 'react-recovery-login'
+import { RecoveryCodeChallenge, type RecoveryCodeChallengeProps } from 'react-recovery-login'
 import { expect, fn } from 'storybook/test'
 import { personIn } from '../../../../.storybook/person.ts'
 import preview from '../../../../.storybook/preview.tsx'
@@ -44,26 +44,23 @@ export const Page = meta.story({
   },
 })
 
+function InADialog(props: RecoveryCodeChallengeProps) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  return (
+    <>
+      <button type="button" onClick={() => dialog.current?.showModal()}>
+        Sign in
+      </button>
+      <dialog ref={dialog} aria-label="Sign in" style={{ padding: 0, border: 0, background: 'none' }}>
+        <RecoveryCodeChallenge {...props} layout="dialog" />
+      </dialog>
+    </>
+  )
+}
+
 /** The host brings the element and the backdrop; the focus and Escape are its own affair. */
 export const Dialog = meta.story({
-  args: { layout: 'dialog' },
-  render: function InADialog(args) {
-    const dialog = useRef<HTMLDialogElement>(null)
-    return (
-      <>
-        <button type="button" onClick={() => dialog.current?.showModal()}>
-          Sign in
-        </button>
-        <dialog
-          ref={dialog}
-          aria-label="Sign in"
-          style={{ padding: 0, border: 0, background: 'none' }}
-        >
-          <RecoveryCodeChallenge {...args} />
-        </dialog>
-      </>
-    )
-  },
+  render: (args) => <InADialog {...args} />,
   play: async (context) => {
     const { say, submits, arrivesAt, presses } = personIn(context)
     await presses('Sign in')

@@ -14,6 +14,8 @@ import { account, format, issuedAt, newRecoveryCode, site } from '../../../../.s
 /** The screens side by side in each theme that comes with the kit. Switch the scheme in the toolbar. */
 const meta = preview.meta({
   title: 'Theming',
+  // docs/theming.mdx is its page.
+  tags: ['!autodocs'],
   render: ({ labels }: { readonly labels?: PartialLabels }) => (
     <div className="screens">
       <Panel>

@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useRef, type RefObject } from 'react'
+import { useEffect, useRef, type Ref } from 'react'
 
 /**
  * Moves the focus to a heading once, when its screen comes up. An effect with a memory: a ref callback would take the
@@ -8,9 +8,7 @@ import { useEffect, useRef, type RefObject } from 'react'
  * @param screen Another value is another screen.
  * @see WCAG 2.2 SC 2.4.3 Focus Order
  */
-export function useFocusOnce<Element extends HTMLElement>(
-  screen: string,
-): RefObject<Element | null> {
+export function useFocusOnce<Element extends HTMLElement>(screen: string): Ref<Element> {
   const ref = useRef<Element>(null)
   const focused = useRef<string>(undefined)
   useEffect(() => {

@@ -67,10 +67,11 @@ it('A1 a submit from within another: from the fetch that it calls, from the even
     },
     onEvent: () => again(),
   })
-  again = () => on.form()?.onSubmit(oldCode)
+  let within = 0
+  again = () => (within += 1) <= 10 && on.form()?.onSubmit(oldCode)
   await act(async () => void on.form()?.onSubmit(oldCode))
   expect(wire.posts).toHaveLength(1)
-  proves(test, 'N1', '1 submit with 2 within it → 1 POST')
+  proves(test, 'N1', `1 submit with ${within} within it → 1 POST`)
 })
 
 it('A2 50 submits while the request is open', async (test) => {

@@ -1,0 +1,38 @@
+import type { CDPSession } from 'playwright'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { proves } from '../../packages/react-recovery-login/test/faults/runs.ts'
+import { findSecrets } from './support/find-secrets.ts'
+import { startFaultSite } from './support/fault-site.ts'
+import { openSignIn } from './support/sign-in.ts'
+import { walk } from './support/walk.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
+
+it('G11 the heap of the page, once the login is complete and the drop-in is gone', async (context) => {
+  const site = await startFaultSite('challenge.tsx')
+  onTestFinished(site.close)
+  const signIn = await openSignIn(site)
+  const cdp = await signIn.page.context().newCDPSession(signIn.page)
+  let whileShown: readonly string[] = []
+  await walk(signIn, async (step) => {
+    if (step === 'entered again') whileShown = await heapStrings(cdp)
+  })
+  // React keeps the tree before the last one, and in it the props that the host gave, until the app renders again.
+  await signIn.leave()
+  const strings = await heapStrings(cdp)
+  expect(findSecrets(whileShown.join('\n'), site.server.secrets)).not.toEqual([])
+  expect(findSecrets(strings.join('\n'), site.server.secrets)).toEqual([])
+  proves(context, 'N4', `${strings.length} strings on the heap of Chromium, 0 hits`)
+})
+
+/** Every string that the page's heap holds after a collection. */
+async function heapStrings(cdp: CDPSession): Promise<readonly string[]> {
+  const chunks: string[] = []
+  const collect = ({ chunk }: { chunk: string }) => void chunks.push(chunk)
+  cdp.on('HeapProfiler.addHeapSnapshotChunk', collect)
+  await cdp.send('HeapProfiler.collectGarbage')
+  await cdp.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false })
+  cdp.off('HeapProfiler.addHeapSnapshotChunk', collect)
+  const { strings }: { strings: string[] } = JSON.parse(chunks.join(''))
+  return strings
+}

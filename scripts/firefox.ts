@@ -1,0 +1,40 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { installPackages } from './install-packages.ts'
+
+/**
+ * A Firefox that runs: `FIREFOX_PATH`, else the system's, else Debian's package is installed, where this is root on
+ * Debian or Ubuntu. An unchanged Firefox is wanted, driven over WebDriver BiDi: Playwright brings one of its own making.
+ *
+ * @throws Error that says what to do, where none can be had.
+ */
+export function findFirefox(): string {
+  const wanted = process.env.FIREFOX_PATH
+  if (wanted) {
+    if (works(wanted)) return wanted
+    throw new Error(
+      `FIREFOX_PATH is ${wanted}, and that is not a Firefox that runs. Correct it or unset it.`,
+    )
+  }
+  const path = present() ?? (installPackages('firefox-esr') ? present() : undefined)
+  if (path) return path
+  throw new Error(
+    'The Firefox tests need a Firefox, and none could be found or installed.\n' +
+      'Install one (`sudo apt-get install firefox-esr`, or from mozilla.org), or set FIREFOX_PATH to one.',
+  )
+}
+
+function present(): string | undefined {
+  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin']
+  return [
+    ...['firefox-esr', 'firefox'].flatMap((name) => folders.map((folder) => join(folder, name))),
+    '/Applications/Firefox.app/Contents/MacOS/firefox',
+  ].find((path) => existsSync(path) && works(path))
+}
+
+/** A path proves nothing: Ubuntu's `firefox` may be a stub that tells people to install a snap. */
+function works(path: string): boolean {
+  const { status, stdout } = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 20_000 })
+  return status === 0 && stdout.includes('Firefox')
+}
