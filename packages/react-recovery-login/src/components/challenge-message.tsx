@@ -25,6 +25,8 @@ export type ChallengeMessagePart =
   | 'start-again'
   | 'continue'
   | 'ways-out'
+  | 'code-missing'
+  | 'support'
 
 export type ChallengeMessageProps = ComponentProps<
   'section',

@@ -51,7 +51,11 @@ function InADialog(props: RecoveryCodeChallengeProps) {
       <button type="button" onClick={() => dialog.current?.showModal()}>
         Sign in
       </button>
-      <dialog ref={dialog} aria-label="Sign in" style={{ padding: 0, border: 0, background: 'none' }}>
+      <dialog
+        ref={dialog}
+        aria-label="Sign in"
+        style={{ padding: 0, border: 0, background: 'none' }}
+      >
         <RecoveryCodeChallenge {...props} layout="dialog" />
       </dialog>
     </>

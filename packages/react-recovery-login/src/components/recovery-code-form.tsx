@@ -27,6 +27,9 @@ export type RecoveryCodeFormPart =
   | 'advice'
   | 'submit'
   | 'ways-out'
+  | 'try-another'
+  | 'code-missing'
+  | 'support'
 
 export type RecoveryCodeFormProps = ComponentProps<
   'form',
@@ -178,7 +181,7 @@ export const RecoveryCodeForm: ForwardRefExoticComponent<
           {...form.submitProps}
         />
         {verifying && (
-          <p data-rrl-part="hint">
+          <p {...part('hint')}>
             <span>{labels['form.keepOpen']}</span>
           </p>
         )}

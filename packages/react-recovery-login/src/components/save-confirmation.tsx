@@ -20,7 +20,10 @@ export type SaveConfirmationPart =
   | 'gate'
   | 'checkbox-row'
   | 'checkbox'
+  | 'field'
+  | 'label'
   | 'input'
+  | 'hint'
   | 'error'
   | 'continue'
 

@@ -10,7 +10,9 @@ export interface SaveGateProps {
   readonly binding: SaveConfirmationBinding
   readonly save: SaveConfirmationBehaviour
   readonly labels: Labels
-  readonly part: PartProps<'gate' | 'checkbox-row' | 'checkbox' | 'input' | 'error'>
+  readonly part: PartProps<
+    'gate' | 'checkbox-row' | 'checkbox' | 'field' | 'label' | 'input' | 'hint' | 'error'
+  >
   readonly slots: Slots | undefined
 }
 
@@ -65,8 +67,8 @@ function RetypeField({
   const Input = slots?.Input ?? 'input'
   const { retypeMessage: told } = save
   return (
-    <div data-rrl-part="field">
-      <label data-rrl-part="label" {...save.retypeLabelProps}>
+    <div {...part('field')}>
+      <label {...part('label')} {...save.retypeLabelProps}>
         {labels['retype.label']}
       </label>
       <div data-rrl-part="field-box">
@@ -74,14 +76,14 @@ function RetypeField({
       </div>
       {told === undefined ? (
         error || (
-          <p data-rrl-part="hint" {...save.messageProps}>
+          <p {...part('hint')} {...save.messageProps}>
             {labels['retype.hint']}
           </p>
         )
       ) : (
         <p
           key={told.text}
-          {...(told.tone === 'danger' ? part('error') : { 'data-rrl-part': 'hint' })}
+          {...part(told.tone === 'danger' ? 'error' : 'hint')}
           data-rrl-tone={told.tone}
           data-rrl-state={told.tone === 'success' ? 'match' : undefined}
           {...save.messageProps}

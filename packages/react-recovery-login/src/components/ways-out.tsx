@@ -5,7 +5,7 @@ import type { PartProps, Slots } from './styled-props.ts'
 
 export interface WaysOutProps {
   readonly labels: Labels
-  readonly part: PartProps<'ways-out'>
+  readonly part: PartProps<'ways-out' | 'try-another' | 'code-missing' | 'support'>
   readonly slots: Slots | undefined
   readonly onTryAnotherMethod?: (() => void) | undefined
   readonly onCodeMissing?: (() => void) | undefined
@@ -28,7 +28,7 @@ export function WaysOut(props: WaysOutProps): ReactElement | null {
           go && (
             <ActionButton
               key={name}
-              data-rrl-part={name}
+              {...part(name)}
               variant="quiet"
               label={label}
               slots={slots}
