@@ -74,7 +74,7 @@ it('D4 a byte a second: unknown at 30 s, and shown when the last has come', asyn
       await signIn.page.clock.fastForward(1000)
     }
     await signIn.heading('We did not get an answer').waitFor()
-    while (left > 0) step()
+    for (let bytes = left; bytes > 0; bytes -= 1) step()
     await expectAdopted(signIn)
   }
   proves(context, ['N1', 'N2', 'N3'], `${tries} drips: unknown first, then the code`)

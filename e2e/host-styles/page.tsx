@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import type { RecoveryCodeChallengeProps } from 'react-recovery-login'
-import { screens } from '../../packages/react-recovery-login/test/screens.tsx'
+import { Screens } from '../../packages/react-recovery-login/test/screens.tsx'
 
 declare global {
   interface Window {
@@ -11,9 +11,4 @@ declare global {
 
 const root = createRoot(document.querySelector('#root') as HTMLElement)
 
-window.showScreens = (classNames) =>
-  root.render(
-    Object.entries(screens(classNames && { classNames })).map(([name, screen]) => (
-      <main key={name}>{screen}</main>
-    )),
-  )
+window.showScreens = (classNames) => root.render(<Screens {...(classNames && { classNames })} />)

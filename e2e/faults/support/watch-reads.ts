@@ -1,4 +1,3 @@
-import { once, EventEmitter } from 'node:events'
 import type { Page } from 'playwright'
 
 /**
@@ -8,11 +7,11 @@ import type { Page } from 'playwright'
  * certain bytes has to wait until the page has them.
  */
 export async function watchReads(page: Page): Promise<(bytes: number) => Promise<void>> {
-  const reads = new EventEmitter()
-  let sum = 0
+  let missing = 0
+  let arrived = () => {}
   await page.exposeFunction('haveRead', (bytes: number) => {
-    sum += bytes
-    reads.emit('read')
+    missing -= bytes
+    if (missing <= 0) arrived()
   })
   await page.addInitScript(() => {
     const { prototype } = ReadableStreamDefaultReader
@@ -23,8 +22,10 @@ export async function watchReads(page: Page): Promise<(bytes: number) => Promise
       return chunk
     }
   })
-  return async (bytes) => {
-    sum = 0
-    while (sum < bytes) await once(reads, 'read')
-  }
+  return (bytes) =>
+    new Promise((resolve) => {
+      missing = bytes
+      arrived = resolve
+      if (missing === 0) arrived()
+    })
 }

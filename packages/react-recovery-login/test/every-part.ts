@@ -19,6 +19,8 @@ const parts: Record<RecoveryCodeChallengePart, true> = {
   submit: true,
   'ways-out': true,
   'try-another': true,
+  'code-missing': true,
+  support: true,
   notice: true,
   'code-card': true,
   'code-meta': true,

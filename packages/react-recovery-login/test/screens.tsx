@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import {
   auth0RecoveryCodeFormat as format,
   ChallengeMessage,
@@ -20,7 +20,7 @@ type Styling = Pick<RecoveryCodeChallengeProps, 'classNames' | 'slots'>
 /** Fixed, so that pictures do not change by the day. */
 const issuedAt = Date.UTC(2026, 10, 24, 12)
 const nothing = () => {}
-const ways = { onTryAnotherMethod: nothing, onCodeMissing: nothing, onSupport: nothing }
+const waysOut = { onTryAnotherMethod: nothing, onSupport: nothing }
 
 const form: RecoveryCodeFormProps = {
   verifying: false,
@@ -30,7 +30,8 @@ const form: RecoveryCodeFormProps = {
   format,
   now: () => issuedAt,
   onSubmit: () => undefined,
-  ...ways,
+  onCodeMissing: nothing,
+  ...waysOut,
 }
 
 const notice: NewRecoveryCodeNoticeProps = {
@@ -76,7 +77,7 @@ const message: ChallengeMessageProps = {
   codeMayBeSpent: false,
   onTryAgain: nothing,
   onStartAgain: nothing,
-  ...ways,
+  ...waysOut,
 }
 
 const asked = { action: 'download', result: 'asked', count: 2 } as const
@@ -116,7 +117,8 @@ export function screens({ classNames, slots }: Styling = {}): Readonly<Record<st
         mfaToken="mfa-token-of-the-screens"
         transport={{ endpoint: '/login/recovery-code' }}
         onComplete={nothing}
-        {...ways}
+        onCodeMissing={nothing}
+        {...waysOut}
         {...styled}
       />
     ),
@@ -138,4 +140,15 @@ export function screens({ classNames, slots }: Styling = {}): Readonly<Record<st
     unavailable: words({ step: 'unavailable', why: 'disabled' }),
     expired: words({ step: 'start-again', reason: 'expired' }),
   }
+}
+
+/** All of them in one page. */
+export function Screens(styling: Styling): ReactElement {
+  return (
+    <>
+      {Object.entries(screens(styling)).map(([name, screen]) => (
+        <main key={name}>{screen}</main>
+      ))}
+    </>
+  )
 }

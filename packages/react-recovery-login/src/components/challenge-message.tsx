@@ -25,7 +25,6 @@ export type ChallengeMessagePart =
   | 'start-again'
   | 'continue'
   | 'ways-out'
-  | 'code-missing'
   | 'support'
 
 export type ChallengeMessageProps = ComponentProps<
@@ -67,7 +66,8 @@ export const ChallengeMessage: ForwardRefExoticComponent<
     ...native
   } = props
   const labels = resolveLabels(given)
-  const part = partProps(classNames)
+  // `WaysOut` has one way that only the form leads to.
+  const part = partProps<ChallengeMessagePart | 'code-missing'>(classNames)
   const content = useChallengeMessage(props)
   const Steps = content.ordered ? 'ol' : 'ul'
   // Where a code is of no use, another way is the way on.

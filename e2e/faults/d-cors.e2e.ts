@@ -1,0 +1,106 @@
+import type { Page } from 'playwright'
+import { expect, it, onTestFinished, test, vi } from 'vitest'
+import type { Fault } from '../../packages/react-recovery-login/test/fault-server/fault-server.ts'
+import { proves, runs } from '../../packages/react-recovery-login/test/faults/runs.ts'
+import { startFaultSite, type FaultSiteOptions } from './support/fault-site.ts'
+import { openSignIn } from './support/sign-in.ts'
+
+vi.setConfig({ testTimeout: runs(120_000, 60_000) })
+
+/** A tool of the host that adds a header to each request: then the browser asks first. */
+const adding = (header: string) => (page: Page) =>
+  page.addInitScript((name) => {
+    const { fetch } = window
+    window.fetch = (input, init) => fetch(input, { ...init, headers: { [name]: 'x' } })
+  }, header)
+
+const withoutPermission: Fault = async ({ serve, response }) => {
+  const { body } = await serve()
+  response.removeHeader('access-control-allow-origin')
+  response.end(body)
+}
+
+interface CorsCase {
+  readonly name: string
+  readonly options?: FaultSiteOptions
+  readonly prepare?: (page: Page) => unknown
+  readonly fault?: Fault
+  readonly seen: { readonly recoveries: number; readonly commits: number }
+}
+
+test.for<CorsCase>([
+  {
+    name: 'D6 an origin that is not let in',
+    options: { allowed: false },
+    seen: { recoveries: 1, commits: 0 },
+  },
+  {
+    name: 'D6 an answer without permission',
+    fault: withoutPermission,
+    seen: { recoveries: 1, commits: 1 },
+  },
+  {
+    name: 'D7 a preflight that is refused',
+    prepare: adding('x-trace'),
+    seen: { recoveries: 0, commits: 0 },
+  },
+  {
+    name: 'D7 a preflight that goes well, and an answer without permission',
+    // The one header of a tool that the server lets through.
+    prepare: adding('dpop'),
+    fault: withoutPermission,
+    seen: { recoveries: 1, commits: 1 },
+  },
+])('$name', async ({ options, prepare, fault, seen }, context) => {
+  const tries = runs(10, 1)
+  const site = await startFaultSite('challenge.tsx', options)
+  onTestFinished(site.close)
+  const signIn = await openSignIn(site, prepare)
+  site.server.fault = fault
+  for (let run = 0; run < tries; run += 1) {
+    await signIn.begin()
+    await signIn.giveCode()
+    await signIn.heading('We did not get an answer').waitFor()
+    // In a browser it looks like any lost connection, and is told as one.
+    await signIn.page.getByText('Your code was sent, but the answer got lost').waitFor()
+    expect(signIn.posts).toBe(1)
+    expect(signIn.seen).toEqual(seen)
+  }
+  proves(context, ['N1', 'N3'], `${tries} sign-ins, ${tries} POSTs`)
+})
+
+/** Too many tries, and a wait of 20 seconds that a page may or may not read. */
+const limit =
+  (expose: string): Fault =>
+  ({ request, response }) => {
+    request.resume()
+    response.writeHead(429, {
+      'access-control-allow-origin': request.headers.origin ?? '*',
+      'access-control-expose-headers': expose,
+      'retry-after': '20',
+    })
+    response.end('{"error":"too_many_attempts"}')
+  }
+
+it('F7 a wait that CORS hides is six minutes, one that it shows is as long as it says', async (context) => {
+  const tries = runs(5, 1)
+  const site = await startFaultSite('challenge.tsx')
+  onTestFinished(site.close)
+  const signIn = await openSignIn(site)
+  const timer = signIn.page.getByRole('timer')
+  for (let run = 0; run < tries; run += 1) {
+    for (const [expose, wait] of [
+      ['', /^(?:6:00|5:\d\d)/],
+      ['retry-after', /^0:(?:20|1\d)/],
+    ] as const) {
+      site.server.fault = limit(expose)
+      await signIn.begin()
+      await signIn.giveCode()
+      await timer.waitFor()
+      expect(await timer.textContent()).toMatch(wait)
+      expect(signIn.posts).toBe(1)
+      expect(await signIn.code.inputValue()).toBe(site.server.code)
+    }
+  }
+  proves(context, ['N1', 'N3'], `${tries} hidden waits, 6 minutes each`)
+})

@@ -1,0 +1,92 @@
+import type { Page } from 'playwright'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { faults, once } from '../../packages/react-recovery-login/test/fault-server/faults.ts'
+import { proves, runs } from '../../packages/react-recovery-login/test/faults/runs.ts'
+import { startFaultSite } from './support/fault-site.ts'
+import { openSignIn } from './support/sign-in.ts'
+
+vi.setConfig({ testTimeout: runs(120_000, 60_000) })
+
+const lost = faults.find(({ name }) => name === 'D2 reset before the server did anything')!.fault
+
+/** A page with Workbox's background sync in front. */
+async function openBehindWorker(query: string) {
+  const site = await startFaultSite('challenge.tsx', { serviceWorker: 'service-worker.ts' })
+  onTestFinished(site.close)
+  const signIn = await openSignIn(site)
+  const sync = await watchSync(signIn.page)
+  await signIn.page.evaluate(async (search) => {
+    await navigator.serviceWorker.register(`/service-worker.js${search}`)
+    if (navigator.serviceWorker.controller === null)
+      await new Promise((resolve) => {
+        navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true })
+      })
+  }, query)
+  return {
+    signIn,
+    /** One sign-in whose connection breaks; then the browser says that it is online. */
+    async loseOne() {
+      site.server.fault = once(lost)
+      await signIn.begin()
+      await signIn.giveCode()
+      await signIn.heading('We did not get an answer').waitFor()
+      await sync()
+    },
+  }
+}
+
+/** Gives a function that has the browser tell the service worker that it is online. */
+async function watchSync(page: Page): Promise<() => Promise<void>> {
+  const cdp = await page.context().newCDPSession(page)
+  let registrationId = ''
+  cdp.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+    registrationId = registrations.at(-1)?.registrationId ?? registrationId
+  })
+  await cdp.send('ServiceWorker.enable')
+  return async () => {
+    const { origin } = new URL(page.url())
+    const tag = 'workbox-background-sync:failed-posts'
+    const event = { origin, registrationId, tag, lastChance: false }
+    await cdp.send('ServiceWorker.dispatchSyncEvent', event)
+  }
+}
+
+/** How many requests Workbox has stored. */
+function countStored(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const done = <Result>(request: IDBRequest<Result>) =>
+      new Promise<Result>((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result))
+        request.addEventListener('error', () => reject(new Error('It cannot be read.')))
+      })
+    const database = await done(indexedDB.open('workbox-background-sync'))
+    const stores = [...database.objectStoreNames]
+    const counts = stores.map((name) => done(database.transaction(name).objectStore(name).count()))
+    database.close()
+    return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0)
+  })
+}
+
+it('D16 a service worker with background sync: the documented exclusion', async (context) => {
+  const tries = runs(5, 1)
+  const { signIn, loseOne } = await openBehindWorker('?excluded')
+  for (let run = 0; run < tries; run += 1) {
+    await loseOne()
+    expect(signIn.posts).toBe(1)
+    expect(await countStored(signIn.page)).toBe(0)
+  }
+  // A whole sign-in later nothing else has come.
+  await signIn.begin()
+  await signIn.giveCode()
+  await signIn.heading('Save your new recovery code').waitFor()
+  expect(signIn.site.server.recoveries).toHaveLength(tries + 1)
+  proves(context, 'N1', `${tries} lost POSTs, 0 stored, 0 replays`)
+})
+
+it('D16 without the exclusion the worker sends the code again', async () => {
+  const { signIn, loseOne } = await openBehindWorker('')
+  await loseOne()
+  await expect.poll(() => signIn.seen, { timeout: 10_000 }).toEqual({ recoveries: 2, commits: 1 })
+  await signIn.heading('We did not get an answer').waitFor()
+  expect(signIn.posts).toBe(1)
+})

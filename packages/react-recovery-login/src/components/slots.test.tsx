@@ -1,0 +1,128 @@
+import { act, fireEvent, render } from '@testing-library/react'
+import { forwardRef, type ComponentProps } from 'react'
+import { describe, expect, it } from 'vitest'
+import { canaries } from '../../test/canaries.ts'
+import { classEveryPart, partsWithClass } from '../../test/every-part.ts'
+import { answering } from '../../test/faults/capture-page.tsx'
+import { open, settle, signIn, submitCode } from '../../test/faults/harness.tsx'
+import { success } from '../../test/faults/wire.ts'
+import { Screens, screens } from '../../test/screens.tsx'
+
+/** Elements of a host: they pass on what they are given. React 18 hands on no `ref` by itself. */
+const slots = {
+  Button: forwardRef<HTMLButtonElement, ComponentProps<'button'>>((props, ref) => (
+    <button {...props} ref={ref} data-own />
+  )),
+  Input: forwardRef<HTMLInputElement, ComponentProps<'input'>>((props, ref) => (
+    <input {...props} ref={ref} data-own />
+  )),
+  Checkbox: forwardRef<HTMLInputElement, ComponentProps<'input'>>((props, ref) => (
+    <input {...props} ref={ref} data-own />
+  )),
+  Heading: forwardRef<HTMLHeadingElement, ComponentProps<'h1'>>(({ children, ...props }, ref) => (
+    <h1 {...props} ref={ref} data-own>
+      {children}
+    </h1>
+  )),
+}
+const classNames = classEveryPart((part) => `their-${part}`)
+const styled = { slots, classNames }
+
+describe('every slot replaced and every class set', () => {
+  it.each(Object.entries(screens(styled)))('%s: all of it is the host’s', (_name, screen) => {
+    const { container } = render(screen)
+    const replaced = container.querySelectorAll('button, input:not([type=file]), h1, h2')
+    expect(replaced.length).toBeGreaterThan(0)
+    for (const element of replaced) expect(element).toHaveAttribute('data-own')
+    for (const part of partsWithClass)
+      for (const element of container.querySelectorAll(`[data-rrl-part="${part}"]`))
+        expect(element).toHaveClass(classNames[part])
+  })
+
+  it('leaves out no part', () => {
+    const { container } = render(<Screens {...styled} />)
+    for (const part of partsWithClass)
+      expect(container.querySelector(`[data-rrl-part="${part}"].their-${part}`)).not.toBeNull()
+  })
+})
+
+describe('with every slot and class the behaviour holds', () => {
+  const { oldCode, newCode } = canaries
+  const refusal = { error: 'invalid_grant', error_description: 'MFA Authorization rejected.' }
+
+  it('from a refused code to the end', async () => {
+    const { page, wire, completions } = signIn({ ...styled, platform: answering('done') })
+    const on = open(page())
+    on.press('submit')
+    await settle()
+    expect(on.field()).toHaveFocus()
+    expect(on.field()).toBeInvalid()
+
+    await submitCode(on)
+    expect(on.get('submit')).toHaveAttribute('aria-busy', 'true')
+    expect(on.field()).toHaveAttribute('readonly')
+    wire.answer(refusal, { status: 403 })
+    await settle()
+    expect(on.get('alert')).toHaveTextContent('That code was not accepted')
+    expect(on.field()).toHaveFocus()
+    expect(on.field()).toHaveValue(oldCode)
+
+    await submitCode(on)
+    wire.answer(success)
+    await settle()
+    expect(on.get('heading')).toHaveFocus()
+    expect(on.code()).toBe(newCode)
+
+    on.press('continue')
+    expect(on.get('checkbox')).toHaveFocus()
+    expect(on.get('error')).toHaveAttribute('role', 'alert')
+    on.press('save-action')
+    await settle()
+    expect(on.get('save-action')).toHaveTextContent('Copied')
+    on.tick()
+    on.press('continue')
+    await settle()
+    expect(completions).toHaveLength(1)
+    expect(on.heading()).toBe('You are signed in')
+    expect(on.get('heading')).toHaveFocus()
+    expect(wire.posts).toHaveLength(2)
+  })
+
+  it('hides what is typed', () => {
+    const on = open(signIn({ ...styled, concealable: true }).page())
+    on.press('reveal')
+    expect(on.get('reveal')).toHaveAttribute('aria-pressed', 'false')
+    expect(on.field()).toHaveAttribute('data-rrl-state', 'concealed')
+  })
+
+  it('hides the new code while a copy is given back, and shows it again', async () => {
+    const { page, wire } = signIn({ ...styled, confirmBy: 'retype' })
+    const on = open(page())
+    await submitCode(on)
+    wire.answer(success)
+    await settle()
+    act(() => on.field().focus())
+    expect(on.code()).toBe('•'.repeat(24))
+    on.press('show-code')
+    expect(on.code()).toBe(newCode)
+    expect(on.get('code')).toHaveFocus()
+
+    on.press('continue')
+    expect(on.field()).toHaveFocus()
+    fireEvent.change(on.field(), { target: { value: newCode.toLowerCase() } })
+    expect(on.get('hint')).toHaveTextContent('It matches')
+    expect(on.get('continue')).not.toHaveAttribute('aria-disabled')
+  })
+
+  it('asks after a lost answer, and leads on', async () => {
+    const { page, wire } = signIn(styled)
+    const on = open(page())
+    await submitCode(on)
+    wire.cut()
+    await settle()
+    expect(on.get('heading')).toHaveFocus()
+    on.press('retry')
+    await settle()
+    expect(wire.posts).toHaveLength(2)
+  })
+})
