@@ -22,7 +22,6 @@ function openPrompt(props: Parameters<typeof signIn>[0] = {}) {
       attempt.wire.answer(body, init)
       await settle()
     },
-    refused: 403,
   }
 }
 const no = { status: 403 }
@@ -52,6 +51,16 @@ const complaints: readonly Complaint[] = [
     () => expect(openPrompt().field()).toHaveAttribute('inputmode', 'text'),
   ],
   [
+    'the keyboard corrects a code as if it were a word',
+    'https://github.com/betterlytics/betterlytics/pull/1080',
+    () => {
+      const field = openPrompt().field()
+      expect(field).toHaveAttribute('autocapitalize', 'characters')
+      expect(field).toHaveAttribute('autocorrect', 'off')
+      expect(field).toHaveAttribute('spellcheck', 'false')
+    },
+  ],
+  [
     'the trimmed text is checked, and the raw one sent',
     'https://github.com/ayunis-core/ayunis-core/pull/942',
     async () => {
@@ -64,9 +73,10 @@ const complaints: readonly Complaint[] = [
     'the button does nothing, and nothing says why',
     `https://github.com/calcom/cal.diy/pull/10600
      https://github.com/glpi-project/glpi/issues/18154`,
-    () => {
+    async () => {
       const on = openPrompt()
       on.press('submit')
+      await settle(1)
       expect(on.get('alert')).toHaveTextContent('Enter your recovery code first.')
     },
   ],

@@ -82,8 +82,8 @@ it('C2 offline at the submit: held back, said so, and sent by a press of its own
   const tries = runs(100, 4)
   for (let run = 0; run < tries; run += 1) {
     const client = new QueryClient()
-    goOnline(false)
     const { sign, on } = under(client)
+    goOnline(false)
     await submitCode(on)
     expect(sign.wire.posts).toHaveLength(0)
     expect(on.get('alert')).toHaveTextContent('You seem to be offline')
