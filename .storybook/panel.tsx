@@ -8,3 +8,10 @@ export const onPanel: Decorator = (Story, { globals }) => (
     </div>
   </div>
 )
+
+/** A margin, for a story that takes neither a component nor the stylesheet of the kit. */
+export const inMargins: Decorator = (Story) => (
+  <div style={{ maxWidth: '28rem', margin: 'auto', padding: '1rem' }}>
+    <Story />
+  </div>
+)

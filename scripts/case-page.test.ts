@@ -16,13 +16,11 @@ const sources = globSync(
   { cwd: root, exclude: ['**/node_modules/**'] },
 )
 /** A name may stand in a table, or its ID in a column of its own, so every text counts that begins as a name does. */
+const named = /(?<=['"`])(?:(?:[A-L]\d{1,2} )+|[A-L]\d{1,2}(?=['"`][,\s]))/g
 const inTests = new Set(
   sources
-    .flatMap(
-      (file) =>
-        readFileSync(join(root, file), 'utf8').match(/(?<=['"`])(?:[A-L]\d{1,2}[ '"`])+/g) ?? [],
-    )
-    .flatMap((text) => idsOf(`${text.slice(0, -1)} `)),
+    .flatMap((file) => readFileSync(join(root, file), 'utf8').match(named) ?? [])
+    .flatMap((text) => idsOf(`${text.trimEnd()} `)),
 )
 const known = cases.map(([id]) => id)
 

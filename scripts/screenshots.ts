@@ -66,17 +66,18 @@ async function takeAll(browser: Browser, scheme: (typeof schemes)[number]): Prom
   // Fixed, because a story formats a time of day.
   const settings = { timezoneId: 'UTC', locale: 'en-GB', reducedMotion: 'reduce' } as const
   const page = await browser.newPage(settings)
-  const fine = await browser.newPage({ ...settings, deviceScaleFactor: 2 })
+  const fine = await browser.newPage({ ...settings, deviceScaleFactor: 1.5 })
   const failed: string[] = []
   for (const story of stories) {
-    if (!(await openStory(page, story, scheme, 1280))) failed.push(`${story}, ${scheme}`)
+    if (!(await openStory(page, story, scheme, { width: 1280, height: 720 })))
+      failed.push(`${story}, ${scheme}`)
     for (const width of widths) {
-      await page.setViewportSize({ width, height: 400 })
+      await page.setViewportSize({ width, height: 720 })
       await take(page, join(root, 'screenshots', `${story}.${width}.${scheme}.png`))
     }
     const name = shown.get(story)
     if (name === undefined) continue
-    await openStory(fine, story, scheme, 520)
+    await openStory(fine, story, scheme, { width: 520, height: 400 })
     // The ring says where the play function was, and nothing about the screen.
     await fine.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
     await take(fine, join(root, 'docs/pictures', `${name}.${scheme}.png`))
@@ -89,9 +90,9 @@ async function openStory(
   page: Page,
   story: string,
   scheme: string,
-  width: number,
+  size: { readonly width: number; readonly height: number },
 ): Promise<boolean> {
-  await page.setViewportSize({ width, height: 400 })
+  await page.setViewportSize(size)
   await page.goto(`http://127.0.0.1:${port}/iframe.html?id=${story}&globals=scheme:${scheme}`)
   const phase = await page
     .waitForFunction(() => {

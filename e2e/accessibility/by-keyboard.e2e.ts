@@ -1,5 +1,6 @@
 import type { Page } from 'playwright'
 import { expect, it } from 'vitest'
+import { proves } from '../../packages/react-recovery-login/test/faults/runs.ts'
 import { ACCOUNT } from '../capture/open-capture.ts'
 import { transports } from '../support/challenge-page.ts'
 import { expectShown } from '../support/expect-shown.ts'
@@ -35,9 +36,9 @@ async function openPrompt(login: LoginPage): Promise<void> {
 
 const box = /^I have saved the new code of/
 
-it.each(transports)(
+it.for(transports)(
   'I2 the whole way with the keyboard alone, and a ring at each stop: %s',
-  async (to) => {
+  async (to, test) => {
     const login = await openLoginPage(to)
     const { page } = login
     await openPrompt(login)
@@ -80,12 +81,13 @@ it.each(transports)(
     expect(await press(page, 'Tab')).toBe('Continue')
     await page.keyboard.press('Enter')
     await expectShown(login.heading('Welcome back'))
+    proves(test, 'N10', `the whole way with the keyboard: ${to} (Chromium)`)
   },
 )
 
 const spread = (code: string, between: string) => code.match(/.{4}/g)?.join(between) ?? ''
 
-it.each<[string, (code: string) => string]>([
+it.for<[string, (code: string) => string]>([
   ['as it is', (code) => code],
   ['in lower case', (code) => code.toLowerCase()],
   ['with spaces', (code) => spread(code, ' ')],
@@ -104,7 +106,7 @@ it.each<[string, (code: string) => string]>([
     (code) =>
       `Harbour recovery code\nusual@example.com\nNew on November 24, 2026\n\n${code}\n\nWorks once.\n`,
   ],
-])('I5 a code pasted %s is taken', async (_how, written) => {
+])('I5 a code pasted %s is taken', async ([how, written], test) => {
   const login = await openLoginPage('handler')
   await openPrompt(login)
   await login.pasteCode(written(login.firstCode(ACCOUNT)))
@@ -112,4 +114,5 @@ it.each<[string, (code: string) => string]>([
   await login.page.keyboard.press('Enter')
   await expectShown(login.heading('Save your new recovery code'))
   expect(login.tokenEndpoint.recoveries).toHaveLength(1)
+  proves(test, 'N10', `a code pasted ${how}: 1 POST (Chromium)`)
 })

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
+import { proves } from '../../packages/react-recovery-login/test/faults/runs.ts'
 import { everyScreen } from './every-screen.tsx'
 import { openScreens } from './open-screen.ts'
 
@@ -43,8 +44,8 @@ describe.each<[string, { width: number; height: number; spaced?: boolean; dir?: 
   ['at 1280 × 1024 and 400 % zoom', { width: 320, height: 256 }],
   ['with WCAG’s text spacing', { width: 1280, height: 1024, spaced: true }],
   ['with WCAG’s text spacing at 320 px', { width: 320, height: 800, spaced: true }],
-])('%s', (_how, { width, height, spaced, dir = 'ltr' }) => {
-  it('I6 every screen is whole, without scrolling sideways', async () => {
+])('%s', (how, { width, height, spaced, dir = 'ltr' }) => {
+  it('I6 every screen is whole, without scrolling sideways', async (test) => {
     const { page, show } = await openScreens()
     await page.setViewportSize({ width, height })
     await page.evaluate((direction) => (document.documentElement.dir = direction), dir)
@@ -53,10 +54,11 @@ describe.each<[string, { width: number; height: number; spaced?: boolean; dir?: 
       await show(name)
       expect(await page.evaluate(notInSight), name).toEqual([])
     }
+    proves(test, 'N10', `${names.length} screens ${how}: 0 cut`)
   })
 })
 
-it('I6 a whole code is in sight in the field at 320 px', async () => {
+it('I6 a whole code is in sight in the field at 320 px', async (test) => {
   const { page, show } = await openScreens()
   await page.setViewportSize({ width: 320, height: 800 })
   const main = await show('prompt')
@@ -64,11 +66,12 @@ it('I6 a whole code is in sight in the field at 320 px', async () => {
   await field.fill('W9QJ3NBX7VGT5KZR2MCH8DPF')
   const cut = await field.evaluate((input) => input.scrollWidth - input.clientWidth)
   expect(cut).toBeLessThanOrEqual(0)
+  proves(test, 'N10', '24 characters in sight at 320 px')
 })
 
 const controls = 'main :is(button, input, a, select, summary, [tabindex="0"])'
 
-it('I8 every target is 24 px or more, each way', async () => {
+it('I8 every target is 24 px or more, each way', async (test) => {
   const { page, show } = await openScreens()
   for (const width of [320, 1280]) {
     await page.setViewportSize({ width, height: 900 })
@@ -85,11 +88,19 @@ it('I8 every target is 24 px or more, each way', async () => {
       expect(small, `${name} at ${width} px`).toEqual([])
     }
   }
+  proves(test, 'N10', `${names.length} screens, 0 small targets`)
 })
 
+interface Stop {
+  readonly name: string
+  readonly ring: string
+  /** Nothing lies over it. */
+  readonly inSight: boolean
+}
+
 /** Presses Tab through a screen, and gives how each stop shows that it has the focus. */
-async function stops(page: Page): Promise<{ name: string; ring: string }[]> {
-  const all: { name: string; ring: string }[] = []
+async function stops(page: Page): Promise<Stop[]> {
+  const all: Stop[] = []
   await page.locator('#start').focus()
   for (;;) {
     await page.keyboard.press('Tab')
@@ -99,9 +110,12 @@ async function stops(page: Page): Promise<{ name: string; ring: string }[]> {
       // The file picker shows it on its label.
       const drawn = activeElement.closest('[data-rrl-part="retype-file"]') ?? activeElement
       const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(drawn)
+      const { x, y, width, height } = drawn.getBoundingClientRect()
+      const top = document.elementFromPoint(x + width / 2, y + height / 2)
       return {
         name: drawn.textContent || drawn.localName,
         ring: `${outlineWidth} ${outlineStyle} ${outlineColor}`,
+        inSight: top !== null && drawn.contains(top),
       }
     })
     if (stop === undefined) return all
@@ -110,22 +124,29 @@ async function stops(page: Page): Promise<{ name: string; ring: string }[]> {
   }
 }
 
-it.each(['none', 'active'] as const)(
+it.for(['none', 'active'] as const)(
   'I7 every stop of the keyboard has a ring, with forced colours %s',
-  async (forcedColors) => {
+  async (forcedColors, test) => {
     const { page, show } = await openScreens()
     await page.emulateMedia({ forcedColors })
     for (const name of names) {
       const main = await show(name)
       const there = await stops(page)
       expect(there.length, name).toBe(await main.locator('button, input').count())
-      for (const { name: stop, ring } of there)
+      for (const { name: stop, ring, inSight } of there) {
         expect(ring, `${name}: ${stop}`).toMatch(/^3px solid (?!rgba\(0, 0, 0, 0\))/)
+        expect(inSight, `${name}: ${stop}`).toBe(true)
+      }
     }
+    proves(
+      test,
+      'N10',
+      `${names.length} screens, a ring at each stop (forced colours ${forcedColors})`,
+    )
   },
 )
 
-it('I7 in forced colours every control has an edge or a fill, and text and icons the system’s colours', async () => {
+it('I7 in forced colours every control has an edge or a fill, and text and icons the system’s colours', async (test) => {
   const { page, show } = await openScreens()
   await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
   for (const name of names) {
@@ -163,9 +184,10 @@ it('I7 in forced colours every control has an edge or a fill, and text and icons
     })
     expect(faults, name).toEqual([])
   }
+  proves(test, 'N10', `${names.length} screens in forced colours`)
 })
 
-it('I9 nothing moves where motion is not wanted, and it does where it is', async () => {
+it('I9 nothing moves where motion is not wanted, and it does where it is', async (test) => {
   const { page, show } = await openScreens()
   const moving = () =>
     page.locator('main *').evaluateAll(
@@ -183,4 +205,5 @@ it('I9 nothing moves where motion is not wanted, and it does where it is', async
   await page.emulateMedia({ reducedMotion: 'no-preference' })
   await show('verifying')
   expect(await moving()).toBeGreaterThan(0)
+  proves(test, 'N10', `${names.length} screens, 0 movements`)
 })

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { proves } from '../../packages/react-recovery-login/test/faults/runs.ts'
 import { everyScreen } from './every-screen.tsx'
 import { openScreens } from './open-screen.ts'
 
@@ -215,16 +216,17 @@ const inWords: Readonly<Record<string, string>> = {
 - button "Start again"${otherWays}`,
 }
 
-it('I10 each screen, as a screen reader gets it', async () => {
+it('I10 each screen, as a screen reader gets it', async (test) => {
   const { show } = await openScreens()
   expect(Object.keys(inWords).toSorted()).toEqual(Object.keys(everyScreen).toSorted())
   for (const [name, words] of Object.entries(inWords)) {
     const [, ...lines] = (await (await show(name)).ariaSnapshot()).split('\n')
     expect(lines.map((line) => line.slice(2)).join('\n'), name).toBe(words.trimStart())
   }
+  proves(test, 'N10', `${Object.keys(inWords).length} screens in words`)
 })
 
-it('I10 the code is heard in its groups, once, and stands in no name and no description', async () => {
+it('I10 the code is heard in its groups, once, and stands in no name and no description', async (test) => {
   const { page, show } = await openScreens()
   const devtools = await page.context().newCDPSession(page)
   for (const name of Object.keys(everyScreen)) {
@@ -244,4 +246,9 @@ it('I10 the code is heard in its groups, once, and stands in no name and no desc
       name,
     ).not.toMatch(/W9QJ|3NBX|7VGT|5KZR|2MCH|8DPF/)
   }
+  proves(
+    test,
+    ['N4', 'N10'],
+    `${Object.keys(everyScreen).length} screens, 6 groups, 0 names with a code`,
+  )
 })

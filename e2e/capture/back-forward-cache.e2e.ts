@@ -1,5 +1,6 @@
 import { chromium, type Page } from 'playwright'
 import { expect, it, onTestFinished } from 'vitest'
+import { proves } from '../../packages/react-recovery-login/test/faults/runs.ts'
 import { chromiumArgs } from '../../scripts/chromium.ts'
 import { expectAbsent, expectShown } from '../support/expect-shown.ts'
 import { LoginPage } from '../support/login-page.ts'
@@ -35,7 +36,7 @@ async function awayAndBack(page: Page): Promise<void> {
   await page.locator('body[data-kept="true"]').waitFor()
 }
 
-it('J3 a page that comes back unsaved is masked, shows the code at a press, and sends nothing', async () => {
+it('J3 a page that comes back unsaved is masked, shows the code at a press, and sends nothing', async (test) => {
   const login = await openLoginThatIsKept()
   const code = await signInToCapture(login)
   await awayAndBack(login.page)
@@ -46,9 +47,10 @@ it('J3 a page that comes back unsaved is masked, shows the code at a press, and 
   await login.confirmSaved()
   await expectShown(login.heading('Welcome back'))
   expect(login.tokenEndpoint.recoveries).toHaveLength(1)
+  proves(test, ['N1', 'N4', 'N7'], '1 return: masked, 1 press to the code, 0 POSTs')
 })
 
-it('J4 a page that comes back once the code is confirmed holds it no more', async () => {
+it('J4 a page that comes back once the code is confirmed holds it no more', async (test) => {
   const login = await openLoginThatIsKept()
   const code = await signInToCapture(login)
   await login.confirmSaved()
@@ -57,4 +59,5 @@ it('J4 a page that comes back once the code is confirmed holds it no more', asyn
   await expectAbsent(login.newCode)
   expect(await login.page.content()).not.toContain(code.slice(4, 8))
   expect(login.tokenEndpoint.recoveries).toHaveLength(1)
+  proves(test, 'N4', '1 return: 0 characters of the code')
 })

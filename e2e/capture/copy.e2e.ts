@@ -1,11 +1,12 @@
 import type { Page } from 'playwright'
 import { expect, it } from 'vitest'
+import { proves } from '../../packages/react-recovery-login/test/faults/runs.ts'
 import { expectAbsent, expectShown } from '../support/expect-shown.ts'
 import { openCapture } from './open-capture.ts'
 
 const clipboardOf = (page: Page) => page.evaluate(() => navigator.clipboard.readText())
 
-it('H1 Copy puts the code into the clipboard, byte for byte, by mouse and by keyboard', async () => {
+it('H1 Copy puts the code into the clipboard, byte for byte, by mouse and by keyboard', async (test) => {
   const { login, code } = await openCapture()
   const { page } = login
   for (const press of [
@@ -18,6 +19,7 @@ it('H1 Copy puts the code into the clipboard, byte for byte, by mouse and by key
     await expectShown(login.text('Now paste it where you keep it'))
     expect(await clipboardOf(page)).toBe(code)
   }
+  proves(test, 'N8', '2 copies, byte for byte (Chromium)')
 })
 
 it('H1 where the Clipboard API is refused, the older command copies the same', async () => {
@@ -30,7 +32,7 @@ it('H1 where the Clipboard API is refused, the older command copies the same', a
   expect(await clipboardOf(login.page)).toBe(code)
 })
 
-it('H2 where neither works, the code is selected for the keyboard', async () => {
+it('H2 where neither works, the code is selected for the keyboard', async (test) => {
   const { login, code } = await openCapture()
   const { page } = login
   await page.evaluate(() => {
@@ -46,6 +48,7 @@ it('H2 where neither works, the code is selected for the keyboard', async () => 
   await page.keyboard.press('Control+c')
   await expectShown(login.text('You copied the code by hand. That counts.'))
   expect(await clipboardOf(page)).toBe(code)
+  proves(test, 'N8', '1 refused clipboard → 0 claims (Chromium)')
 })
 
 /** A person’s ways to select the whole code with the mouse. */
@@ -70,9 +73,9 @@ const selections: Record<
   },
 }
 
-it.each(Object.entries(selections))(
+it.for(Object.entries(selections))(
   'H4 selected by %s and copied with the keys: exact, and it counts',
-  async (_way, select) => {
+  async ([way, select], test) => {
     const { login, code } = await openCapture()
     const { page } = login
     const box = await login.newCode.boundingBox()
@@ -81,6 +84,7 @@ it.each(Object.entries(selections))(
     await page.keyboard.press('Control+c')
     await expectShown(login.text('You copied the code by hand. That counts.'))
     expect(await clipboardOf(page)).toBe(code)
+    proves(test, 'N8', `${way}: exact (Chromium)`)
   },
 )
 

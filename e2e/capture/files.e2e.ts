@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { extractText } from 'unpdf'
 import { expect, it } from 'vitest'
+import { proves } from '../../packages/react-recovery-login/test/faults/runs.ts'
 import { expectAbsent, expectShown } from '../support/expect-shown.ts'
 import { ACCOUNT, openCapture } from './open-capture.ts'
 
-it('H6 Download hands the browser a file with the code and what to know about it', async () => {
+it('H6 Download hands the browser a file with the code and what to know about it', async (test) => {
   const { login, code } = await openCapture()
   const downloading = login.page.waitForEvent('download')
   await login.button('Download').click()
@@ -24,9 +25,10 @@ it('H6 Download hands the browser a file with the code and what to know about it
   await expectShown(login.text('Is the file there?'))
   await login.button('Yes, it is there').click()
   await expectShown(login.button('Downloaded'))
+  proves(test, ['N4', 'N8'], '1 file, the code on a line of its own, none in its name')
 })
 
-it('H8 the paper holds the code card and not a word more', async () => {
+it('H8 the paper holds the code card and not a word more', async (test) => {
   const { login, code } = await openCapture()
   const { text, totalPages } = await extractText(new Uint8Array(await login.page.pdf()))
   expect(totalPages).toBe(1)
@@ -35,6 +37,7 @@ it('H8 the paper holds the code card and not a word more', async () => {
   expect(words).toBe(
     `Harbour recovery code ${ACCOUNT} ${date} ${code.match(/.{4}/g)?.join(' ')} Works once. Replaces every earlier code. Keep it where only you can find it.`,
   )
+  proves(test, 'N4', '1 page, 0 other words (Chromium)')
 })
 
 it('H8 Print opens the browser’s own dialog, and its end is asked about', async () => {

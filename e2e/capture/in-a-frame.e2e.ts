@@ -1,5 +1,6 @@
 import type { Frame, Page } from 'playwright'
 import { expect, it } from 'vitest'
+import { proves } from '../../packages/react-recovery-login/test/faults/runs.ts'
 import { newPage } from '../support/browser.ts'
 import { expectAbsent, expectShown } from '../support/expect-shown.ts'
 import { startFresh } from '../support/start-fresh.ts'
@@ -28,7 +29,7 @@ async function openFramed(attributes: string): Promise<{ page: Page; frame: Fram
   return { page, frame, code: (await code.textContent()) ?? '' }
 }
 
-it('H3 in a frame without permission for the clipboard the code still gets there, or it says how', async () => {
+it('H3 in a frame without permission for the clipboard the code still gets there, or it says how', async (test) => {
   const { page, frame, code } = await openFramed('')
   const refused = () =>
     navigator.clipboard
@@ -53,9 +54,10 @@ it('H3 in a frame without permission for the clipboard the code still gets there
   await page.keyboard.press('Control+c')
   await expectShown(frame.getByText('You copied the code by hand. That counts.'))
   expect(await clipboard()).toBe(code)
+  proves(test, 'N8', '1 frame without permission → 0 false claims')
 })
 
-it('H7 in a frame that may not download the person’s no is answered with a way that works', async () => {
+it('H7 in a frame that may not download the person’s no is answered with a way that works', async (test) => {
   const { page, frame, code } = await openFramed(
     'sandbox="allow-scripts allow-same-origin allow-forms" allow="clipboard-write"',
   )
@@ -72,4 +74,5 @@ it('H7 in a frame that may not download the person’s no is answered with a way
   await page.keyboard.press('Enter')
   await expectShown(frame.getByRole('button', { name: 'Copied' }))
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(code)
+  proves(test, 'N8', '1 blocked download → 0 claims')
 })

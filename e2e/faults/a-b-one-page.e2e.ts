@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it, test, vi } from 'vitest'
 import { proves, runs } from '../../packages/react-recovery-login/test/faults/runs.ts'
+import { openPage } from '../support/browser.ts'
 import { startFaultSite, type FaultSite } from './support/fault-site.ts'
 import { lateAnswer } from './support/late-answer.ts'
 import { openSignIn, type SignIn } from './support/sign-in.ts'
@@ -7,12 +8,14 @@ import { openSignIn, type SignIn } from './support/sign-in.ts'
 vi.setConfig({ testTimeout: runs(300_000, 60_000) })
 
 let site: FaultSite
+let signIn: SignIn
 beforeAll(async () => {
   site = await startFaultSite('challenge.tsx')
+  signIn = await openSignIn(site, { page: openPage })
 })
 afterAll(() => site.close())
 
-async function expectShown(signIn: SignIn): Promise<void> {
+async function expectShown(): Promise<void> {
   await signIn.heading('Save your new recovery code').waitFor()
   expect(await signIn.newCode.textContent()).toBe(site.server.code)
   expect(signIn.posts).toBe(1)
@@ -21,7 +24,6 @@ async function expectShown(signIn: SignIn): Promise<void> {
 
 it('A3 Enter, a click and requestSubmit: in Chromium', async (context) => {
   const tries = runs(100, 5)
-  const signIn = await openSignIn(site)
   for (let run = 0; run < tries; run += 1) {
     const { fault, letGo } = lateAnswer()
     site.server.fault = fault
@@ -38,7 +40,7 @@ it('A3 Enter, a click and requestSubmit: in Chromium', async (context) => {
     ])
     await signIn.button('Checking your code…').click({ force: true })
     letGo()
-    await expectShown(signIn)
+    await expectShown()
   }
   proves(context, 'N1', `${tries} × 4 → ${tries} POSTs (Chromium)`)
 })
@@ -49,7 +51,6 @@ test.for<readonly [when: string, acts: readonly ('leave' | 'answer' | 'comeBack'
   ['when the answer is there, and back', ['answer', 'leave', 'comeBack']],
 ])('B2 another page %s: in Chromium', async ([, acts], context) => {
   const tries = runs(50, 3)
-  const signIn = await openSignIn(site)
   for (let run = 0; run < tries; run += 1) {
     const { fault, letGo } = lateAnswer()
     site.server.fault = fault
@@ -63,14 +64,13 @@ test.for<readonly [when: string, acts: readonly ('leave' | 'answer' | 'comeBack'
         await signIn.answered()
       }
     }
-    await expectShown(signIn)
+    await expectShown()
   }
   proves(context, ['N1', 'N2', 'N7'], `${tries} ways back, the code is shown each time`)
 })
 
 it('G12 the field is empty in the frame after the new code came', async (context) => {
   const tries = runs(100, 5)
-  const signIn = await openSignIn(site)
   site.server.fault = undefined
   for (let run = 0; run < tries; run += 1) {
     await signIn.begin()

@@ -55,7 +55,7 @@ test.for<CorsCase>([
   const tries = runs(10, 1)
   const site = await startFaultSite('challenge.tsx', options)
   onTestFinished(site.close)
-  const signIn = await openSignIn(site, prepare)
+  const signIn = await openSignIn(site, { ...(prepare && { prepare }) })
   site.server.fault = fault
   for (let run = 0; run < tries; run += 1) {
     await signIn.begin()

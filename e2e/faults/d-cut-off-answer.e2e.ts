@@ -74,8 +74,10 @@ async function verify(page: Page) {
 
 test.for(orders)('D3 cut behind the code, %s: on screen in Chromium', async (order, context) => {
   const { server } = site
-  const signIn = await openSignIn(site, async (page) => {
-    server.fault = cutAt(endOfCode, order, await watchReads(page))
+  const signIn = await openSignIn(site, {
+    async prepare(page) {
+      server.fault = cutAt(endOfCode, order, await watchReads(page))
+    },
   })
   await signIn.begin()
   await signIn.giveCode()

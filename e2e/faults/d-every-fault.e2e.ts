@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { faults } from '../../packages/react-recovery-login/test/fault-server/faults.ts'
 import { proves, runs } from '../../packages/react-recovery-login/test/faults/runs.ts'
+import { openPage } from '../support/browser.ts'
 import { startFaultSite, type FaultSite } from './support/fault-site.ts'
-import { openSignIn } from './support/sign-in.ts'
+import { openSignIn, type SignIn } from './support/sign-in.ts'
 
 let site: FaultSite
+let signIn: SignIn
 beforeAll(async () => {
   site = await startFaultSite('challenge.tsx')
+  signIn = await openSignIn(site, { page: openPage })
 })
 afterAll(() => site.close())
 
@@ -18,7 +21,6 @@ const headings = {
 
 test.for(faults)('$name: in Chromium', async ({ fault, ends, spent }, context) => {
   const tries = runs(10, 1)
-  const signIn = await openSignIn(site)
   for (let run = 0; run < tries; run += 1) {
     site.server.fault = fault
     await signIn.begin()

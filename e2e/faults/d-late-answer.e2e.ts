@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { proves, runs } from '../../packages/react-recovery-login/test/faults/runs.ts'
+import { openPage } from '../support/browser.ts'
 import { startFaultSite, type FaultSite } from './support/fault-site.ts'
 import { lateAnswer } from './support/late-answer.ts'
 import { openSignIn, type SignIn } from './support/sign-in.ts'
@@ -7,13 +8,15 @@ import { openSignIn, type SignIn } from './support/sign-in.ts'
 vi.setConfig({ testTimeout: runs(300_000, 60_000) })
 
 let site: FaultSite
+let signIn: SignIn
 beforeAll(async () => {
   site = await startFaultSite('challenge.tsx')
+  signIn = await openSignIn(site, { page: openPage, prepare: (page) => page.clock.install() })
 })
 afterAll(() => site.close())
 
 /** The screen of an answer that came after all. */
-async function expectAdopted(signIn: SignIn): Promise<void> {
+async function expectAdopted(): Promise<void> {
   await signIn.heading('Save your new recovery code').waitFor()
   await signIn.page.getByText('The answer came after all.').waitFor()
   expect(await signIn.newCode.textContent()).toBe(site.server.code)
@@ -23,7 +26,6 @@ async function expectAdopted(signIn: SignIn): Promise<void> {
 
 it('D5 no answer: still working at 10 s, unknown at 30 s, a late answer is adopted', async (context) => {
   const tries = runs(20, 2)
-  const signIn = await openSignIn(site, (page) => page.clock.install())
   const { clock } = signIn.page
   for (let run = 0; run < tries; run += 1) {
     const { fault, letGo } = lateAnswer()
@@ -43,7 +45,7 @@ it('D5 no answer: still working at 10 s, unknown at 30 s, a late answer is adopt
     // While the request is open there is nothing to press that would send.
     expect(await signIn.button('Try the same code once more').count()).toBe(0)
     letGo()
-    await expectAdopted(signIn)
+    await expectAdopted()
     await clock.resume()
   }
   proves(context, ['N1', 'N2', 'N3'], `${tries} late answers, all shown`)
@@ -51,7 +53,6 @@ it('D5 no answer: still working at 10 s, unknown at 30 s, a late answer is adopt
 
 it('D4 a byte a second: unknown at 30 s, and shown when the last has come', async (context) => {
   const tries = runs(20, 1)
-  const signIn = await openSignIn(site, (page) => page.clock.install())
   for (let run = 0; run < tries; run += 1) {
     let step = () => {}
     let left = 1
@@ -75,14 +76,13 @@ it('D4 a byte a second: unknown at 30 s, and shown when the last has come', asyn
     }
     await signIn.heading('We did not get an answer').waitFor()
     for (let bytes = left; bytes > 0; bytes -= 1) step()
-    await expectAdopted(signIn)
+    await expectAdopted()
   }
   proves(context, ['N1', 'N2', 'N3'], `${tries} drips: unknown first, then the code`)
 })
 
 it('J12 a tab that is frozen while the answer comes: adopted when it goes on', async (context) => {
   const tries = runs(10, 2)
-  const signIn = await openSignIn(site, (page) => page.clock.install())
   const { page } = signIn
   const cdp = await page.context().newCDPSession(page)
   for (let run = 0; run < tries; run += 1) {
@@ -96,7 +96,7 @@ it('J12 a tab that is frozen while the answer comes: adopted when it goes on', a
     await cdp.send('Page.setWebLifecycleState', { state: 'frozen' })
     letGo()
     await cdp.send('Page.setWebLifecycleState', { state: 'active' })
-    await expectAdopted(signIn)
+    await expectAdopted()
   }
   proves(context, ['N1', 'N2'], `${tries} frozen tabs, all shown`)
 })

@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Fault } from '../../packages/react-recovery-login/test/fault-server/fault-server.ts'
 import { proves } from '../../packages/react-recovery-login/test/faults/runs.ts'
+import { openPage } from '../support/browser.ts'
 import { startFaultSite, type FaultSite } from './support/fault-site.ts'
-import { openSignIn } from './support/sign-in.ts'
+import { openSignIn, type SignIn } from './support/sign-in.ts'
 
 let site: FaultSite
+let signIn: SignIn
 beforeAll(async () => {
   site = await startFaultSite('challenge.tsx')
+  signIn = await openSignIn(site, { page: openPage })
 })
 afterAll(() => site.close())
 
@@ -32,7 +35,6 @@ test.for([
   ['pictures', '👩‍👩‍👧🔑🇦🇶é'],
   ['another script', 'رمز الاسترداد'],
 ] as const)('E9 a code with %s is text, and the page holds', async ([, code], context) => {
-  const signIn = await openSignIn(site)
   const { page } = signIn
   await page.setViewportSize({ width: 320, height: 640 })
   site.server.fault = answer(200, { access_token: 'x', recovery_code: code })
@@ -58,7 +60,6 @@ test.for([
   ['a link', '[Help](javascript:window.ran=1) https://evil.example/help'],
   ['16 KB', `Call 0900 1234. ${'x'.repeat(16 * 1024)}`],
 ] as const)('E12 a description with %s is not shown', async ([, text], context) => {
-  const signIn = await openSignIn(site)
   const { page } = signIn
   site.server.fault = answer(403, { error: 'invalid_grant', error_description: text })
   await signIn.begin()

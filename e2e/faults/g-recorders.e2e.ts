@@ -8,10 +8,10 @@ import { walk } from './support/walk.ts'
 
 vi.setConfig({ testTimeout: runs(900_000, 60_000) })
 
-async function open(page: string, query?: string): Promise<SignIn> {
+async function open(page: string, query = ''): Promise<SignIn> {
   const site = await startFaultSite(page)
   onTestFinished(site.close)
-  return openSignIn(site, undefined, query)
+  return openSignIn(site, { query })
 }
 
 it('G13 the rrweb recorder at its defaults', async (context) => {

@@ -19,7 +19,7 @@ test.for([
     headers: { 'content-security-policy': policy },
   })
   onTestFinished(site.close)
-  const signIn = await openSignIn(site, watchViolations)
+  const signIn = await openSignIn(site, { prepare: watchViolations })
   const { page } = signIn
   let steps = 0
   await walk(signIn, async () => (steps += 1), 'handler')

@@ -1,13 +1,15 @@
 import { extractText } from 'unpdf'
 import { expect, it } from 'vitest'
+import { proves } from '../../packages/react-recovery-login/test/faults/runs.ts'
 import { ACCOUNT } from '../capture/open-capture.ts'
 import { openCapture, openPrompt, type FirefoxPage } from './firefox-page.ts'
 
-it('H1 Copy puts the code into the clipboard, byte for byte', async () => {
+it('H1 Copy puts the code into the clipboard, byte for byte', async (test) => {
   const { on, code } = await openCapture()
   await on.press('Copy code')
   await on.shows('Copied. Now paste it where you keep it')
   expect(await on.clipboard()).toBe(code)
+  proves(test, 'N8', '1 copy, byte for byte (Firefox)')
 })
 
 it('H1 where the Clipboard API is refused, the older command copies the same', async () => {
@@ -44,7 +46,7 @@ interface Box {
 /** A person’s ways to select the whole code with the mouse. */
 const selections: Record<string, (on: FirefoxPage, box: Box) => Promise<void>> = {
   'one click': ({ page }, { x, y }) => page.mouse.click(x + 40, y + 20),
-  'a triple click': ({ page }, { x, y }) => page.mouse.click(x + 40, y + 20, { clickCount: 3 }),
+  'a triple click': ({ page }, { x, y }) => page.mouse.click(x + 40, y + 20, { count: 3 }),
   async 'a drag from the first group to the last'({ page }, { x, y, width, height }) {
     await page.mouse.move(x + 2, y + 16)
     await page.mouse.down()
@@ -59,9 +61,9 @@ const selections: Record<string, (on: FirefoxPage, box: Box) => Promise<void>> =
   },
 }
 
-it.each(Object.entries(selections))(
+it.for(Object.entries(selections))(
   'H4 selected by %s and copied with the keys: exact, and it counts',
-  async (_way, select) => {
+  async ([way, select], test) => {
     const { on, code } = await openCapture()
     const box = await (await on.part('code')).boundingBox()
     if (box === null) throw new Error('The code is not drawn.')
@@ -69,10 +71,11 @@ it.each(Object.entries(selections))(
     await on.chord('c')
     await on.shows('You copied the code by hand. That counts.')
     expect(await on.clipboard()).toBe(code)
+    proves(test, 'N8', `${way}: exact (Firefox)`)
   },
 )
 
-it('H8 the paper holds the code card and not a word more', async () => {
+it('H8 the paper holds the code card and not a word more', async (test) => {
   const { on, code } = await openCapture()
   const date = await on.textOf('code-date')
   const { text, totalPages } = await extractText(new Uint8Array(await on.page.pdf()))
@@ -80,9 +83,10 @@ it('H8 the paper holds the code card and not a word more', async () => {
   expect(text.join(' ').replaceAll(/\s+/g, ' ').trim()).toBe(
     `Harbour recovery code ${ACCOUNT} ${date} ${code.match(/.{4}/g)?.join(' ')} Works once. Replaces every earlier code. Keep it where only you can find it.`,
   )
+  proves(test, 'N4', '1 page, 0 other words (Firefox)')
 })
 
-it('I2 the whole way with the keyboard alone', async () => {
+it('I2 the whole way with the keyboard alone', async (test) => {
   const { on, code } = await openPrompt()
   const { page } = on
   const tab = async () => {
@@ -105,9 +109,10 @@ it('I2 the whole way with the keyboard alone', async () => {
   expect(await tab()).toBe('Continue')
   await page.keyboard.press('Enter')
   await on.shows('Welcome back')
+  proves(test, 'N10', 'the whole way with the keyboard (Firefox)')
 })
 
-it('I5 a code pasted from the whole saved file is taken', async () => {
+it('I5 a code pasted from the whole saved file is taken', async (test) => {
   const { on, code } = await openPrompt()
   await on.page.evaluate((text) => {
     const source = Object.assign(document.createElement('textarea'), { value: text })
@@ -120,4 +125,6 @@ it('I5 a code pasted from the whole saved file is taken', async () => {
   await on.shows('24 of 24')
   await on.page.keyboard.press('Enter')
   await on.shows('Save your new recovery code')
+  expect(await on.textOf('code')).toMatch(/^[1-9A-HJ-NP-Z]{24}$/)
+  proves(test, 'N10', '1 file pasted (Firefox)')
 })

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { proves, runs } from '../../packages/react-recovery-login/test/faults/runs.ts'
 import { ACCOUNT, signInToCapture } from '../capture/open-capture.ts'
 import { servePage } from '../capture/serve-page.ts'
 import { newPage } from '../support/browser.ts'
@@ -7,7 +8,7 @@ import { expectShown } from '../support/expect-shown.ts'
 import { openLoginPage } from '../support/login-page.ts'
 import { startFresh } from '../support/start-fresh.ts'
 
-it('J1 a page that is translated as it changes signs in, and the code is left alone', async () => {
+it('J1 a page that is translated as it changes signs in, and the code is left alone', async (test) => {
   const login = await openLoginPage('handler')
   const { page } = login
   await login.givePassword(ACCOUNT)
@@ -28,6 +29,7 @@ it('J1 a page that is translated as it changes signs in, and the code is left al
   await page.getByRole('checkbox').check()
   await login.button('∼Continue').click()
   await expectShown(login.heading('∼Welcome back'))
+  proves(test, 'N2', '1 sign-in, translated as it goes → 0 crashes (Chromium)')
 })
 
 /** As page translators do: each text that comes goes into elements of its own, unless it is marked to be left. */
@@ -57,21 +59,25 @@ function translateForEver(): void {
   })
 }
 
-it('J5 a reload while the code is unsaved asks first, and nothing is sent after it', async () => {
-  const login = await openLoginPage('handler')
-  await signInToCapture(login)
-  const { page } = login
-  const asked = page.waitForEvent('dialog')
-  const reloaded = page.reload()
-  const dialog = await asked
-  expect(dialog.type()).toBe('beforeunload')
-  await dialog.accept()
-  await reloaded
-  await expectShown(login.heading('The page closed before you saved the code'))
-  expect(login.tokenEndpoint.recoveries).toHaveLength(1)
+it('J5 a reload while the code is unsaved asks first, and nothing is sent after it', async (test) => {
+  const tries = runs(10, 1)
+  for (let run = 0; run < tries; run += 1) {
+    const login = await openLoginPage('handler')
+    await signInToCapture(login)
+    const { page } = login
+    const asked = page.waitForEvent('dialog')
+    const reloaded = page.reload()
+    const dialog = await asked
+    expect(dialog.type()).toBe('beforeunload')
+    await dialog.accept()
+    await reloaded
+    await expectShown(login.heading('The page closed before you saved the code'))
+    expect(login.tokenEndpoint.recoveries).toHaveLength(1)
+  }
+  proves(test, ['N1', 'N7'], `${tries} reloads: asked first, 0 POSTs after`)
 })
 
-it('J8 with the header that SECURITY.md asks for, no other origin can frame the page', async () => {
+it('J8 with the header that SECURITY.md asks for, no other origin can frame the page', async (test) => {
   const { demo } = await startFresh('login')
   const page = await newPage()
   const header = /Send `(frame-ancestors [^`]*)`/.exec(
@@ -96,11 +102,12 @@ it('J8 with the header that SECURITY.md asks for, no other origin can frame the 
   await page.goto(framing)
   await refused
   expect(await page.frameLocator('iframe').getByRole('heading').count()).toBe(0)
+  proves(test, 'N4', '1 frame, refused by the browser')
 })
 
-it.each(['execCommand', 'addEventListener', 'fetch', 'getSelection', 'querySelector'])(
+it.for(['execCommand', 'addEventListener', 'fetch', 'getSelection', 'querySelector'])(
   'J10 an element named %s takes nothing away but a way to copy, and that is said',
-  async (name) => {
+  async (name, test) => {
     const login = await openLoginPage('handler')
     const code = await signInToCapture(login)
     await login.page.evaluate((id) => {
@@ -117,5 +124,6 @@ it.each(['execCommand', 'addEventListener', 'fetch', 'getSelection', 'querySelec
     expect(await login.readNewCode()).toBe(code)
     await login.confirmSaved()
     await expectShown(login.heading('Welcome back'))
+    proves(test, 'N8', `an element named ${name} → 0 false claims (Chromium)`)
   },
 )

@@ -1,47 +1,45 @@
 import { expect, it } from 'vitest'
+import { proves, runs } from '../../packages/react-recovery-login/test/faults/runs.ts'
 import { ACCOUNT } from '../capture/open-capture.ts'
-import { transports } from '../support/challenge-page.ts'
+import { transports, type Transport } from '../support/challenge-page.ts'
 import { expectShown } from '../support/expect-shown.ts'
 import { LoginPage, openLoginPage } from '../support/login-page.ts'
 
-it.each(transports)(
-  'J11 two tabs with one sign-in and one code: one gets the new code, the other is told: %s',
-  async (to) => {
-    const first = await openLoginPage(to)
-    const { page, demo, tokenEndpoint } = first
-    const passwords = /\/login\/password$|\/oauth\/token$/
-    const answered = page.waitForResponse(passwords)
-    await first.givePassword(ACCOUNT)
-    const answer = await answered
-    const body = await answer.text()
+/** Two tabs at one prompt: the second is handed the answer to the password that the first got. */
+async function openTwoTabs(transport: Transport): Promise<readonly [LoginPage, LoginPage]> {
+  const first = await openLoginPage(transport)
+  const { page } = first
+  const passwords = /\/login\/password$|\/oauth\/token$/
+  const answered = page.waitForResponse(passwords)
+  await first.givePassword(ACCOUNT)
+  const response = await answered
+  const answer = {
+    status: response.status(),
+    contentType: 'application/json',
+    headers: { 'access-control-allow-origin': '*' },
+    body: await response.text(),
+  }
+  const second = new LoginPage(await page.context().newPage(), first)
+  await second.page.route(passwords, (route) => route.fulfill(answer), { times: 1 })
+  await second.page.goto(page.url())
+  await second.givePassword(ACCOUNT)
+  return [first, second]
+}
 
-    const second = new LoginPage(await page.context().newPage(), { demo, tokenEndpoint })
-    // The same sign-in: the second tab is handed what the first was.
-    await second.page.route(
-      passwords,
-      (route) =>
-        route.request().postData()?.includes('mfa-recovery-code')
-          ? route.continue()
-          : route.fulfill({
-              status: answer.status(),
-              contentType: 'application/json',
-              headers: { 'access-control-allow-origin': '*' },
-              body,
-            }),
-      { times: 1 },
-    )
-    await second.page.goto(page.url())
-    await second.givePassword(ACCOUNT)
-
+it.for(transports)('J11 one sign-in and one code in two tabs: %s', async (transport, test) => {
+  const tries = runs(20, 1)
+  for (let run = 0; run < tries; run += 1) {
+    const tabs = await openTwoTabs(transport)
+    const [{ tokenEndpoint }] = tabs
     const release = tokenEndpoint.hold()
-    for (const tab of [first, second]) {
+    for (const tab of tabs) {
       await tab.page.bringToFront()
       await tab.giveCode(tab.firstCode(ACCOUNT))
       await expectShown(tab.button('Checking your code…'))
     }
     release()
     const told = await Promise.all(
-      [first, second].map(async ({ page }) => {
+      tabs.map(async ({ page }) => {
         const heading = page.getByRole('heading', { name: /^(?:Save your new|This sign-in)/ })
         await heading.waitFor()
         return heading.textContent()
@@ -50,22 +48,6 @@ it.each(transports)(
     // The server took the sign-in’s token with the code, and says no more than that.
     expect(told.toSorted()).toEqual(['Save your new recovery code', 'This sign-in took too long'])
     expect(tokenEndpoint.recoveries).toHaveLength(2)
-  },
-)
-
-it('J12 an answer that comes while the tab is frozen is there when it thaws', async () => {
-  const login = await openLoginPage('handler')
-  await login.givePassword(ACCOUNT)
-  const release = login.tokenEndpoint.hold()
-  await login.giveCode(login.firstCode(ACCOUNT))
-  await expectShown(login.button('Checking your code…'))
-  const devtools = await login.page.context().newCDPSession(login.page)
-  await devtools.send('Page.setWebLifecycleState', { state: 'frozen' })
-  release()
-  await expect.poll(() => login.tokenEndpoint.recoveries.length).toBe(1)
-  await devtools.send('Page.setWebLifecycleState', { state: 'active' })
-  await expectShown(login.heading('Save your new recovery code'))
-  await login.confirmSaved()
-  await expectShown(login.heading('Welcome back'))
-  expect(login.tokenEndpoint.recoveries).toHaveLength(1)
+  }
+  proves(test, ['N2', 'N3'], `${tries} pairs → one code each, and one clear message`)
 })

@@ -6,8 +6,8 @@ let browser: Promise<Browser> | undefined
 
 afterAll(async () => (await browser)?.close())
 
-/** A page in a context of its own, until the test is over. The browser is the file's. */
-export async function newPage(): Promise<Page> {
+/** A page in a context of its own, until the file is over. The browser is the file's. */
+export async function openPage(): Promise<Page> {
   browser ??= chromium.launch({
     executablePath: process.env.CHROMIUM_PATH,
     args: [...chromiumArgs],
@@ -18,7 +18,13 @@ export async function newPage(): Promise<Page> {
     permissions: ['clipboard-read', 'clipboard-write'],
     reducedMotion: 'reduce',
   })
-  onTestFinished(() => context.close())
   context.setDefaultTimeout(10_000)
   return context.newPage()
+}
+
+/** The same, until the test is over. */
+export async function newPage(): Promise<Page> {
+  const page = await openPage()
+  onTestFinished(() => page.context().close())
+  return page
 }

@@ -4,6 +4,7 @@ export type Case = readonly [id: string, fault: string, promises: string, elsewh
 const matrix = 'the rows of `pnpm test:matrix`, which run groups A to C'
 const scan = 'the search of the built files, in `test/package/scan.test.ts`, and the lint rules'
 const consumer = 'the packed tarball in an app of its own, in `test/package`'
+const stories = 'every story, in three projects of `pnpm test`, with axe set to fail'
 const speed = '`pnpm bench`'
 
 export const groups: Readonly<Record<string, string>> = {
@@ -142,7 +143,7 @@ export const cases: readonly Case[] = [
   ['H15', 'leaving the page', 'N7'],
   ['H16', 'the new code is the one that was sent', 'N2'],
 
-  ['I1', 'axe, in every state, light, dark, right to left', 'N10'],
+  ['I1', 'axe, in every state, light, dark, right to left', 'N10', stories],
   ['I2', 'the whole way by keyboard', 'N10'],
   ['I3', 'where the focus goes', 'N10'],
   ['I4', 'what is announced', 'N4 N10'],
@@ -172,6 +173,7 @@ export const cases: readonly Case[] = [
   ['K2', 'a request of the wrong method, type or size', 'N9'],
   ['K3', 'a page of another origin', 'N4'],
   ['K4', 'the headers of every answer', 'N4'],
+  ['K10', 'a store for sessions that fails', 'N2'],
   ['K11', 'a session that cannot be made', 'N2'],
   ['K12', 'the wait, the failure and the redirect of the server behind', 'N1 N3'],
   ['K13', 'a domain that points elsewhere', 'N4'],
@@ -185,6 +187,6 @@ export const cases: readonly Case[] = [
   ['L6', 'no runtime dependency', '', consumer],
   ['L7', 'mounted and unmounted a thousand times', '', speed],
   ['L8', 'the whole flow, over and over', '', speed],
-  ['L9', 'nothing happens at import', 'N4'],
+  ['L9', 'nothing happens at import', 'N4', consumer],
   ['L10', 'from keystroke to paint', '', speed],
 ]

@@ -90,14 +90,18 @@ export class SignIn {
   }
 }
 
-/** @param prepare What is to be done with the page before anything is loaded. */
-export async function openSignIn(
-  site: FaultSite,
-  prepare: (page: Page) => unknown = () => {},
-  query = '',
-): Promise<SignIn> {
-  const page = await newPage()
-  await prepare(page)
+export interface OpenOptions {
+  /** Default: the test's own. */
+  readonly page?: () => Promise<Page>
+  /** What is to be done with the page before anything is loaded. */
+  readonly prepare?: (page: Page) => unknown
+  readonly query?: string
+}
+
+export async function openSignIn(site: FaultSite, options: OpenOptions = {}): Promise<SignIn> {
+  const { page: open = newPage, prepare, query = '' } = options
+  const page = await open()
+  await prepare?.(page)
   await page.goto(`${site.url}/${query}`)
   await page.waitForFunction(() => 'kit' in window)
   return new SignIn(page, site)

@@ -28,7 +28,7 @@ const states = {
   verifying: { step: 'verifying', slow: false, ...tries },
   'verifying slowly': { step: 'verifying', slow: true, ...tries },
   'verifying once more': { step: 'verifying', slow: false, ...doubted },
-  silent: { step: 'unknown', open: true, ...tries },
+  silent: { step: 'unknown', open: true, error: error('no-answer'), ...tries },
   lost: { step: 'unknown', open: false, error: error('network'), ...tries },
   capture: { ...capture, finishing: 'no' },
   'capture, finishing': { ...capture, finishing: 'running' },

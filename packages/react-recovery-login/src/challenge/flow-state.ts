@@ -2,7 +2,7 @@ import { Secret } from '../capture/secret.ts'
 import type { StartAgainReason } from '../message/challenge-message-binding.ts'
 import type { MfaRequired } from '../protocol/read-mfa-required.ts'
 import type { Verification } from '../protocol/read-verification.ts'
-import type { RecoveryCodeError } from '../protocol/recovery-code-error.ts'
+import { RecoveryCodeError } from '../protocol/recovery-code-error.ts'
 
 /** The host's `onComplete`: not called, running, or failed. */
 export type Finishing = 'no' | 'running' | 'failed'
@@ -26,7 +26,7 @@ export type FlowState =
   | ({
       readonly step: 'unknown'
       readonly open: boolean
-      readonly error?: RecoveryCodeError
+      readonly error: RecoveryCodeError
     } & Tries)
   | {
       readonly step: 'capture'
@@ -109,7 +109,7 @@ export function nextState(state: FlowState, event: FlowEvent): FlowState {
     case 'slow':
       return state.step === 'verifying' ? { ...state, slow: true } : state
     case 'silent':
-      return state.step === 'verifying' ? { ...tries(state), step: 'unknown', open: true } : state
+      return state.step === 'verifying' ? silent(state) : state
     case 'answered':
       return answered(state, event)
     case 'wait-over':
@@ -131,6 +131,11 @@ export function nextState(state: FlowState, event: FlowEvent): FlowState {
 
 function tries({ refusals, afterUnknown }: Tries): Tries {
   return { refusals, afterUnknown }
+}
+
+function silent(state: Tries): FlowState {
+  const error = new RecoveryCodeError('no-answer')
+  return { ...tries(state), step: 'unknown', open: true, error }
 }
 
 function sent(state: FlowState): FlowState {

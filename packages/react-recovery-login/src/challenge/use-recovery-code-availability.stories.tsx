@@ -4,6 +4,7 @@ import {
   type AvailabilityRequest,
 } from 'react-recovery-login/headless'
 import { http, HttpResponse } from 'msw'
+import { inMargins } from '../../../../.storybook/panel.tsx'
 import { personIn } from '../../../../.storybook/person.ts'
 import preview from '../../../../.storybook/preview.tsx'
 
@@ -32,6 +33,7 @@ function Choice(request: AvailabilityRequest) {
 const meta = preview.meta({
   title: 'Headless/useRecoveryCodeAvailability',
   component: Choice,
+  decorators: [inMargins],
   parameters: { login: { scenario: 'success' } },
   args: { domain: 'tenant.example.com', mfaToken: 'mfa-token' },
 })

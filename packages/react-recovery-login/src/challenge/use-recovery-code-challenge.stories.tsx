@@ -12,6 +12,7 @@ import {
 } from 'react-recovery-login/headless'
 import { expect, fn } from 'storybook/test'
 import { scenarioOf } from '../../../../.storybook/login.tsx'
+import { inMargins } from '../../../../.storybook/panel.tsx'
 import { personIn } from '../../../../.storybook/person.ts'
 import preview from '../../../../.storybook/preview.tsx'
 import { platform } from '../../../../.storybook/samples.ts'
@@ -114,6 +115,7 @@ function Message(binding: ChallengeMessageBinding) {
 const meta = preview.meta({
   title: 'Headless/useRecoveryCodeChallenge',
   component: OwnLogin,
+  decorators: [inMargins],
   parameters: { login: { scenario: 'success' } },
   args: {
     mfaToken: 'mfa-token',

@@ -11,7 +11,7 @@ interface NoSecret {
 
 /** Recommended: an endpoint of your own server (`createRecoveryCodeHandler`), which holds the client secret. */
 export interface HandlerTransport {
-  /** A path, or an https URL; http only on localhost. Cookies go along to the same origin. */
+  /** A path, or an https URL; http only on localhost. Cookies go along to the page's own origin alone. */
   readonly endpoint: string | URL
   readonly domain?: never
   readonly clientId?: never
