@@ -19,8 +19,8 @@ import './frame.css'
 
 /** Docstrings without their tags, which would run together in a line. An option that the types do not know. */
 const docstrings: object = {
-  extractComponentDescription: (component?: { __docgenInfo?: { description?: string } }) =>
-    component?.__docgenInfo?.description?.split(/^@/m)[0],
+  extractComponentDescription: (component?: object) =>
+    component && Reflect.get(component, '__docgenInfo')?.description?.split(/^@/m)[0],
 }
 
 export default definePreview({

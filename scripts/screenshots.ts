@@ -13,10 +13,6 @@ import { chromiumArgs, findChromium } from './chromium.ts'
 
 const root = join(import.meta.dirname, '..')
 const site = join(root, 'storybook-static')
-declare global {
-  var __STORYBOOK_PREVIEW__: { readonly currentRender?: { readonly phase?: string } } | undefined
-}
-
 const [wanted = ''] = process.argv.slice(2)
 
 /** The three screens, as the README shows them. */
@@ -96,7 +92,8 @@ async function openStory(
   await page.goto(`http://127.0.0.1:${port}/iframe.html?id=${story}&globals=scheme:${scheme}`)
   const phase = await page
     .waitForFunction(() => {
-      const { phase } = globalThis.__STORYBOOK_PREVIEW__?.currentRender ?? {}
+      const preview = Reflect.get(globalThis, '__STORYBOOK_PREVIEW__')
+      const phase: unknown = preview?.currentRender?.phase
       return phase === 'finished' || phase === 'errored' ? phase : undefined
     })
     .then((handle) => handle.jsonValue())

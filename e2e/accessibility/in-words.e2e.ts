@@ -69,13 +69,13 @@ const inWords: Readonly<Record<string, string>> = {
 - button "Hide the code" [pressed]
 - alert:
   - paragraph: That code was not accepted
-  - paragraph: It may be mistyped, used before, or replaced by a newer one, or this account may have none. Compare it with the code you saved last. What you typed is still here.
+  - paragraph: It may be mistyped, used before, or replaced by a newer one, or this account may have none. Compare it with the code you saved last.
 - button "Continue"${waysOut}
 - status`,
   limited: `${prompt}
 - textbox "Recovery code"
 - paragraph: Too many tries for now
-- paragraph: To keep your account safe, there is a pause before the next try. Your code stays in the box, and the button comes back by itself.
+- paragraph: To keep your account safe, there is a pause before the next try. The button comes back by itself.
 - timer: 5:42 until you can try again
 - button "Continue" [disabled]${waysOut}
 - status: 6 minutes until you can try again.`,

@@ -2,7 +2,6 @@
 export type Case = readonly [id: string, fault: string, promises: string, elsewhere?: string]
 
 const matrix = 'the rows of `pnpm test:matrix`, which run groups A to C'
-const scan = 'the search of the built files, in `test/package/scan.test.ts`, and the lint rules'
 const consumer = 'the packed tarball in an app of its own, in `test/package`'
 const stories = 'every story, in three projects of `pnpm test`, with axe set to fail'
 const speed = '`pnpm bench`'
@@ -33,7 +32,7 @@ export const cases: readonly Case[] = [
   ['A8', 'StrictMode mounts twice, Activity hides and shows', 'N1'],
   ['A9', 'a submit from an effect in StrictMode', 'N1'],
   ['A10', 'a hundred renders with other props while the request is open', 'N1'],
-  ['A11', 'keepalive, sendBeacon or a retry in the sources', 'N1', scan],
+  ['A11', 'keepalive, sendBeacon or a retry in the sources', 'N1'],
   ['A12', 'a kept-alive connection that breaks', 'N1'],
 
   ['B1', 'unmounted while the request is open, mounted again', 'N2'],
@@ -123,7 +122,7 @@ export const cases: readonly Case[] = [
   ['G14', 'the markers that recorders look for', 'N4'],
   ['G15', 'a real Sentry with its integrations', 'N4'],
   ['G16', 'TanStack Query’s devtools', 'N4'],
-  ['G17', 'the built files searched for storage, console, markup', 'N4 N5', scan],
+  ['G17', 'the built files searched for storage, console, markup', 'N4 N5'],
   ['G18', 'a client secret among the options', 'N5'],
 
   ['H1', 'the clipboard takes the code', 'N8'],
@@ -187,6 +186,6 @@ export const cases: readonly Case[] = [
   ['L6', 'no runtime dependency', '', consumer],
   ['L7', 'mounted and unmounted a thousand times', '', speed],
   ['L8', 'the whole flow, over and over', '', speed],
-  ['L9', 'nothing happens at import', 'N4', consumer],
+  ['L9', 'nothing happens at import', 'N4'],
   ['L10', 'from keystroke to paint', '', speed],
 ]

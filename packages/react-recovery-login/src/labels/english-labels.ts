@@ -39,7 +39,7 @@ export const englishLabels = {
   'form.empty': 'Enter your recovery code first.',
   'form.rejected.title': 'That code was not accepted',
   'form.rejected.text':
-    'It may be mistyped, used before, or replaced by a newer one, or this account may have none. Compare it with the code you saved last. What you typed is still here.',
+    'It may be mistyped, used before, or replaced by a newer one, or this account may have none. Compare it with the code you saved last.',
   'form.rejectedAgain.title': 'That code is no longer accepted',
   'form.rejectedAgain.text':
     'Your earlier try probably went through, and the new code was lost with the answer. Sign in another way, or ask us for help.',
@@ -62,7 +62,7 @@ export const englishLabels = {
   'form.appCode.action': 'Use that code instead',
   'form.limited.title': 'Too many tries for now',
   'form.limited.text':
-    'To keep your account safe, there is a pause before the next try. Your code stays in the box, and the button comes back by itself.',
+    'To keep your account safe, there is a pause before the next try. The button comes back by itself.',
   'form.limited.until': 'until you can try again',
   /** Spoken at the start and then once a minute. `minutes` is rounded up. */
   'form.limited.spoken': (minutes: number): string =>

@@ -31,7 +31,7 @@ export const germanLabels: Labels = {
   'form.empty': 'Geben Sie zuerst Ihren Wiederherstellungscode ein.',
   'form.rejected.title': 'Dieser Code wurde nicht angenommen',
   'form.rejected.text':
-    'Vielleicht ist er vertippt, schon verbraucht oder durch einen neueren ersetzt, oder zu diesem Konto gibt es keinen. Vergleichen Sie ihn mit dem Code, den Sie zuletzt aufbewahrt haben. Ihre Eingabe ist noch da.',
+    'Vielleicht ist er vertippt, schon verbraucht oder durch einen neueren ersetzt, oder zu diesem Konto gibt es keinen. Vergleichen Sie ihn mit dem Code, den Sie zuletzt aufbewahrt haben.',
   'form.rejectedAgain.title': 'Dieser Code wird nicht mehr angenommen',
   'form.rejectedAgain.text':
     'Ihr früherer Versuch ist wahrscheinlich gelungen, und der neue Code ging mit der Antwort verloren. Melden Sie sich auf andere Weise an, oder bitten Sie uns um Hilfe.',
@@ -53,7 +53,7 @@ export const germanLabels: Labels = {
   'form.appCode.action': 'Stattdessen diesen Code nehmen',
   'form.limited.title': 'Vorerst zu viele Versuche',
   'form.limited.text':
-    'Zum Schutz Ihres Kontos gibt es vor dem nächsten Versuch eine Pause. Ihr Code bleibt im Feld, und die Schaltfläche ist von selbst wieder da.',
+    'Zum Schutz Ihres Kontos gibt es vor dem nächsten Versuch eine Pause. Die Schaltfläche ist von selbst wieder da.',
   'form.limited.until': 'bis zum nächsten Versuch',
   'form.limited.spoken': (minutes) =>
     minutes <= 1

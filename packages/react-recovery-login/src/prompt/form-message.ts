@@ -4,7 +4,7 @@ import type { RecoveryCodeFormat } from '../protocol/recovery-code-format.ts'
 import type { RecoveryCodeFormBinding } from './recovery-code-form-binding.ts'
 
 /** Why a submit was held back, or a dropped file not taken; nothing was sent. */
-export type HeldBack = RecoveryCodeInspection | 'offline' | 'unreadable'
+export type HeldBack = Omit<RecoveryCodeInspection, 'code'> | 'offline' | 'unreadable'
 
 /** What stands under the field, in the person's words. */
 export interface FormMessage {

@@ -54,10 +54,12 @@ export function useRecoveryCodeForm(binding: RecoveryCodeFormBinding): RecoveryC
   const labels = resolveLabels(binding.labels)
   const id = useId()
   const [form] = useState(() => createFormControl({ defaultValues: { recoveryCode: '' } }))
-  const [heldBack, setHeldBack] = useState<HeldBack>()
+  // In an object, so that the same once more is one more.
+  const [held, setHeld] = useState<{ readonly why: HeldBack }>()
+  const heldBack = held?.why
   const [concealed, setConcealed] = useState(false)
   const seconds = useCountdown(retryAt, binding.now)
-  const latest = useLatest({ binding, heldBack, labels })
+  const latest = useLatest({ binding, held, labels })
   const counter = useRef<HTMLSpanElement>(null)
 
   useEffect(
@@ -66,7 +68,7 @@ export function useRecoveryCodeForm(binding: RecoveryCodeFormBinding): RecoveryC
         formState: { values: true },
         callback({ values }) {
           const { format, labels } = { ...latest.current.binding, ...latest.current }
-          if (latest.current.heldBack !== undefined) setHeldBack(undefined)
+          if (latest.current.held !== undefined) setHeld(undefined)
           if (counter.current === null) return
           const { characters, verdict, lookAlikes } = inspectRecoveryCode(
             values.recoveryCode,
@@ -81,11 +83,14 @@ export function useRecoveryCodeForm(binding: RecoveryCodeFormBinding): RecoveryC
     [form, latest],
   )
 
-  const focusedFor = useRef<typeof error>(undefined)
+  // Not by react-hook-form's `setFocus`: it waits for a timer, and takes the focus back from who has gone on.
+  const field = useRef<HTMLInputElement>(null)
+  const focusedFor = useRef<{ error?: typeof error; held?: typeof held }>({})
   useEffect(() => {
-    if (error !== undefined && error !== focusedFor.current) form.setFocus('recoveryCode')
-    focusedFor.current = error
-  }, [form, error])
+    const was = focusedFor.current
+    if ((error && error !== was.error) || (held && held !== was.held)) field.current?.focus()
+    focusedFor.current = { error, held }
+  }, [error, held])
 
   const send = useCallback(
     async (text: string) => {
@@ -98,13 +103,17 @@ export function useRecoveryCodeForm(binding: RecoveryCodeFormBinding): RecoveryC
     form.handleSubmit(({ recoveryCode }) => {
       // Nothing is sent before the wait is over, and the message says how long that is.
       if (latest.current.binding.retryAt !== undefined) return
-      const inspection = inspectRecoveryCode(recoveryCode, latest.current.binding.format)
-      const fine = inspection.verdict === 'complete' && inspection.lookAlikes.length === 0
+      // The code itself is kept in no state.
+      const { code: _code, ...seen } = inspectRecoveryCode(
+        recoveryCode,
+        latest.current.binding.format,
+      )
+      const fine = seen.verdict === 'complete' && seen.lookAlikes.length === 0
       // Only `false` says something: the flag is true on many machines that are offline.
-      const held = fine ? (navigator.onLine === false ? 'offline' : undefined) : inspection
+      const why = fine ? (navigator.onLine === false ? 'offline' : undefined) : seen
+      if (why !== undefined) return setHeld({ why })
       // Unguarded, setting undefined over undefined costs a commit.
-      if (held !== latest.current.heldBack) setHeldBack(held)
-      if (held !== undefined) return form.setFocus('recoveryCode')
+      if (latest.current.held !== undefined) setHeld(undefined)
       void send(recoveryCode)
     }),
   )
@@ -119,8 +128,11 @@ export function useRecoveryCodeForm(binding: RecoveryCodeFormBinding): RecoveryC
     labelProps: { htmlFor: `${id}input` },
     inputProps: {
       ...codeFieldProps,
-      ...takeCodeProps(format, () => setHeldBack('unreadable')),
-      ref,
+      ...takeCodeProps(format, () => setHeld({ why: 'unreadable' })),
+      ref(element) {
+        field.current = element
+        ref(element)
+      },
       id: `${id}input`,
       readOnly: verifying,
       enterKeyHint: 'go',
@@ -147,7 +159,7 @@ export function useRecoveryCodeForm(binding: RecoveryCodeFormBinding): RecoveryC
       'aria-describedby': limited ? `${id}message` : undefined,
     },
     sendAnyway: () => {
-      setHeldBack(undefined)
+      setHeld(undefined)
       void send(form.getValues('recoveryCode'))
     },
     concealed,

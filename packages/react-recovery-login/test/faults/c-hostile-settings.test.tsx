@@ -249,6 +249,8 @@ it('C9 the host’s own defaults for the mutation key', async (test) => {
     const mutation = client.getMutationCache().find({ mutationKey: ['recovery-code'] })
     expect(mutation?.state).toMatchObject({ status: 'success', isPaused: false })
     expect(mutation?.meta).toBeUndefined()
+    const pinned = { retry: false, networkMode: 'always', throwOnError: false }
+    expect(mutation?.options, 'as devtools show it').toMatchObject(pinned)
     await expectFinished(on, sign)
     on.unmount()
   }

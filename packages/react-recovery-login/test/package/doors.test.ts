@@ -30,7 +30,7 @@ describe.each(doors())('the door %s', (door, target) => {
     expect(names.split(', ').toSorted()).toEqual(listed(door).toSorted())
   })
 
-  it('gives its values on Node, and importing it does nothing else (L9)', () => {
+  it('L9 gives its values on Node, and importing it does nothing else', () => {
     const { names, did } = run('import-door.ts', door) as Imported
     expect(names).toEqual(
       listed(door)
