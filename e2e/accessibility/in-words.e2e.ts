@@ -96,12 +96,16 @@ const inWords: Readonly<Record<string, string>> = {
   - paragraph: The code above is selected for you. Press Ctrl + C to copy it.${box(' [invalid]')}
 - alert: Save the code first, then tick this box. After you continue we can’t show the code again.${locked}`,
   asked: `${notice()}${code}${save('Copied')}
-- status: Copied. Now paste it where you keep it, such as a password manager.
+- status
 - status:
   - paragraph: Is the file there?
-  - paragraph: Look in your downloads for recovery-code.txt and open it once.
+  - paragraph:
+    - text: Look in your downloads for
+    - strong: recovery-code.txt
+    - text: and open it once.
   - button "Yes, it is there"
-  - button "No"${box(' [checked]')}${locked}`,
+  - button "No"${box(' [checked]')}
+- button "Continue"`,
   'all saved': `${notice('Recovery code', late)}${code}
 - paragraph: Keep it where you can get to it when you are locked out.
 - button "Copied"
@@ -156,11 +160,9 @@ const inWords: Readonly<Record<string, string>> = {
 - button "Start the sign-in again" [disabled]`,
 
   unknown: `${lost('Your code was sent, but the answer got lost on the way.')}
-- button "Try the same code once more"
-- button "Continue"${otherWays}`,
+- button "Try the same code once more"${otherWays}`,
   waiting: `${lost('Your code was sent, but the answer got lost on the way.')}
-- status: Still waiting for the answer. If it comes, your new code appears here.
-- button "Continue"${otherWays}`,
+- status: Still waiting for the answer. If it comes, your new code appears here.${otherWays}`,
   'service down': `${lost('Your code was sent, but our sign-in service is in trouble right now.')}
 - button "Try the same code once more"${otherWays}`,
   completing: `
@@ -182,16 +184,12 @@ const inWords: Readonly<Record<string, string>> = {
   unavailable: `
 - heading "Recovery codes don’t work for this account" [level=2]
 - paragraph: This site does not use recovery codes at the moment, so a code can’t be checked here.
-- paragraph: Sign in another way, or ask us for help.
-- button "Try another way"
-- button "Continue"
-- button "Get help"`,
+- paragraph: Sign in another way, or ask us for help.${otherWays}`,
   expired: `
 - heading "This sign-in took too long" [level=2]
 - paragraph: For your safety, a sign-in stays open for a few minutes only. Start again with your password, and have your recovery code ready.
 - paragraph: As far as we know, your recovery code was not used up, so keep it.
-- button "Start again"
-- button "Continue"${otherWays}`,
+- button "Start again"${otherWays}`,
   'another factor': `
 - heading "One more step" [level=2]
 - paragraph: This account asks for one more proof that it is you, after the recovery code.

@@ -1,6 +1,10 @@
 import type { Page } from 'playwright'
 import { expect, it, onTestFinished, test, vi } from 'vitest'
 import type { Fault } from '../../packages/react-recovery-login/test/fault-server/fault-server.ts'
+import {
+  answerWith,
+  withoutPermission,
+} from '../../packages/react-recovery-login/test/fault-server/faults.ts'
 import { proves, runs } from '../../packages/react-recovery-login/test/faults/runs.ts'
 import { startFaultSite, type FaultSiteOptions } from './support/fault-site.ts'
 import { openSignIn } from './support/sign-in.ts'
@@ -13,12 +17,6 @@ const adding = (header: string) => (page: Page) =>
     const { fetch } = window
     window.fetch = (input, init) => fetch(input, { ...init, headers: { [name]: 'x' } })
   }, header)
-
-const withoutPermission: Fault = async ({ serve, response }) => {
-  const { body } = await serve()
-  response.removeHeader('access-control-allow-origin')
-  response.end(body)
-}
 
 interface CorsCase {
   readonly name: string
@@ -70,17 +68,12 @@ test.for<CorsCase>([
 })
 
 /** Too many tries, and a wait of 20 seconds that a page may or may not read. */
-const limit =
-  (expose: string): Fault =>
-  ({ request, response }) => {
-    request.resume()
-    response.writeHead(429, {
-      'access-control-allow-origin': request.headers.origin ?? '*',
-      'access-control-expose-headers': expose,
-      'retry-after': '20',
-    })
-    response.end('{"error":"too_many_attempts"}')
-  }
+const limit = (expose: string) =>
+  answerWith(
+    429,
+    { error: 'too_many_attempts' },
+    { 'retry-after': '20', 'access-control-expose-headers': expose },
+  )
 
 it('F7 a wait that CORS hides is six minutes, one that it shows is as long as it says', async (context) => {
   const tries = runs(5, 1)

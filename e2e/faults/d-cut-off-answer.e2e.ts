@@ -106,3 +106,19 @@ it('D3 a break in the very moment of the bytes is never taken for something else
   }
   proves(context, 'N3', `${tries} breaks: ${rescued} rescued, ${tries - rescued} unknown`)
 })
+
+it('D13 a length that is too long: the answer is whole, in Chromium', async (context) => {
+  const { server } = site
+  const page = await newPage()
+  const read = await watchReads(page)
+  await page.goto(site.url)
+  server.fault = async ({ serve, response }) => {
+    const body = await serve()
+    response.setHeader('content-length', body.length + 10)
+    response.write(body)
+    await read(body.length)
+    response.socket?.end()
+  }
+  expect(await verify(page)).toEqual({ outcome: 'verified', code: server.code })
+  proves(context, 'N2', '1 answer without its last 10 bytes, all there was of it taken')
+})

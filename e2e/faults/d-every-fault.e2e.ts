@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { faults } from '../../packages/react-recovery-login/test/fault-server/faults.ts'
+import { faultCases } from '../../packages/react-recovery-login/test/fault-server/fault-cases.ts'
 import { proves, runs } from '../../packages/react-recovery-login/test/faults/runs.ts'
 import { openPage } from '../support/browser.ts'
 import { startFaultSite, type FaultSite } from './support/fault-site.ts'
@@ -19,7 +19,7 @@ const headings = {
   'new-code': 'Save your new recovery code',
 }
 
-const ways = faults.flatMap((one) => [
+const ways = faultCases.flatMap((one) => [
   { ...one, through: 'direct' as const, to: 'straight to the OAuth server' },
   // Between the two servers no browser looks at CORS.
   ...(one.inBrowser ? [] : [{ ...one, through: 'handler' as const, to: 'behind the handler' }]),
@@ -32,8 +32,9 @@ test.for(ways)('$name, $to: in Chromium', async ({ fault, ends, spent, through }
   site.server.fault = fault
   for (let run = 0; run < tries; run += 1) {
     // Nothing came after the last one had its screen.
-    expect(site.server.recoveries.length).toBe(sent)
-    sent += 1
+    const [all, expected] = [site.server.recoveries.length, sent]
+    sent = all + 1
+    expect(all).toBe(expected)
     await signIn.begin({ through })
     await signIn.giveCode()
     await signIn.heading(headings[ends]).waitFor()

@@ -57,7 +57,7 @@ it('D4 a byte a second: unknown at 30 s, and shown when the last has come', asyn
     let step = () => {}
     let left = 1
     site.server.fault = async ({ serve, response }) => {
-      const { body } = await serve()
+      const body = await serve()
       left = body.length
       let next = 0
       step = () => {

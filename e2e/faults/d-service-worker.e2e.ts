@@ -1,13 +1,14 @@
 import type { Page } from 'playwright'
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { faults, once } from '../../packages/react-recovery-login/test/fault-server/faults.ts'
+import {
+  once,
+  resetBeforeAnything,
+} from '../../packages/react-recovery-login/test/fault-server/faults.ts'
 import { proves, runs } from '../../packages/react-recovery-login/test/faults/runs.ts'
 import { startFaultSite } from './support/fault-site.ts'
 import { openSignIn } from './support/sign-in.ts'
 
 vi.setConfig({ testTimeout: runs(120_000, 60_000) })
-
-const lost = faults.find(({ name }) => name === 'D2 reset before the server did anything')!.fault
 
 /** A page with Workbox's background sync in front. */
 async function openBehindWorker(query: string) {
@@ -26,7 +27,7 @@ async function openBehindWorker(query: string) {
     signIn,
     /** One sign-in whose connection breaks; then the browser says that it is online. */
     async loseOne() {
-      site.server.fault = once(lost)
+      site.server.fault = once(resetBeforeAnything)
       await signIn.begin()
       await signIn.giveCode()
       await signIn.heading('We did not get an answer').waitFor()

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Fault } from '../../packages/react-recovery-login/test/fault-server/fault-server.ts'
+import { answerWith } from '../../packages/react-recovery-login/test/fault-server/faults.ts'
 import { proves } from '../../packages/react-recovery-login/test/faults/runs.ts'
 import { openPage } from '../support/browser.ts'
 import { startFaultSite, type FaultSite } from './support/fault-site.ts'
@@ -16,17 +16,6 @@ afterAll(() => site.close())
 /** What the server's text would leave behind if any of it were taken for markup or run. */
 const markup = '<img src=x onerror="window.ran=1"><script>window.ran=1</script><b id="bold">'
 
-const answer =
-  (status: number, members: object): Fault =>
-  ({ request, response }) => {
-    request.resume()
-    response.writeHead(status, {
-      'content-type': 'application/json',
-      'access-control-allow-origin': request.headers.origin ?? '*',
-    })
-    response.end(JSON.stringify(members))
-  }
-
 test.for([
   ['markup', markup],
   ['an override of the writing direction', 'AB\u202ECD\u202CEF\u2066GH'],
@@ -37,7 +26,7 @@ test.for([
 ] as const)('E9 a code with %s is text, and the page holds', async ([, code], context) => {
   const { page } = signIn
   await page.setViewportSize({ width: 320, height: 640 })
-  site.server.fault = answer(200, { access_token: 'x', recovery_code: code })
+  site.server.fault = answerWith(200, { access_token: 'x', recovery_code: code })
   await signIn.begin()
   await signIn.giveCode()
   await signIn.newCode.waitFor()
@@ -61,7 +50,7 @@ test.for([
   ['16 KB', `Call 0900 1234. ${'x'.repeat(16 * 1024)}`],
 ] as const)('E12 a description with %s is not shown', async ([, text], context) => {
   const { page } = signIn
-  site.server.fault = answer(403, { error: 'invalid_grant', error_description: text })
+  site.server.fault = answerWith(403, { error: 'invalid_grant', error_description: text })
   await signIn.begin()
   await signIn.giveCode()
   await page.getByText('That code was not accepted').waitFor()

@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished, test, vi } from 'vitest'
-import { faults } from '../../packages/react-recovery-login/test/fault-server/faults.ts'
+import { faultCases } from '../../packages/react-recovery-login/test/fault-server/fault-cases.ts'
 import { proves, runs } from '../../packages/react-recovery-login/test/faults/runs.ts'
 import { findSecrets } from './support/find-secrets.ts'
 import { startFaultSite } from './support/fault-site.ts'
@@ -37,13 +37,13 @@ test.for([
   ['at its defaults', ''],
   ['with nothing masked but what is marked', '?unmasked'],
 ] as const)('G15 Sentry with replay, %s', async ([, query], context) => {
-  const tries = runs(200, faults.length)
+  const tries = runs(200, faultCases.length)
   const signIn = await open('watched.tsx', query)
   const { page, site } = signIn
   await walk(signIn, async () => {})
   for (let run = 0; run < tries; run += 1) {
     const { server } = site
-    server.fault = faults[run % faults.length]?.fault
+    server.fault = faultCases[run % faultCases.length]?.fault
     await page.evaluate((request) => window.report(request).then(() => {}), {
       mfaToken: await server.signIn('openid'),
       recoveryCode: server.code,

@@ -6,7 +6,7 @@ export function lateAnswer(): { readonly fault: Fault; readonly letGo: () => voi
   const released = new Promise<void>((resolve) => (letGo = resolve))
   return {
     async fault({ serve, response }) {
-      const { body } = await serve()
+      const body = await serve()
       await released
       response.end(body)
     },

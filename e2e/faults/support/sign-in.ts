@@ -83,11 +83,6 @@ export class SignIn {
     await this.code.fill(code)
     await this.button('Continue').click()
   }
-
-  async confirmSaved(): Promise<void> {
-    await this.page.getByRole('checkbox', { name: /^I have saved the/ }).check()
-    await this.button('Continue').click()
-  }
 }
 
 export interface OpenOptions {

@@ -1,14 +1,11 @@
 import type { Fault } from '../../../packages/react-recovery-login/test/fault-server/fault-server.ts'
+import { answerWith } from '../../../packages/react-recovery-login/test/fault-server/faults.ts'
 import type { SignIn } from './sign-in.ts'
 
-const refuse: Fault = ({ request, response }) => {
-  request.resume()
-  response.writeHead(403, {
-    'content-type': 'application/json',
-    'access-control-allow-origin': request.headers.origin ?? '*',
-  })
-  response.end('{"error":"invalid_grant","error_description":"MFA Authorization rejected."}')
-}
+const refuse = answerWith(403, {
+  error: 'invalid_grant',
+  error_description: 'MFA Authorization rejected.',
+})
 
 /** The connection breaks when it is told to, before the server did anything. */
 function breakLater(): { readonly fault: Fault; readonly breakOff: () => void } {

@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 
@@ -22,4 +22,11 @@ it('the page lists each complaint that has a test, with its sources, and no othe
     expect(item, complaint).toBeDefined()
     for (const source of sources) expect(item, complaint).toContain(`](${source})`)
   }
+})
+
+it('every file that the page leads to is there', () => {
+  const docs = join(here, '../../../../docs')
+  const links = [...listed.matchAll(/^\[[^\]]+\]: (\S+)$/gm)].map(([, link = '']) => link)
+  expect(links.length).toBeGreaterThan(20)
+  for (const link of links) expect(existsSync(join(docs, link)), link).toBe(true)
 })

@@ -425,7 +425,11 @@ const complaints: readonly Complaint[] = [
      https://github.com/aws-amplify/amplify-ui/issues/1995
      https://github.com/aws-amplify/amplify-ui/issues/3224`,
     async () => {
-      const slots = { Heading: (props: ComponentPropsWithRef<'h2'>) => <h1 {...props} /> }
+      const slots = {
+        Heading: ({ children, ...props }: ComponentPropsWithRef<'h2'>) => (
+          <h1 {...props}>{children}</h1>
+        ),
+      }
       const footer = <p className="theirs">Their foot</p>
       const prompt = open(signIn({ slots, footer }).page())
       const capture = await openCapture({ slots, footer })

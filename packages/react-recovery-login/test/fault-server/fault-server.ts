@@ -1,19 +1,14 @@
 import { once } from 'node:events'
 import { ServerResponse, type IncomingMessage } from 'node:http'
 import { startAuthServer, WEB_CLIENT_SECRET, type AuthServer, type Handle } from 'auth-server'
-
-/** The answer that the OAuth server would have sent. */
-export interface Answer {
-  readonly status: number
-  readonly body: string
-}
+import { none } from './faults.ts'
 
 /** A request with a recovery code, on its way. */
 export interface Exchange {
   readonly request: IncomingMessage
   readonly response: ServerResponse
-  /** Lets the OAuth server do its work, to the last; of its answer the headers alone are set. */
-  serve(): Promise<Answer>
+  /** Lets the OAuth server do its work, to the last. Gives the body of its answer; the headers are set. */
+  serve(): Promise<string>
 }
 
 /** What becomes of a request with a recovery code. Nothing is answered but by the fault. */
@@ -52,7 +47,6 @@ export async function startFaultServer({ keepAlive = false } = {}): Promise<Faul
   const strays: string[] = []
   const secrets = new Set<string>()
   let commits = 0
-  let fault: Fault | undefined
 
   const intercept = async (request: IncomingMessage, response: ServerResponse, handle: Handle) => {
     if (!keepAlive) response.shouldKeepAlive = false
@@ -60,13 +54,12 @@ export async function startFaultServer({ keepAlive = false } = {}): Promise<Faul
     if (request.url === '/elsewhere') strays.push(request.method ?? '')
     const serve = async () => {
       const answer = await hold(request, response, handle)
-      for (const secret of secretsOf(answer.body)) secrets.add(secret)
+      for (const secret of secretsOf(answer)) secrets.add(secret)
       return answer
     }
-    if (!body.includes('mfa-recovery-code')) return response.end((await serve()).body)
+    if (!body.includes('mfa-recovery-code')) return response.end(await serve())
     recoveries.push(body)
-    if (fault !== undefined) return fault({ request, response, serve })
-    return response.end((await serve()).body)
+    return (server.fault ?? none)({ request, response, serve })
   }
   const auth = await startAuthServer({
     intercept: (...exchange) => void intercept(...exchange),
@@ -75,7 +68,7 @@ export async function startFaultServer({ keepAlive = false } = {}): Promise<Faul
   const first = auth.accounts.find(({ email }) => email === ACCOUNT)?.recoveryCode ?? ''
   secrets.add(first)
 
-  return {
+  const server: FaultServer = {
     auth,
     url: auth.url,
     recoveries,
@@ -87,12 +80,7 @@ export async function startFaultServer({ keepAlive = false } = {}): Promise<Faul
     get code() {
       return [...secrets].findLast((secret) => /^[1-9A-Z]{24}$/.test(secret)) ?? first
     },
-    get fault() {
-      return fault
-    },
-    set fault(next) {
-      fault = next
-    },
+    fault: undefined,
     async signIn(scope = '', clientId = 'spa') {
       const form = new URLSearchParams({
         grant_type: 'password',
@@ -107,6 +95,7 @@ export async function startFaultServer({ keepAlive = false } = {}): Promise<Faul
     },
     close: auth.close,
   }
+  return server
 }
 
 /** The whole body, which stays in the request for the server to read. */
@@ -123,8 +112,8 @@ async function peek(request: IncomingMessage): Promise<string> {
   return body.toString()
 }
 
-/** Keeps an answer from the wire: of it the headers alone get into the response. */
-function hold(request: IncomingMessage, response: ServerResponse, handle: Handle): Promise<Answer> {
+/** Keeps an answer from the wire: its status and headers get into the response, its body is given. */
+function hold(request: IncomingMessage, response: ServerResponse, handle: Handle): Promise<string> {
   const held = new ServerResponse(request)
   return new Promise((resolve) => {
     held.writeHead = (status: number, headers?: unknown) => {
@@ -137,7 +126,7 @@ function hold(request: IncomingMessage, response: ServerResponse, handle: Handle
       response.setHeaders(
         new Map(Object.entries(held.getHeaders()).map(([name, value = '']) => [name, value])),
       )
-      resolve({ status: held.statusCode, body: String(body ?? '') })
+      resolve(String(body ?? ''))
       return held
     }
     handle(request, held)

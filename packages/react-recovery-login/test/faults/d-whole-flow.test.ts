@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, it, test, vi } from 'vitest'
 import { createRecoveryFlow, type RecoveryFlow } from '../../src/challenge/recovery-flow.ts'
 import { startFaultServer, type FaultServer } from '../fault-server/fault-server.ts'
-import { cutAt, endOfCode, faults, type Order } from '../fault-server/faults.ts'
+import { faultCases } from '../fault-server/fault-cases.ts'
+import { cutAt, endOfCode, type Order } from '../fault-server/faults.ts'
 import { proves, runs } from './runs.ts'
 
 vi.setConfig({ testTimeout: runs(600_000, 60_000) })
@@ -52,7 +53,7 @@ const endings = {
   'new-code': () => capture(true),
 }
 
-test.for(faults.filter(({ inBrowser }) => !inBrowser))(
+test.for(faultCases.filter(({ inBrowser }) => !inBrowser))(
   '$name: through the whole flow',
   async ({ fault, ends, spent }, context) => {
     const tries = runs(50, 3)
@@ -121,7 +122,7 @@ it('D5 no answer: slow at 10 s, unknown at 30 s, a late answer is adopted', asyn
     let release = () => {}
     const released = new Promise<void>((resolve) => (release = resolve))
     server.fault = async ({ serve, response }) => {
-      const { body } = await serve()
+      const body = await serve()
       await released
       response.end(body)
     }

@@ -267,6 +267,17 @@ function Capture({ shows, ...options }: RecoveryCodeCaptureOptions & { shows: bo
   )
 }
 
+it('H10 the capture alone, confirmed fifty times in one tick', async () => {
+  const onConfirm = vi.fn<() => Promise<void>>().mockResolvedValue()
+  const on = open(<Capture newRecoveryCode={newCode} shows {...{ onConfirm }} />)
+  on.tick()
+  act(() => {
+    for (let press = 0; press < 50; press += 1) on.get('continue').click()
+  })
+  await settle(1)
+  expect(onConfirm).toHaveBeenCalledOnce()
+})
+
 describe('the gate opens only for a code that was really shown', () => {
   it('not where the notice is left out', () => {
     const onConfirm = vi.fn<() => void>()

@@ -145,7 +145,7 @@ describe.each(['download', 'print'])('H7 the person is asked about a %s', (name)
   })
 
   it('after their no it says what to do instead, and nothing counts', async () => {
-    const on = await openCapture({ confirmBy: 'action', platform: answering('asked') })
+    const on = await openCapture({ platform: answering('asked') })
     await on.save(name)
     on.press('ask-no')
     expect(on.heard()).toEqual([failed])

@@ -2,7 +2,7 @@ import { act } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
 import { canaries, findCanaries } from '../canaries.ts'
 import { answering, openCapture } from './capture-page.tsx'
-import { open, settle, signIn, submitCode } from './harness.tsx'
+import { Hiding, open, settle, signIn, submitCode } from './harness.tsx'
 import { listen } from './listen.ts'
 import { proves, runs } from './runs.ts'
 import { success } from './wire.ts'
@@ -159,6 +159,22 @@ it('I3 the focus moves once: to the notice’s heading, to the field', async (te
     on.unmount()
   }
   proves(test, 'N10', `${tries} sign-ins → 3 moves each, none from the background`)
+})
+
+it('I3 a page that is hidden and shown again leaves the focus where it was', async () => {
+  const attempt = signIn()
+  const page = (hidden: boolean) => <Hiding hidden={hidden}>{attempt.page()}</Hiding>
+  const on = open(page(false))
+  await submitCode(on)
+  attempt.wire.answer(success)
+  await settle()
+  on.get('save-action').focus()
+  const focused = vi.spyOn(on.get('heading'), 'focus')
+  on.rerender(page(true))
+  on.rerender(page(false))
+  await settle()
+  expect(on.heading()).toBe('Save your new recovery code')
+  expect(focused).not.toHaveBeenCalled()
 })
 
 it('I11 a wait of an hour is told at most once a minute', async (test) => {

@@ -46,6 +46,12 @@ interface Stop {
 }
 const pass = (seconds: number) => act(() => vi.advanceTimersByTimeAsync(seconds * 1000))
 const press = (part: string) => (on: Person) => on.press(part)
+/** What the person did is gone with a page that was made anew; the flow and its code are not. */
+const pressIfThere = (part: string) => (on: Person) => on.find(part) && on.press(part)
+const confirm = (on: Person) => {
+  if (!on.get<HTMLInputElement>('checkbox').checked) on.tick()
+  on.press('continue')
+}
 const stops: readonly Stop[] = [
   { go: (on) => on.type(oldCode.slice(0, 20)), shows: /20 of 24/ },
   { go: press('submit'), shows: /This code has 20 characters/ },
@@ -71,23 +77,26 @@ const stops: readonly Stop[] = [
   { go: (_on, { wire }) => wire.answer(success), shows: /Save your new recovery code/ },
   { go: press('continue'), shows: /then tick this box/ },
   { go: press('save-action'), shows: /Is the code there/ },
-  { go: press('ask-no'), shows: /did not let us copy/ },
+  { go: pressIfThere('ask-no'), shows: /did not let us copy/ },
   { go: press('save-action'), shows: /Is the code there/ },
-  { go: press('ask-yes'), shows: /Now paste it where you keep it/ },
+  { go: pressIfThere('ask-yes'), shows: /Now paste it where you keep it/ },
   { go: (on) => on.tick(), shows: /I have saved the new code/ },
-  { go: press('continue'), shows: /The last step did not work/ },
-  { go: press('continue'), shows: /You are signed in/ },
+  { go: confirm, shows: /The last step did not work/ },
+  { go: confirm, shows: /You are signed in/ },
 ]
 
-function longestWay(): SignIn {
+function longestWay(): SignIn & { readonly finished: string[] } {
   let failures = 1
-  return signIn({
+  const finished: string[] = []
+  const attempt = signIn({
     platform: answering('asked'),
     onComplete: async () => {
       if ((failures -= 1) >= 0) throw new Error('The host’s mistake.')
+      finished.push('signed in')
     },
     ...{ onTryAnotherMethod: () => {}, onSupport: () => {}, onContinue: () => {} },
   })
+  return { ...attempt, finished }
 }
 
 const isCapture = (index: number) => index >= 15 && index < 23
@@ -182,7 +191,8 @@ it('J2 extensions insert, wrap and take away, between any two states', async (te
           await settle()
           if (isCapture(index)) expect(on.code(), `stop ${index}`).toBe(newCode)
         }
-        expect(on.heading()).toBe('You are signed in')
+        // A page that is made anew after that has nothing left to show: the host has gone on.
+        expect(attempt.finished).toEqual(['signed in'])
         expect(attempt.wire.posts).toHaveLength(4)
         done += 1
         crashes += said.splice(0).length

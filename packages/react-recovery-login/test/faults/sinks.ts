@@ -1,5 +1,5 @@
 import { dehydrate, type QueryClient } from '@tanstack/react-query'
-import { vi } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
 import { findCanaries, type CanaryName } from '../canaries.ts'
 import { reported, said, type SignIn } from './harness.tsx'
 
@@ -57,6 +57,7 @@ export function openSinks(): Sinks {
     }
   }
   const observer = new MutationObserver(look)
+  onTestFinished(() => observer.disconnect())
   observer.observe(document, {
     attributes: true,
     attributeOldValue: true,
@@ -72,7 +73,7 @@ export function openSinks(): Sinks {
           const { type } = event
           const { state, options, meta } =
             'mutation' in event && event.mutation ? event.mutation : {}
-          seen['query and mutation caches'].push({ type, state, options, meta })
+          seen['query and mutation caches'].push({ type, state, meta, options: { ...options } })
         })
     },
     see: (error) => void seen.errors.push(error),
