@@ -94,6 +94,11 @@ describe('an answer that is no list', () => {
     })
     expect(seen).toHaveLength(1)
   })
+
+  it('its status is told', async () => {
+    const { origin } = await serve(html)
+    expect(await mistake({ domain: origin, mfaToken })).toMatchObject({ status: 200 })
+  })
 })
 
 describe('a fetch that is none rejects with an error of ours', () => {

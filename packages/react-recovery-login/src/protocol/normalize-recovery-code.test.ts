@@ -114,6 +114,8 @@ describe('nothing is guessed in', () => {
     ['letters of other scripts', 'код ключ', 'КОДКЛЮЧ'],
     ['letters that become two', 'ß ﬁ', 'SSFI'],
     ['emoji', '🔑 K6LG 🔑', 'K6LG'],
+    ['a number amid words, which is no list prefix', 'flat 12. left', 'FLAT12LEFT'],
+    ['a number at the end of a word', 'A12. left', 'A12LEFT'],
   ])('%s', (_what, text, kept) => {
     expect(normalizeRecoveryCode(text)).toBe(kept)
   })

@@ -4,11 +4,11 @@ import { auth0RecoveryCodeFormat, type RecoveryCodeFormat } from './recovery-cod
 const LONGEST_TEXT = 20_000
 /** What stands between the groups of a code: white space, zero-width and soft characters, any dash, dot, underscore. */
 const BETWEEN = String.raw`[\s\p{Cf}\p{Pd}\u2212._]+`
-const NOT_A_CHARACTER = /[^\p{L}\p{N}]+/gu
+const NOT_A_CHARACTER = /[^\p{L}\p{N}]/gu
 /** What people type, at each keystroke: there is nothing to pick out of it while it is no longer than a code. */
 const PLAIN = /^[A-Za-z0-9 -]*$/
 /** "1: CODE", "2. CODE", "3) CODE" in a list of codes. */
-const LIST_PREFIX = /^\s*\d{1,2}[.:)]\s+/u
+const LIST_PREFIX = /^\s*\d{1,2}[.:)]\s/u
 
 /**
  * What is sent: the code's run picked out of whatever was typed, pasted or dropped, upper case, letters and digits
@@ -47,7 +47,7 @@ function linesOfTheirOwn(text: string, { length, alphabet }: RecoveryCodeFormat)
   const unbroken = new RegExp(`^[A-Z0-9]{${length}}$`)
   const known = new RegExp(`^[${alphabet}]{${length}}$`)
   return text
-    .split(/[\r\n\u2028\u2029]+/)
+    .split(/[\r\n\u2028\u2029]/)
     .map((line) => ({ line, code: kept(line) }))
     .filter(({ line, code }) => known.test(code) || (unbroken.test(code) && line.includes(code)))
     .map(({ code }) => code)

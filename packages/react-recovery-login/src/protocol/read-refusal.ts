@@ -12,8 +12,6 @@ const codes: ReadonlyMap<string, RecoveryCodeErrorCode> = new Map([
   ['mfa_token_invalid', 'sign-in-expired'],
   ['mfa_context_not_found', 'sign-in-expired'],
   ['mfa_required', 'another-factor'],
-  ['access_denied', 'access-denied'],
-  ['unauthorized', 'access-denied'],
   ['too_many_attempts', 'rate-limited'],
   ['too_many_requests', 'rate-limited'],
   ['server_error', 'server-error'],
@@ -83,6 +81,6 @@ function classify(
   const narrow = narrowed.find(
     ([error, pattern]) => error === oauthError && pattern.test(description),
   )
-  // An error of the tenant's own (an Action may name one) comes after the code was checked.
+  // `access_denied`, `unauthorized`, or an error of the tenant's own (an Action may name one): after the code was checked.
   return narrow?.[2] ?? codes.get(oauthError) ?? 'access-denied'
 }

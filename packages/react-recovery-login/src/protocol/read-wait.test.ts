@@ -27,6 +27,7 @@ test.each<[what: string, headers: Record<string, string>, wait: number | undefin
   ['Retry-After 0x10', { 'retry-after': '0x10' }, undefined],
   ['Retry-After twice', { 'retry-after': '120, 240' }, undefined],
   ['Retry-After about 5 minutes', { 'retry-after': 'about 5 minutes' }, undefined],
+  ['Retry-After about a date', { 'retry-after': `about ${inTenMinutes.toUTCString()}` }, undefined],
   ['Retry-After empty', { 'retry-after': '' }, undefined],
   ['x-ratelimit-reset', { 'x-ratelimit-reset': epoch(90) }, 90_000],
   ['x-ratelimit-reset in the past', { 'x-ratelimit-reset': epoch(-90) }, 1000],

@@ -29,7 +29,7 @@ describe('a mistake is thrown with what happened, why it matters and what to do'
   const clear = /uses http:\. .* in the clear .*\. Use https/
   const host = /not a host name .*\. .* elsewhere\. Give it like `tenant\.eu\.auth0\.com`/
   const address = /not a URL .*\. The code has nowhere to go\. Give a path/
-  const token = /`mfaToken` is empty\. .*\. Pass the `mfa_token`/
+  const token = /`mfaToken` is empty\. The server .* whose code it is\. Pass the `mfa_token`/
 
   test.each<[what: string, transport: unknown, message: RegExp, token?: unknown]>([
     ['an empty mfa token', direct, token, ''],
@@ -60,6 +60,7 @@ describe('a mistake is thrown with what happened, why it matters and what to do'
     ['an endpoint of another kind on localhost', { endpoint: 'ftp://localhost/code' }, /uses ftp:/],
     ['an endpoint in a file', { endpoint: 'file:///etc/passwd' }, /uses file:/],
     ['an endpoint with credentials', { endpoint: 'https://a:b@login.example.com' }, address],
+    ['an endpoint with a password', { endpoint: 'https://:b@login.example.com' }, address],
     ['an endpoint with a user', { endpoint: 'https://localhost@evil.example' }, address],
     ['an endpoint that is no URL', { endpoint: 'https://' }, address],
     ['a domain with a path', { ...direct, domain: 'tenant.eu.auth0.com/x' }, host],
@@ -173,6 +174,7 @@ describe('what is taken, and where it leads', () => {
 
   it('a relative endpoint is taken on a server, which renders it and does not send', () => {
     expect(mistake({ endpoint: '/login/code' })).toBeUndefined()
+    expect(mistake({ endpoint: '/login/code:verify' })).toBeUndefined()
     expect(() => resolveTransport({ endpoint: '/login/code' })).toThrow(
       expect.objectContaining({ code: 'misused' }),
     )

@@ -102,7 +102,8 @@ const ORIGIN = /^(?:(https?):\/\/)?((?:[a-z0-9-]+\.)*[a-z0-9-]+|\[::1\])(:\d{1,5
  */
 export function originOf(domain: string): URL {
   const [, scheme = 'https', host = '', port = ''] = ORIGIN.exec(domain) ?? []
-  const url = host === '' ? undefined : parseUrl(`${scheme}://${host}${port}`)
+  // Without a host it is no URL.
+  const url = parseUrl(`${scheme}://${host}${port}`)
   if (url === undefined || (port !== '' && !isLocal(url)))
     throw misused(
       '`domain` is not a host name or an https origin',

@@ -70,7 +70,7 @@ it('B10 the ID token is absent, garbage, expired, of the future, alg none', asyn
       on.press('continue')
       await settle()
       const { id_token: _, ...others } = tokens
-      const raw = typeof id_token === 'string' && id_token !== '' ? { id_token } : {}
+      const raw = typeof id_token === 'string' && id_token.trim() !== '' ? { id_token } : {}
       expect(sign.completions).toEqual([{ tokens: { ...others, ...raw }, rotated: true }])
       on.unmount()
     }),

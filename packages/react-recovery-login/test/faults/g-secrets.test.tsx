@@ -80,19 +80,21 @@ function errorOf(challenge: Challenge) {
   return 'message' in challenge ? challenge.message.error : undefined
 }
 
-it('G1 whatever the answer and the connection, no canary in any of the twelve sinks', async (test) => {
+it('G1 E2 whatever the answer and the connection, a screen stands and no canary is in any of the twelve sinks', async (test) => {
   const tries = runs(10_000, 60)
   const sinks = openSinks()
   await fc.assert(
     fc.asyncProperty(fate, async (fate) => {
       const { on, errors } = await live(fate, sinks)
       for (const error of errors) sinks.see(error)
+      expect(on.container.querySelector('h2')).toHaveTextContent(/\S/)
+      expect(said).toEqual([])
       expect(sinks.sweep()).toEqual({})
       on.unmount()
     }),
     { numRuns: tries },
   )
-  proves(test, 'N4', `${tries} answers, ${sinkNames.length} sinks → 0 canaries`)
+  proves(test, ['N4', 'N9'], `${tries} answers, ${sinkNames.length} sinks → 0 crashes, 0 canaries`)
 })
 
 test.for(Object.keys(journeys))('G1 G5 G6 G7 G9 on the way to “%s”', async (step, test) => {

@@ -48,6 +48,10 @@ const pass = (seconds: number) => act(() => vi.advanceTimersByTimeAsync(seconds 
 const press = (part: string) => (on: Person) => on.press(part)
 /** What the person did is gone with a page that was made anew; the flow and its code are not. */
 const pressIfThere = (part: string) => (on: Person) => on.find(part) && on.press(part)
+const submit = async (on: Person) => {
+  await submitCode(on)
+  if (on.get('form').getAttribute('data-rrl-state') === 'prompt') await submitCode(on)
+}
 const confirm = (on: Person) => {
   if (!on.get<HTMLInputElement>('checkbox').checked) on.tick()
   on.press('continue')
@@ -57,20 +61,20 @@ const stops: readonly Stop[] = [
   { go: press('submit'), shows: /This code has 20 characters/ },
   { go: (on) => on.type('123456'), shows: /24 letters and numbers/ },
   { go: press('submit'), shows: /looks like a code from an app/ },
-  { go: (on) => submitCode(on), shows: /Checking your code/ },
+  { go: submit, shows: /Checking your code/ },
   { go: () => pass(10), shows: /taking longer than usual/ },
   {
     go: (_on, { wire }) => wire.answer(refusal, { status: 403 }),
     shows: /That code was not accepted/,
   },
-  { go: (on) => submitCode(on), shows: /Checking your code/ },
+  { go: submit, shows: /Checking your code/ },
   {
     go: (_on, { wire }) => wire.answer({}, { status: 429, headers: { 'retry-after': '90' } }),
     shows: /until you can try again/,
   },
   { go: () => pass(40), shows: /0:50/ },
   { go: () => pass(51), shows: /You can try again now/ },
-  { go: (on) => submitCode(on), shows: /Checking your code/ },
+  { go: submit, shows: /Checking your code/ },
   { go: () => pass(30), shows: /Still waiting for the answer/ },
   { go: (_on, { wire }) => wire.cut(), shows: /Try the same code once more/ },
   { go: press('retry'), shows: /Checking your code/ },
