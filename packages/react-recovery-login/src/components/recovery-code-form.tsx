@@ -2,13 +2,12 @@
 import { forwardRef, type ForwardRefExoticComponent, type RefAttributes } from 'react'
 import { formatTime } from '../labels/format-date.ts'
 import { resolveLabels } from '../labels/resolve-labels.ts'
-import type { FormMessage } from '../prompt/form-message.ts'
 import type { RecoveryCodeFormBinding } from '../prompt/recovery-code-form-binding.ts'
 import { useRecoveryCodeForm } from '../prompt/use-recovery-code-form.ts'
 import { ActionButton } from './action-button.tsx'
-import { Alert } from './alert.tsx'
+import { FormAlert } from './form-alert.tsx'
 import { Header } from './header.tsx'
-import { Icon, type IconName } from './icon.tsx'
+import { Icon } from './icon.tsx'
 import { partProps, type ComponentProps } from './styled-props.ts'
 import { WaysOut } from './ways-out.tsx'
 
@@ -116,45 +115,10 @@ export const RecoveryCodeForm: ForwardRefExoticComponent<
             {labels['form.hint'](format.length)}
           </p>
         ) : (
-          <Alert
+          <FormAlert
             key={message.title}
-            tone={message.tone}
-            icon={iconOf(message)}
-            title={message.title}
-            text={message.text}
-            part={part}
-            messageProps={form.messageProps}
-          >
-            {message.countdown && form.countdown !== undefined && (
-              <p data-rrl-part="countdown" role="timer">
-                <span data-rrl-part="countdown-time" dir="ltr">
-                  {form.countdown}
-                </span>
-                <span data-rrl-part="countdown-label">{labels['form.limited.until']}</span>
-              </p>
-            )}
-            {message.action && (
-              <div data-rrl-part="alert-actions">
-                {message.action === 'send-anyway' ? (
-                  <ActionButton
-                    data-rrl-part="send-anyway"
-                    variant="secondary"
-                    label={labels['form.sendAnyway']}
-                    slots={slots}
-                    onClick={form.sendAnyway}
-                  />
-                ) : (
-                  <ActionButton
-                    data-rrl-part="use-app"
-                    variant="secondary"
-                    label={labels['form.appCode.action']}
-                    slots={slots}
-                    onClick={() => onTryAnotherMethod?.()}
-                  />
-                )}
-              </div>
-            )}
-          </Alert>
+            {...{ message, form, labels, part, slots, onTryAnotherMethod }}
+          />
         )}
       </div>
       <div {...part('actions')}>
@@ -204,8 +168,3 @@ export const RecoveryCodeForm: ForwardRefExoticComponent<
     </form>
   )
 })
-
-function iconOf({ action, countdown, tone }: FormMessage): IconName {
-  if (action === 'use-app') return 'phone'
-  return countdown || tone === 'info' ? 'clock' : 'warning'
-}
