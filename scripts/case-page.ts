@@ -65,7 +65,7 @@ function page(tests: ReadonlyMap<string, readonly Held[]>): string {
   return [
     '# What is promised, and what holds it',
     '',
-    'Made by `pnpm docs:cases` from the report of `pnpm test:full`; not written by hand. Each case is a test whose name begins with its ID: `pnpm test -t "D3 "` runs one, with smaller figures.',
+    'Made by `pnpm docs:cases` from the report of a run; not written by hand. Each case is a test whose name begins with its ID: `pnpm test -t "D3 "` runs one. `pnpm test:full` tries each as often as it is to hold.',
     '',
     ...table(
       ['', 'promise', 'cases'],
