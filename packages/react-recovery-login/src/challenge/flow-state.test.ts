@@ -3,14 +3,8 @@ import { canaries } from '../../test/canaries.ts'
 import { Secret } from '../capture/secret.ts'
 import type { Verification } from '../protocol/read-verification.ts'
 import { RecoveryCodeError, type RecoveryCodeErrorCode } from '../protocol/recovery-code-error.ts'
-import {
-  isAtStake,
-  isUnsaved,
-  nextState,
-  PROMPT,
-  type FlowEvent,
-  type FlowState,
-} from './flow-state.ts'
+import { isAtStake, isUnsaved, PROMPT, type FlowState } from './flow-state.ts'
+import { nextState, type FlowEvent } from './next-state.ts'
 
 const { oldCode, newCode } = canaries
 const AT = Date.UTC(2026, 8, 12)

@@ -6,7 +6,8 @@ import type { RecoveryCodeErrorCode } from '../protocol/recovery-code-error.ts'
 import type { RecoveryCodeFormat } from '../protocol/recovery-code-format.ts'
 import type { RecoveryCodeTransport } from '../protocol/transport.ts'
 import { verifyRecoveryCode } from '../protocol/verify-recovery-code.ts'
-import { isAtStake, nextState, PROMPT, type FlowEvent, type FlowState } from './flow-state.ts'
+import { isAtStake, PROMPT, type FlowState } from './flow-state.ts'
+import { nextState, type FlowEvent } from './next-state.ts'
 
 /** What may be told to anyone about an attempt: no secret. */
 export interface Receipt {

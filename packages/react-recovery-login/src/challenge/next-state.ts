@@ -1,0 +1,138 @@
+import { Secret } from '../capture/secret.ts'
+import type { Verification } from '../protocol/read-verification.ts'
+import { RecoveryCodeError } from '../protocol/recovery-code-error.ts'
+import type { FlowState, Tries } from './flow-state.ts'
+
+/** What happens to a challenge. */
+export type FlowEvent =
+  | { readonly type: 'sent' | 'slow' | 'silent' | 'wait-over' }
+  | { readonly type: 'finishing' | 'finished' | 'finish-failed' }
+  | {
+      readonly type: 'answered'
+      readonly answer: Verification
+      readonly sent: string
+      /** Epoch milliseconds. */
+      readonly at: number
+    }
+
+/** Auth0 refills one try per six minutes, and a browser cannot read a wait that CORS hides. */
+const DEFAULT_WAIT = 360_000
+
+/** The next state. An event that makes no sense in a step is ignored, so none can spend a code twice. */
+export function nextState(state: FlowState, event: FlowEvent): FlowState {
+  switch (event.type) {
+    case 'sent':
+      return sent(state)
+    case 'slow':
+      return state.step === 'verifying' ? { ...state, slow: true } : state
+    case 'silent':
+      return state.step === 'verifying' ? silent(state) : state
+    case 'answered':
+      return answered(state, event)
+    case 'wait-over':
+      return state.step === 'prompt' && state.retryAt !== undefined
+        ? { ...state, retryAt: undefined }
+        : state
+    case 'finishing':
+      return finishing(state)
+    case 'finished':
+      return 'finishing' in state && state.finishing === 'running'
+        ? { step: 'complete', rotated: state.step === 'capture' }
+        : state
+    case 'finish-failed':
+      return 'finishing' in state && state.finishing === 'running'
+        ? { ...state, finishing: 'failed' }
+        : state
+  }
+}
+
+function tries({ refusals, afterUnknown }: Tries): Tries {
+  return { refusals, afterUnknown }
+}
+
+function silent(state: Tries): FlowState {
+  const error = new RecoveryCodeError('no-answer')
+  return { ...tries(state), step: 'unknown', open: true, error }
+}
+
+function sent(state: FlowState): FlowState {
+  if (state.step === 'prompt' && state.retryAt === undefined)
+    return { ...tries(state), step: 'verifying', slow: false }
+  if (state.step === 'unknown' && !state.open)
+    return { refusals: state.refusals, afterUnknown: true, step: 'verifying', slow: false }
+  return state
+}
+
+function finishing(state: FlowState): FlowState {
+  if (!('finishing' in state) || state.finishing === 'running') return state
+  if (state.step === 'capture' && !state.signedIn)
+    return { step: 'start-again', reason: 'not-signed-in', codeMayBeSpent: false }
+  return { ...state, finishing: 'running' }
+}
+
+function answered(
+  state: FlowState,
+  { answer, sent, at }: FlowEvent & { readonly type: 'answered' },
+): FlowState {
+  if (state.step !== 'verifying' && !(state.step === 'unknown' && state.open)) return state
+  switch (answer.outcome) {
+    case 'verified':
+    case 'unfinished': {
+      const signedIn = answer.outcome === 'verified'
+      if (answer.newRecoveryCode === undefined)
+        return signedIn
+          ? { step: 'completing', finishing: 'no' }
+          : { step: 'start-again', reason: 'not-signed-in', codeMayBeSpent: true }
+      return {
+        step: 'capture',
+        newRecoveryCode: new Secret(answer.newRecoveryCode),
+        oldRecoveryCode: new Secret(sent),
+        issuedAt: at,
+        signedIn,
+        late: state.step === 'unknown',
+        finishing: 'no',
+      }
+    }
+    case 'unknown':
+      return { ...tries(state), step: 'unknown', open: false, error: answer.error }
+    case 'refused':
+      return refused(tries(state), answer, at)
+  }
+}
+
+function refused(
+  { refusals, afterUnknown }: Tries,
+  { error, next }: Verification & { readonly outcome: 'refused' },
+  at: number,
+): FlowState {
+  switch (error.code) {
+    case 'code-rejected':
+      return { step: 'prompt', error, refusals: refusals + 1, afterUnknown }
+    case 'rate-limited':
+      return {
+        step: 'prompt',
+        error,
+        retryAt: at + (error.retryAfter ?? DEFAULT_WAIT),
+        refusals,
+        afterUnknown,
+      }
+    case 'sign-in-expired':
+      return { step: 'start-again', reason: 'expired', codeMayBeSpent: afterUnknown }
+    case 'another-factor':
+      return {
+        step: 'start-again',
+        reason: 'another-factor',
+        ...(next && { next }),
+        codeMayBeSpent: afterUnknown,
+      }
+    case 'access-denied':
+      return { step: 'start-again', reason: 'denied', codeMayBeSpent: true }
+    case 'not-enabled':
+    case 'network':
+    case 'server-error':
+    case 'invalid-response':
+    case 'no-answer':
+    case 'misused':
+      return { step: 'unavailable', error }
+  }
+}
