@@ -55,13 +55,19 @@ it.each(transports)('denied after the code: says that it may be used up: %s', as
   await expectShown(login.text('so the code may be used up'))
 })
 
-it('a client whose grant is not enabled: not the person’s mistake', async () => {
-  const login = await openLoginPage('direct', { client: 'no-grant' })
-  await login.givePassword('usual@example.com')
-  await login.giveCode(login.firstCode('usual@example.com'))
-  await expectShown(login.text('Something on our side is not set up right.'))
-  await expectAbsent(login.code)
-})
+it.each(transports)(
+  'a client whose grant is not enabled: not the person’s mistake: %s',
+  async (to) => {
+    const login = await openLoginPage(
+      to,
+      to === 'direct' ? { client: 'no-grant' } : { webClient: 'web-no-grant' },
+    )
+    await login.givePassword('usual@example.com')
+    await login.giveCode(login.firstCode('usual@example.com'))
+    await expectShown(login.text('Something on our side is not set up right.'))
+    await expectAbsent(login.code)
+  },
+)
 
 async function signInAs(email: string, transport: Transport): Promise<LoginPage> {
   const login = await openLoginPage(transport)

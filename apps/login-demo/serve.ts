@@ -17,6 +17,8 @@ export interface ServeDemoOptions {
   readonly port?: number
   /** What the demo's OAuth server is started with. Default: any free port, everything in memory. */
   readonly auth?: AuthServerOptions
+  /** The confidential client that the page's own server is: `web`, or one that may not use recovery codes. Default `web`. */
+  readonly webClient?: 'web' | 'web-no-grant'
   /** Folder of the pages. Default the login page's. */
   readonly root?: string
   /** Anything else for Vite. */
@@ -31,7 +33,7 @@ export interface Demo {
   /** The OAuth server of now. */
   readonly auth: AuthServer
   /** Begins again with another OAuth server and no sessions; the pages stay. */
-  restart(auth?: AuthServerOptions): Promise<void>
+  restart(options?: Pick<ServeDemoOptions, 'auth' | 'webClient'>): Promise<void>
   close(): Promise<void>
 }
 
@@ -64,21 +66,21 @@ export async function serveDemo(options: ServeDemoOptions = {}): Promise<Demo> {
   await server.listen()
   const url = originOf(server.resolvedUrls?.local)
 
-  const begin = async (authOptions: AuthServerOptions = {}): Promise<AuthServer> => {
+  const begin = async ({ auth: authOptions, webClient }: ServeDemoOptions): Promise<AuthServer> => {
     const started = await startAuthServer({ ...authOptions, origins: [url] })
-    backend = createBackend(started)
+    backend = createBackend(started, webClient)
     return started
   }
-  let auth = await begin(options.auth)
+  let auth = await begin(options)
   if (options.quiet !== true) console.log(describeDemo(url, auth))
   return {
     url,
     get auth() {
       return auth
     },
-    async restart(authOptions) {
+    async restart(again = {}) {
       await auth.close()
-      auth = await begin(authOptions)
+      auth = await begin(again)
     },
     async close() {
       await server.close()
@@ -97,11 +99,14 @@ function serveBackend(handle: WebHandler): Plugin {
 }
 
 /** The routes of the login page, and what the page has to know about the demo. */
-function createBackend({ url: authServer, accounts, password }: AuthServer): WebHandler {
+function createBackend(
+  { url: authServer, accounts, password }: AuthServer,
+  clientId: ServeDemoOptions['webClient'] = 'web',
+): WebHandler {
   const facts: DemoFacts = { authServer, accounts, password }
   const login = createLoginBackend({
     authServer,
-    clientId: 'web',
+    clientId,
     clientSecret: WEB_CLIENT_SECRET,
   })
   return (request) =>

@@ -1,11 +1,9 @@
 import { newPage } from './browser.ts'
 import { ChallengePage, type Transport } from './challenge-page.ts'
-import { startFresh } from './start-fresh.ts'
+import { startFresh, type StartOptions } from './start-fresh.ts'
 
-export interface OpenOptions {
-  /** The OAuth server's clock, in epoch milliseconds. */
-  readonly now?: () => number
-  /** The public client. */
+export interface OpenOptions extends StartOptions {
+  /** The public client, for a page without a server of its own. */
   readonly client?: string
 }
 
@@ -21,9 +19,9 @@ export class LoginPage extends ChallengePage {
 /** Opens the login page of a demo that nobody has used yet. */
 export async function openLoginPage(
   transport: Transport,
-  { now, client }: OpenOptions = {},
+  { client, ...start }: OpenOptions = {},
 ): Promise<LoginPage> {
-  const fresh = await startFresh('login', now)
+  const fresh = await startFresh('login', start)
   const page = await newPage()
   const query = new URLSearchParams({
     ...(transport === 'direct' && { transport }),

@@ -1,5 +1,5 @@
 import type { AuthServerOptions } from 'auth-server'
-import type { Demo } from 'login-demo/serve'
+import type { Demo, ServeDemoOptions } from 'login-demo/serve'
 import { afterAll } from 'vitest'
 import { serveSite, type Site } from './serve-site.ts'
 import { TokenEndpoint } from './token-endpoint.ts'
@@ -17,12 +17,22 @@ afterAll(async () => {
   for (const demo of started.values()) await (await demo).close()
 })
 
-/** @param now The OAuth server's clock, in epoch milliseconds. */
-export async function startFresh(site: Site, now?: AuthServerOptions['now']): Promise<FreshDemo> {
+export interface StartOptions extends Pick<ServeDemoOptions, 'webClient'> {
+  /** The OAuth server's clock, in epoch milliseconds. */
+  readonly now?: AuthServerOptions['now']
+}
+
+export async function startFresh(
+  site: Site,
+  { now, webClient }: StartOptions = {},
+): Promise<FreshDemo> {
   const starting = started.get(site) ?? serveSite(site)
   started.set(site, starting)
   const demo = await starting
   const tokenEndpoint = new TokenEndpoint()
-  await demo.restart({ intercept: tokenEndpoint.intercept, ...(now && { now }) })
+  await demo.restart({
+    auth: { intercept: tokenEndpoint.intercept, ...(now && { now }) },
+    webClient,
+  })
   return { demo, tokenEndpoint }
 }

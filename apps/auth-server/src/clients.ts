@@ -5,19 +5,19 @@ export const PASSWORD_GRANTS = ['password', 'http://auth0.com/oauth/grant-type/p
 /** A name, never fetched: http, not https. */
 export const RECOVERY_CODE_GRANT = 'http://auth0.com/oauth/grant-type/mfa-recovery-code'
 
-/** The secret of the client `web`. */
+/** The secret of the clients `web` and `web-no-grant`. */
 export const WEB_CLIENT_SECRET = 'web-secret'
 
-/** One client for each way to be known to the server, and one that may not use recovery codes. */
+/** One client for each way to be known to the server, and a public and a confidential one that may not use recovery codes. */
 export function demoClients(assertionKey: JWK): ClientMetadata[] {
   const grants = [...PASSWORD_GRANTS, RECOVERY_CODE_GRANT]
+  const bySecret: Partial<ClientMetadata> = {
+    token_endpoint_auth_method: 'client_secret_post',
+    client_secret: WEB_CLIENT_SECRET,
+  }
   return [
     client('spa', { token_endpoint_auth_method: 'none', grant_types: grants }),
-    client('web', {
-      token_endpoint_auth_method: 'client_secret_post',
-      client_secret: WEB_CLIENT_SECRET,
-      grant_types: grants,
-    }),
+    client('web', { ...bySecret, grant_types: grants }),
     client('web-assertion', {
       token_endpoint_auth_method: 'private_key_jwt',
       token_endpoint_auth_signing_alg: 'RS256',
@@ -25,6 +25,7 @@ export function demoClients(assertionKey: JWK): ClientMetadata[] {
       grant_types: grants,
     }),
     client('no-grant', { token_endpoint_auth_method: 'none', grant_types: PASSWORD_GRANTS }),
+    client('web-no-grant', { ...bySecret, grant_types: PASSWORD_GRANTS }),
   ]
 }
 

@@ -36,11 +36,15 @@ test.for<[clientId: string, proof: Proof]>([
   expect(answer.status).toBe(200)
 })
 
-test('no-grant gets as far as the password', async () => {
+test.for<[clientId: string, proof: Proof]>([
+  ['no-grant', () => ({})],
+  ['web-no-grant', withSecret],
+])('%s gets as far as the password', async ([clientId, proof]) => {
   const server = await start()
-  const mfaToken = await logIn(server, email, { clientId: 'no-grant' })
+  const login = { clientId, proof: await proof(server) }
+  const mfaToken = await logIn(server, email, login)
   const code = firstCode(server, email)
-  expect(await redeem(server, mfaToken, code, { clientId: 'no-grant' })).toMatchObject({
+  expect(await redeem(server, mfaToken, code, login)).toMatchObject({
     status: 403,
     body: {
       error: 'unauthorized_client',
