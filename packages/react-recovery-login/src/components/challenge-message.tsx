@@ -118,7 +118,7 @@ export const ChallengeMessage: ForwardRefExoticComponent<
           <span data-rrl-part="waiting-text">{content.waiting}</span>
         </p>
       )}
-      {(extraActions !== undefined || ways.some(([, label, go]) => label && go)) && (
+      {(extraActions || ways.some(([, label, go]) => label && go)) && (
         <div {...part('actions')}>
           {ways.map(
             ([name, label, go]) =>

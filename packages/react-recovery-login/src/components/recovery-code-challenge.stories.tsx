@@ -5,6 +5,8 @@ import { personIn } from '../../../../.storybook/person.ts'
 import preview from '../../../../.storybook/preview.tsx'
 import { account, platform, site } from '../../../../.storybook/samples.ts'
 
+const keepInVault = fn<(newRecoveryCode: string) => void>()
+
 const meta = preview.meta({
   title: 'RecoveryCodeChallenge',
   component: RecoveryCodeChallenge,
@@ -155,6 +157,31 @@ export const Footer = meta.story({
     await submits()
     await arrivesAt(say['notice.heading'])
     await sees('Fernhill will never ask')
+  },
+})
+
+/** A button of the host's own, here a password manager's, which gets what the hook gives in this step. */
+export const ExtraActions = meta.story({
+  args: {
+    extraActions: (challenge) =>
+      challenge.step === 'capture' && (
+        <button
+          type="button"
+          data-rrl-part="save-action"
+          data-rrl-variant="secondary"
+          onClick={() => keepInVault(challenge.notice.newRecoveryCode)}
+        >
+          Keep in Larder
+        </button>
+      ),
+  },
+  play: async (context) => {
+    const { say, submits, seesNo, arrivesAt, presses } = personIn(context)
+    seesNo('Keep in Larder')
+    await submits()
+    await arrivesAt(say['notice.heading'])
+    await presses('Keep in Larder')
+    await expect(keepInVault).toHaveBeenCalledOnce()
   },
 })
 

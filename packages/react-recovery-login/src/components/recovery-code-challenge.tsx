@@ -7,6 +7,7 @@ import {
   type ReactNode,
   type RefAttributes,
 } from 'react'
+import type { Challenge } from '../challenge/challenge.ts'
 import type { ChallengeOptions } from '../challenge/challenge-options.ts'
 import { useRecoveryCodeChallenge } from '../challenge/use-recovery-code-challenge.ts'
 import { ChallengeMessage, type ChallengeMessagePart } from './challenge-message.tsx'
@@ -38,6 +39,8 @@ export interface RecoveryCodeChallengeProps
   readonly scheme?: 'light' | 'dark' | 'system'
   /** At the end of every step. */
   readonly footer?: ReactNode
+  /** Beside the kit's own actions, in the step that it is given: a password manager's button in `capture`, say. */
+  readonly extraActions?: (challenge: Challenge) => ReactNode
 }
 
 /**
@@ -58,7 +61,7 @@ export const RecoveryCodeChallenge: ForwardRefExoticComponent<
     const { id, className, dir, lang, classNames, slots, footer, layout = 'card', scheme } = props
     const challenge = useRecoveryCodeChallenge(props)
     const part = partProps(classNames)
-    const styled = { classNames, slots, footer }
+    const styled = { classNames, slots, footer, extraActions: props.extraActions?.(challenge) }
     return (
       <div
         {...{ id, dir, lang, ref }}

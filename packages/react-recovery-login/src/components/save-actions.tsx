@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import type { PropsWithChildren, ReactElement } from 'react'
 import type { CaptureAction } from '../capture/capture-platform.ts'
 import type { SaveConfirmationBehaviour } from '../capture/use-save-confirmation.ts'
 import type { Labels } from '../labels/english-labels.ts'
@@ -12,17 +12,17 @@ const done = {
   share: 'save.shared',
 } as const
 
-export interface SaveActionsProps {
+export type SaveActionsProps = PropsWithChildren<{
   readonly offers: readonly CaptureAction[]
   readonly save: SaveConfirmationBehaviour
   readonly labels: Labels
   readonly part: PartProps<'save-actions' | 'save-action'>
   readonly slots: Slots | undefined
-}
+}>
 
-/** The ways to save; each says what it came to. */
+/** The ways to save, each of which says what it came to, and the host's own. */
 export function SaveActions(props: SaveActionsProps): ReactElement {
-  const { offers, save, labels, part, slots } = props
+  const { offers, save, labels, part, slots, children } = props
   return (
     <div {...part('save-actions')}>
       {offers.map((action) => {
@@ -41,6 +41,7 @@ export function SaveActions(props: SaveActionsProps): ReactElement {
           />
         )
       })}
+      {children}
     </div>
   )
 }

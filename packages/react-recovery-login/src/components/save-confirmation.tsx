@@ -36,7 +36,8 @@ export type SaveConfirmationProps = ComponentProps<
 /**
  * Step 3, second half: the ways to save the code, and the gate. Says `copied` only after the platform said so, asks
  * about what the platform cannot tell, and explains a Continue that comes too early. It never gets the code. Takes the
- * native props of `form`, and a `ref` to it. `extraActions` is the place for a password manager's own button.
+ * native props of `form`, and a `ref` to it. `extraActions` is the place for a password manager's own button:
+ * `data-rrl-part="save-action"` and `data-rrl-variant="secondary"` make it look like the others.
  *
  * @example <SaveConfirmation {...challenge.confirmation} />
  * @see WCAG 2.2 SC 3.3.3 Error Suggestion, SC 4.1.3 Status Messages
@@ -89,8 +90,9 @@ export const SaveConfirmation: ForwardRefExoticComponent<
     >
       <div {...part('save')}>
         <p {...part('save-lead')}>{labels['save.lead']}</p>
-        <SaveActions offers={offers} save={save} labels={labels} part={part} slots={slots} />
-        {extraActions}
+        <SaveActions offers={offers} save={save} labels={labels} part={part} slots={slots}>
+          {extraActions}
+        </SaveActions>
         <p {...part('status')} role="status">
           <span key={save.statusKey}>{save.status}</span>
         </p>

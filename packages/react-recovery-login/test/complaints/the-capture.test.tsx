@@ -1,5 +1,5 @@
 import { forwardRef, type ComponentPropsWithRef } from 'react'
-import { fireEvent } from '@testing-library/react'
+import { fireEvent, within } from '@testing-library/react'
 import {
   englishLabels,
   SaveConfirmation,
@@ -460,7 +460,17 @@ const complaints: readonly Complaint[] = [
         })
         return <SaveConfirmation {...confirmation} extraActions={<button>Save to Vault</button>} />
       }
-      expect(open(<Page />).get('save')).toHaveTextContent('Save to Vault')
+      expect(open(<Page />).get('save-actions')).toHaveTextContent('Save to Vault')
+      // The drop-in's own gets the code with the step.
+      const keep = vi.fn<(code: string) => void>()
+      const dropIn = await openCapture({
+        extraActions: (challenge) =>
+          challenge.step === 'capture' && (
+            <button onClick={() => keep(challenge.notice.newRecoveryCode)}>Save to Vault</button>
+          ),
+      })
+      fireEvent.click(within(dropIn.get('save-actions')).getByText('Save to Vault'))
+      expect(keep).toHaveBeenCalledExactlyOnceWith(newCode)
     },
   ],
   [
