@@ -76,8 +76,25 @@ it('a completed component that is shown again stays complete', async () => {
   handle.flow().complete(nothing)
   await vi.waitFor(() => expect(handle.read().step).toBe('complete'))
   unmount()
-  mount()()
+  const again = mount()
+  expect(flowCount(), 'an ended flow is not found by others').toBe(before)
+  again()
   expect(handle.read()).toEqual({ step: 'complete', rotated: false })
+})
+
+it('a component that leaves an ended flow does not take the next one with it', async () => {
+  const { mfaToken, wire, handle, mount, submit } = component()
+  const leaveTheEnded = mount()
+  const receipt = submit()
+  wire.answer({ ...success, recovery_code: undefined })
+  await receipt
+  handle.flow().complete(nothing)
+  await vi.waitFor(() => expect(handle.read().step).toBe('complete'))
+  const next = component(mfaToken)
+  const leave = next.mount()
+  leaveTheEnded()
+  expect(flowCount()).toBe(before + 1)
+  leave()
 })
 
 it.each([

@@ -169,6 +169,20 @@ describe.each(Object.entries(states))('%s', (name, state) => {
   })
 })
 
+test.each<RecoveryCodeErrorCode>([
+  'network',
+  'server-error',
+  'invalid-response',
+  'no-answer',
+  'misused',
+])('a refusal that is none leads to no second try: %s', (code) => {
+  const answer: Verification = { outcome: 'refused', error: error(code) }
+  expect(nextState(states.verifying, { type: 'answered', answer, sent: oldCode, at: AT })).toEqual({
+    step: 'unavailable',
+    error: answer.error,
+  })
+})
+
 test('N1 a request is sent from two places alone: the prompt that does not wait, and a lost answer', () => {
   const sending = Object.entries(states).filter(
     ([, state]) => nextState(state, { type: 'sent' }) !== state,

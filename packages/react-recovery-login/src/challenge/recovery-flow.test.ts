@@ -123,6 +123,43 @@ it('an onComplete that ends after discard touches no later sign-in', async () =>
   expect(onComplete).toHaveBeenCalledOnce()
 })
 
+it('tells nobody of what changes nothing', () => {
+  const { flow, steps } = flowOn()
+  flow.discard()
+  expect(steps).toEqual([])
+})
+
+const refusal = { error: 'invalid_grant' }
+
+it.each([
+  ['refused', refusal, 403, { outcome: 'refused', rotated: false, code: 'code-rejected' }],
+  ['verified, and no new code', tokens, 200, { outcome: 'verified', rotated: false }],
+])('tells of an attempt what is no secret: %s', async (_what, body, status, told) => {
+  const { wire, submit } = flowOn()
+  const receipt = submit()
+  wire.answer(body, { status })
+  expect(await receipt).toEqual({ unchanged: false, late: false, ...told })
+})
+
+it('a code that was refused is not kept for trying again', async () => {
+  const { wire, flow, options, submit } = flowOn()
+  const receipt = submit()
+  wire.answer(refusal, { status: 403 })
+  await receipt
+  expect(flow.tryAgain(options)).toBeUndefined()
+  expect(wire.posts).toHaveLength(1)
+})
+
+it('a confirmation where there is nothing to confirm costs nothing', async () => {
+  const { wire, flow, options, submit } = flowOn()
+  const receipt = submit()
+  wire.cut()
+  await receipt
+  flow.complete(() => expect.unreachable())
+  expect(flow.tryAgain(options)).toBeDefined()
+  expect(wire.posts.map((body) => body.get('recovery_code'))).toEqual([oldCode, oldCode])
+})
+
 it('forgets at discard, and an answer that comes later', async () => {
   const { wire, flow, submit } = flowOn()
   const receipt = submit()
@@ -201,6 +238,14 @@ describe('with a clock', () => {
     expect(flow.idle()).toBe(true)
     expect(submit()).toBeDefined()
     expect(wire.posts).toHaveLength(2)
+  })
+
+  it('waits for nothing where the server names no wait to keep', async () => {
+    const { wire, submit } = flowOn()
+    const receipt = submit()
+    wire.answer(refusal, { status: 403 })
+    await receipt
+    expect(vi.getTimerCount()).toBe(0)
   })
 
   it('leaves no timer behind a discard', async () => {

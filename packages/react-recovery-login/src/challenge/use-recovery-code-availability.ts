@@ -30,7 +30,8 @@ export interface Availability {
 export function useRecoveryCodeAvailability(request: AvailabilityRequest): Availability {
   const { domain, mfaToken, challenge, fetch } = request
   const host = useContext(QueryClientContext)
-  const [own] = useState(() => host ?? ownClient())
+  // Where the host has no provider, a client of this component's own: nothing is shared, on a server least of all.
+  const [own] = useState(() => host ?? new QueryClient())
   const [subject, setSubject] = useState(() => newSubject(mfaToken))
   if (subject.mfaToken !== mfaToken) setSubject(newSubject(mfaToken))
   const { data, isError } = useQuery(
@@ -54,16 +55,10 @@ export function useRecoveryCodeAvailability(request: AvailabilityRequest): Avail
   }
 }
 
-let pageClient: QueryClient | undefined
-/** Where the host has no provider: one client per page, and on a server one per render. */
-function ownClient(): QueryClient {
-  return typeof window === 'undefined' ? new QueryClient() : (pageClient ??= new QueryClient())
-}
-
 /** A random name for the token, so that the next person on this page cannot be shown the cached answer of the last. */
 function newSubject(mfaToken: string): { readonly mfaToken: string; readonly key: string } {
   // Not randomUUID: a page without a secure context has none.
-  return { mfaToken, key: crypto.getRandomValues(new Uint32Array(4)).join('-') }
+  return { mfaToken, key: crypto.getRandomValues(new Uint32Array(4)).join() }
 }
 
 async function activeTypes(

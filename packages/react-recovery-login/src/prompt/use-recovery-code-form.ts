@@ -84,7 +84,8 @@ export function useRecoveryCodeForm(binding: RecoveryCodeFormBinding): RecoveryC
   )
 
   // Not by react-hook-form's `setFocus`: it waits for a timer, and takes the focus back from who has gone on.
-  const field = useRef<HTMLInputElement>(null)
+  // React 18's types let a ref be written that may hold null by its type alone.
+  const field = useRef<HTMLInputElement | null>(null)
   const focusedFor = useRef<{ error?: typeof error; held?: typeof held }>({})
   useEffect(() => {
     const was = focusedFor.current

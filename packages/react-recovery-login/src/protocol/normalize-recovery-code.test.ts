@@ -102,6 +102,7 @@ describe('nothing is guessed in', () => {
     ['separators alone', '--.. —', ''],
     ['too little', 'k6lg-lv3r', 'K6LGLV3R'],
     ['too little with a list prefix', '1: k6lg-lv3r', 'K6LGLV3R'],
+    ['too little with a prefix of two digits', '12: k6lg-lv3r', 'K6LGLV3R'],
     ['a list with one character missing', `1: ${CODE.slice(1)}`, CODE.slice(1)],
     ['too much', `${CODE}7`, `${CODE}7`],
     ['look-alikes, which stay as they are', '0O1I-L', '0O1IL'],

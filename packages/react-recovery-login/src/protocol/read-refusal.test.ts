@@ -49,6 +49,7 @@ const seen: readonly Row[] = [
   ['invalid_client', 'Missing client_id', [401], 'not-enabled'],
   ['access_denied', 'Unauthorized', [401], 'not-enabled'],
   ['access_denied', 'This device is unauthorized', [401, 403], 'access-denied'],
+  ['access_denied', 'Unauthorized from this country.', [401, 403], 'access-denied'],
   ['access_denied', 'Malformed mfa_token', [403], 'access-denied'],
   ['invalid_client', 'MFA Authorization rejected.', [401], 'not-enabled'],
   ['access_denied', 'Not from this country.', [401, 403], 'access-denied'],

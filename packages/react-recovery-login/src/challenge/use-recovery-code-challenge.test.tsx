@@ -1,0 +1,229 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { act } from '@testing-library/react'
+import { renderToString } from 'react-dom/server'
+import { describe, expect, it, vi } from 'vitest'
+import { canaries } from '../../test/canaries.ts'
+import {
+  headless,
+  newMfaToken,
+  open,
+  reported,
+  settle,
+  signIn,
+  submitCode,
+} from '../../test/faults/harness.tsx'
+import { success, tokens } from '../../test/faults/wire.ts'
+import type { ChallengeOptions } from './challenge-options.ts'
+import { useRecoveryCodeChallenge } from './use-recovery-code-challenge.ts'
+
+const { oldCode, newCode } = canaries
+
+/** The hook of one sign-in, and what a person does to it. */
+function challenge(others: Partial<ChallengeOptions> = {}) {
+  const sign = signIn(others)
+  const on = headless(sign.props, { reactStrictMode: true })
+  const form = () => on.form() ?? expect.unreachable(`There is no form in ${on.now().step}.`)
+  const message = () => {
+    const now = on.now()
+    return 'message' in now ? now.message : expect.unreachable(`No message in ${now.step}.`)
+  }
+  const capture = () => {
+    const now = on.now()
+    return now.step === 'capture' ? now : expect.unreachable(`Nothing to save in ${now.step}.`)
+  }
+  return {
+    ...sign,
+    ...on,
+    form,
+    message,
+    confirmation: () => capture().confirmation,
+    /** Submits, and lets the wire answer. */
+    async answered(body: unknown, status = 200, code: string = oldCode) {
+      let used: ReturnType<ReturnType<typeof form>['onSubmit']>
+      act(() => void (used = form().onSubmit(code)))
+      sign.wire.answer(body, { status })
+      await settle()
+      return used
+    },
+    /** Shows the code, ticks the box and confirms. */
+    async confirm() {
+      act(() => {
+        capture().notice.onShown()
+        capture().confirmation.onTick(true)
+      })
+      act(() => void capture().confirmation.onConfirm())
+      await settle()
+    },
+  }
+}
+
+const ways = { onTryAnotherMethod() {}, onCodeMissing() {}, onSupport() {} }
+const refusal = { error: 'invalid_grant' }
+
+describe('what a step hands to its components', () => {
+  it('the prompt', () => {
+    const { form, props } = challenge({ ...ways, site: 'Shop' })
+    expect(form()).toMatchObject({ ...ways, verifying: false, slow: false, maybeLocked: false })
+    expect(form().error).toBeUndefined()
+    expect(renderToString(<Prompt {...props} />)).toBe('prompt')
+  })
+
+  it('an open request', () => {
+    const { form } = challenge({ ...ways, lockHintAfter: 0 })
+    expect(form().maybeLocked).toBe(true)
+    act(() => void form().onSubmit(oldCode))
+    expect(form()).toMatchObject({ ...ways, verifying: true, slow: false, maybeLocked: false })
+  })
+
+  it('the capture, before, while and after a host that fails', async () => {
+    let fail: (error: Error) => void = () => undefined
+    const onComplete = () => new Promise<void>((_resolve, reject) => void (fail = reject))
+    const { answered, confirm, confirmation } = challenge({ onComplete })
+    await answered(success)
+    expect(confirmation()).toMatchObject({ busy: false, failed: false })
+    await confirm()
+    expect(confirmation()).toMatchObject({ busy: true, failed: false })
+    fail(new Error('no session'))
+    await settle()
+    expect(confirmation()).toMatchObject({ busy: false, failed: true })
+    expect(reported.splice(0)).toEqual([new Error('no session')])
+  })
+
+  it('the end: the way on, and no way back', async () => {
+    const onContinue = () => undefined
+    const host = { onContinue, onStartAgain: () => undefined, onSupport: ways.onSupport }
+    const { answered, confirm, message } = challenge({ ...host, site: 'Shop' })
+    await answered(success)
+    await confirm()
+    expect(message()).toMatchObject({ step: 'complete', rotated: true, site: 'Shop', onContinue })
+    expect(message().onSupport).toBe(ways.onSupport)
+    expect(message().onStartAgain).toBeUndefined()
+  })
+
+  it('a message that is not the end: no way on', async () => {
+    const { answered, message } = challenge({ ...ways, onContinue: () => undefined })
+    await answered({ error: 'unauthorized_client' }, 403)
+    expect(message()).toMatchObject({
+      step: 'unavailable',
+      error: { code: 'not-enabled' },
+      onTryAnotherMethod: ways.onTryAnotherMethod,
+    })
+    expect(message().onContinue).toBeUndefined()
+  })
+
+  it.each<[reason: string, setting: object, answer: object | undefined, next?: object]>([
+    ['interrupted', { interrupted: true }, undefined],
+    ['expired', {}, { error: 'expired_token' }],
+    ['another-factor', {}, { error: 'mfa_required', mfa_token: 'next' }, { mfaToken: 'next' }],
+  ])('%s: leads to the start, where the host offers one', async (reason, setting, answer, next) => {
+    const onStartAgain = vi.fn<() => void>()
+    const { answered, message, rerender, props } = challenge({ ...setting, onStartAgain })
+    if (answer !== undefined) await answered(answer, 403)
+    const { onStartAgain: go } = message()
+    go?.()
+    const [[first, second] = []] = onStartAgain.mock.calls as unknown[][]
+    expect(first).toBe(reason)
+    if (next === undefined) expect(second).toBeUndefined()
+    else expect(second).toMatchObject(next)
+    rerender({ ...props, onStartAgain: undefined })
+    expect(message().onStartAgain).toBeUndefined()
+  })
+})
+
+describe('what the host is told', () => {
+  it('each thing that happened, in its order, and no secret', async () => {
+    const { answered, confirm, events } = challenge()
+    await answered(refusal, 403)
+    await answered(success)
+    await confirm()
+    const told = { late: false, unchanged: false }
+    expect(events).toEqual([
+      { type: 'submitted' },
+      { type: 'answered', outcome: 'refused', rotated: false, code: 'code-rejected', ...told },
+      { type: 'submitted' },
+      { type: 'answered', outcome: 'verified', rotated: true, ...told },
+      { type: 'confirmed' },
+      { type: 'completed' },
+    ])
+  })
+
+  it('nothing, where it does not listen', async () => {
+    const { answered, confirm, now } = challenge({ onEvent: undefined })
+    await answered(success)
+    await confirm()
+    expect(now().step).toBe('complete')
+  })
+
+  it.each<[what: string, body: object, status: number, used: boolean]>([
+    ['refused', refusal, 403, false],
+    ['verified', success, 200, true],
+    ['used, and not signed in', { recovery_code: newCode, session: false }, 200, true],
+  ])('the form, whether the code is gone: %s', async (_what, body, status, used) => {
+    expect(await challenge().answered(body, status)).toEqual({ used })
+  })
+})
+
+describe('what is on the page', () => {
+  it('a code that is not saved is never completed by coming back', async () => {
+    const { answered, unmount, props, completions } = challenge()
+    await answered(success)
+    unmount()
+    const back = headless(props, { reactStrictMode: true })
+    await settle()
+    expect(back.now().step).toBe('capture')
+    expect(completions).toEqual([])
+    act(() => back.now().discard())
+    expect(back.now().step).toBe('prompt')
+  })
+
+  it('a host that failed is not called again by coming back', async () => {
+    const onComplete = vi.fn<() => Promise<void>>().mockRejectedValue(new Error('no session'))
+    const { answered, unmount, props } = challenge({ onComplete })
+    await answered(tokens)
+    unmount()
+    const back = headless(props, { reactStrictMode: true })
+    await settle()
+    expect(back.now()).toMatchObject({ step: 'completing', message: { failed: true } })
+    expect(onComplete).toHaveBeenCalledOnce()
+    reported.splice(0)
+    act(() => back.now().discard())
+  })
+
+  it('another mfa token waits while the host is finishing, and is then the one that is used', async () => {
+    let end: () => void = () => undefined
+    const { answered, form, now, props, rerender, wire } = challenge({
+      onComplete: () => new Promise<void>((resolve) => void (end = resolve)),
+    })
+    await answered(tokens)
+    const other = newMfaToken()
+    rerender({ ...props, mfaToken: other })
+    expect(now().step).toBe('completing')
+    end()
+    await settle()
+    expect(now().step).toBe('prompt')
+    act(() => void form().onSubmit(oldCode))
+    expect(wire.posts.map((body) => body.get('mfa_token'))).toEqual([props.mfaToken, other])
+    wire.answer(refusal, { status: 403 })
+    await settle()
+  })
+})
+
+it('an attempt shows in the client that the page has now', async () => {
+  const sign = signIn()
+  const [first, second] = [new QueryClient(), new QueryClient()]
+  const on = (client: QueryClient) => (
+    <QueryClientProvider client={client}>{sign.page()}</QueryClientProvider>
+  )
+  const page = open(on(first))
+  page.rerender(on(second))
+  await submitCode(page)
+  expect(second.isMutating({ mutationKey: ['recovery-code'] })).toBe(1)
+  expect(first.getMutationCache().getAll()).toEqual([])
+  sign.wire.answer(refusal, { status: 403 })
+  await settle()
+})
+
+/** The step alone, as a server draws it. */
+function Prompt(props: ChallengeOptions) {
+  return useRecoveryCodeChallenge(props).step
+}
