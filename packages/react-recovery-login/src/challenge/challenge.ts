@@ -90,14 +90,15 @@ export function challengeStep(
     }
     case 'complete':
       return message(options, { step: 'complete', rotated: state.rotated })
-    case 'start-again':
+    case 'start-again': {
+      const { onStartAgain } = options
       return message(options, {
         step: 'start-again',
         reason: state.reason,
         codeMayBeSpent: state.codeMayBeSpent,
-        onStartAgain:
-          options.onStartAgain && (() => options.onStartAgain?.(state.reason, state.next)),
+        onStartAgain: onStartAgain && (() => onStartAgain(state.reason, state.next)),
       })
+    }
     case 'unavailable':
       return message(options, { step: 'unavailable', error: state.error })
   }
