@@ -9,7 +9,7 @@ const seeds =
   process.argv.length > 2 ? process.argv.slice(2) : Array.from({ length: 20 }, randomSeed)
 
 for (const seed of seeds) {
-  const { status, stdout } = spawnSync(
+  const { status, stdout, stderr } = spawnSync(
     join(root, 'node_modules/.bin/vitest'),
     [
       ...['run', '--config', 'vitest.unit.config.ts', '--reporter=dot'],
@@ -19,7 +19,8 @@ for (const seed of seeds) {
   )
   console.log(`seed ${seed}: ${status === 0 ? 'passed' : 'failed'}`)
   if (status === 0) continue
-  console.error(stdout)
+  // The failures themselves are on the second.
+  console.error(stdout, stderr)
   process.exitCode = 1
 }
 
