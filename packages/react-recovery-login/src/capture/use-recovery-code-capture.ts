@@ -18,6 +18,7 @@ export interface RecoveryCodeCaptureOptions extends CaptureOptions {
   readonly newRecoveryCode: string
   /** Once, after the person has confirmed. A rejection keeps everything and lets the person try again. */
   readonly onConfirm: () => void | Promise<void>
+  /** What happened, without a secret. Telling the owner that a code was made belongs to the server that made it. */
   readonly onEvent?: (event: CaptureEvent) => void
   /** Epoch milliseconds. Default `Date.now`. */
   readonly now?: () => number

@@ -16,6 +16,7 @@ import {
   type NewRecoveryCodeNoticePart,
 } from './new-recovery-code-notice.tsx'
 import { RecoveryCodeForm, type RecoveryCodeFormPart } from './recovery-code-form.tsx'
+import { RemountingPanel } from './remounting-panel.tsx'
 import { SaveConfirmation, type SaveConfirmationPart } from './save-confirmation.tsx'
 import { partProps, type Slots } from './styled-props.ts'
 
@@ -69,7 +70,7 @@ export const RecoveryCodeChallenge: ForwardRefExoticComponent<
         data-rrl-layout={layout}
         data-rrl-scheme={scheme}
       >
-        <div {...part('panel')}>{step()}</div>
+        <RemountingPanel {...part('panel')}>{step()}</RemountingPanel>
       </div>
     )
 

@@ -1,4 +1,3 @@
-import { Component, type ReactNode } from 'react'
 import { act } from '@testing-library/react'
 import fc from 'fast-check'
 import { expect, it, vi } from 'vitest'
@@ -132,20 +131,6 @@ it('J1 a page translator rewrites every text in each state, and the next state c
   )
 })
 
-/** A host that puts the page back after a crash, as error boundaries do. */
-class Boundary extends Component<{ readonly children: ReactNode }> {
-  override state = { crashes: 0 }
-  static getDerivedStateFromError() {
-    return null
-  }
-  override componentDidCatch() {
-    this.setState(({ crashes }: { crashes: number }) => ({ crashes: crashes + 1 }))
-  }
-  override render() {
-    return <main key={this.state.crashes}>{this.props.children}</main>
-  }
-}
-
 /** What extensions do to a page that is not theirs. */
 const meddlings: Record<string, (element: Element) => void> = {
   'a sibling before': (element) => element.before(theirs()),
@@ -182,7 +167,7 @@ it('J2 extensions insert, wrap and take away, between any two states', async (te
       async (schedule) => {
         vi.useFakeTimers()
         const attempt = longestWay()
-        const on = open(<Boundary>{attempt.page()}</Boundary>)
+        const on = open(<main>{attempt.page()}</main>)
         for (const [index, { go }] of stops.entries()) {
           for (const { how, where } of schedule[index]!) {
             const elements = on.container.querySelectorAll(
