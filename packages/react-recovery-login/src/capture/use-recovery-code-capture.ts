@@ -27,6 +27,7 @@ export interface RecoveryCodeCaptureOptions extends CaptureOptions {
 /**
  * The capture alone: an enrolment page, with the code of `/mfa/associate`. Gives the whole props of
  * `NewRecoveryCodeNotice` and `SaveConfirmation`, and holds the leave guard until the confirmation is done.
+ * Only for a code that was fetched in the browser: a page that a server renders with it would carry it in its HTML.
  *
  * @see https://auth0.com/docs/secure/multi-factor-authentication/manage-mfa-auth0-apis/manage-authenticator-factors-mfa-api
  */
