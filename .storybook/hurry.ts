@@ -8,3 +8,13 @@ export function hurry(atLeast: number): () => void {
     window.setTimeout = setTimeout
   }
 }
+
+/** The same while the act lasts. */
+export async function hurrying(atLeast: number, act: () => Promise<void>): Promise<void> {
+  const atUsualPace = hurry(atLeast)
+  try {
+    await act()
+  } finally {
+    atUsualPace()
+  }
+}

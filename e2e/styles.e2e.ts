@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright'
 import { expect, it } from 'vitest'
+import { paintedContrast } from './painted-contrast.ts'
 import { newPage } from './support/browser.ts'
 
 const source = new URL('../packages/react-recovery-login/src/', import.meta.url)
@@ -11,6 +12,7 @@ const screen = `
   <div data-rrl-part="root" data-rrl-layout="card"><div data-rrl-part="panel">
     <section data-rrl-part="notice">
       <h2 data-rrl-part="heading">Save your new recovery code</h2>
+      <input data-rrl-part="input" value="K6LGLV3RSH3V">
       <div data-rrl-part="code-card">
         <p data-rrl-part="code"><span data-rrl-part="code-group">K6LG</span><span data-rrl-part="code-group">LV3R</span><span data-rrl-part="code-group">SH3V</span></p>
         <p data-rrl-part="code-note">Works once.</p>
@@ -45,6 +47,8 @@ function styleOf(page: Page, selector: string, property: string): Promise<string
 }
 
 const panel = "[data-rrl-part='panel']"
+const card = "[data-rrl-part='code-card']"
+const code = "[data-rrl-part='code']"
 const white = 'rgb(255, 255, 255)'
 const night = 'rgb(23, 25, 31)'
 
@@ -139,4 +143,84 @@ it('prints the code card alone, black on white, from within anything', async () 
   expect(await styleOf(page, "[data-rrl-part='code-group']", 'color')).toBe('rgb(0, 0, 0)')
   expect((await page.locator("[data-rrl-part='code']").boundingBox())?.height).toBeGreaterThan(20)
   expect((await page.locator("[data-rrl-part='code-card']").boundingBox())?.width).toBe(512)
+})
+
+/** As hosts have done to others: a dark page whose rules for text and code are written for its own ground. */
+const darkHosts: readonly (readonly [string, Host])[] = [
+  ['by a class', { html: 'class="dark"' }],
+  ['by the system', { css: ':root { color-scheme: light dark }' }],
+  [
+    'by rules of its own for the body and for code',
+    {
+      html: 'data-theme="dark"',
+      css: 'body { color: #111; background: #000 } code, pre, p, span { background: #111 }',
+    },
+  ],
+]
+
+it.each(darkHosts)(
+  'complaint: the code cannot be seen in the dark (dark %s)',
+  async (_by, host) => {
+    const page = await show(host)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    const ground = host.css?.includes('span') ? "[data-rrl-part='code-group']" : card
+    const pair = [
+      ["[data-rrl-part='code-group']", 'color'],
+      [ground, 'background-color'],
+    ] as const
+    const [contrast = 0] = await page.evaluate(paintedContrast, [pair])
+    expect(contrast).toBeGreaterThanOrEqual(7)
+  },
+)
+
+const whole = 'W9QJ3NBX7VGT5KZR2MCH8DPF'.match(/.{4}/g) ?? []
+
+it.each([320, 375, 768, 1280])(
+  'complaint: the code is cut off at the sides (%i px)',
+  async (width) => {
+    const groups = whole.map((group) => `<span data-rrl-part="code-group">${group}</span>`).join('')
+    const page = await show({
+      around: (inner) => inner.replace(/(<p data-rrl-part="code">).*(<\/p>)/, `$1${groups}$2`),
+    })
+    await page.setViewportSize({ width, height: 800 })
+    const around = await page.locator(card).boundingBox()
+    const boxes = await page
+      .locator("[data-rrl-part='code-group']")
+      .evaluateAll((all) => all.map((group) => [...group.getClientRects()]))
+    expect(boxes).toHaveLength(6)
+    for (const [box, ...more] of boxes) {
+      expect(more, 'wraps only between groups').toEqual([])
+      expect(box?.left).toBeGreaterThanOrEqual(around?.x ?? Infinity)
+      expect(box?.right).toBeLessThanOrEqual((around?.x ?? 0) + (around?.width ?? 0))
+    }
+  },
+)
+
+it.each(['screen', 'print'] as const)(
+  'complaint: the code is set in a font in which characters look alike (%s)',
+  async (media) => {
+    const page = await show({
+      css: ':root { --rrl-font-code: "Their Mono", monospace } body { font-family: serif }',
+    })
+    await page.emulateMedia({ media })
+    for (const part of media === 'print' ? ['code-group'] : ['code-group', 'input']) {
+      const font = await styleOf(page, `[data-rrl-part='${part}']`, 'font-family')
+      expect(font, part).toBe('"Their Mono", monospace')
+    }
+    expect(await styleOf(page, code, 'font-variant-numeric')).toBe('slashed-zero')
+    expect(await styleOf(page, code, 'font-variant-ligatures')).toBe('none')
+  },
+)
+
+it('complaint: the codes have no style of their own', async () => {
+  const page = await show({})
+  const [size, body] = await Promise.all(
+    [code, panel].map(async (part) => Number.parseFloat(await styleOf(page, part, 'font-size'))),
+  )
+  expect(size).toBeGreaterThan(body ?? Infinity)
+  const [first, second] = await page
+    .locator("[data-rrl-part='code-group']")
+    .evaluateAll((all) => all.map((group) => group.getBoundingClientRect()))
+  expect((second?.left ?? 0) - (first?.right ?? 0), 'a gap that is not copied').toBeGreaterThan(8)
+  expect(await styleOf(page, card, 'border-top-style')).toBe('solid')
 })

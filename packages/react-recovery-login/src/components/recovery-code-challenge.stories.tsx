@@ -1,9 +1,9 @@
 import { useRef, type ComponentProps } from 'react'
 import { RecoveryCodeChallenge, type RecoveryCodeChallengeProps } from 'react-recovery-login'
-import { expect, fn } from 'storybook/test'
+import { expect, fn, waitFor } from 'storybook/test'
 import { personIn } from '../../../../.storybook/person.ts'
 import preview from '../../../../.storybook/preview.tsx'
-import { account, platform, site } from '../../../../.storybook/samples.ts'
+import { account, newRecoveryCode, platform, site } from '../../../../.storybook/samples.ts'
 
 const keepInVault = fn<(newRecoveryCode: string) => void>()
 
@@ -64,14 +64,27 @@ function InADialog(props: RecoveryCodeChallengeProps) {
   )
 }
 
-/** The host brings the element and the backdrop; the focus and Escape are its own affair. */
+/** The host brings the element and the backdrop; the focus and Escape are its own affair, and Escape loses nothing. */
 export const Dialog = meta.story({
   render: (args) => <InADialog {...args} />,
   play: async (context) => {
-    const { say, submits, arrivesAt, presses } = personIn(context)
+    const { say, submits, arrivesAt, presses, ticks } = personIn(context)
+    const { args, canvas, canvasElement } = context
+    const code = () => canvas.getByRole('group')
     await presses('Sign in')
     await submits()
     await arrivesAt(say['notice.heading'])
+    await ticks()
+    // What a browser does at Escape; of a key that a script presses it takes no notice.
+    canvasElement.querySelector('dialog')?.requestClose()
+    await waitFor(() => expect(canvas.queryByRole('dialog')).toBeNull())
+    await presses('Sign in')
+    await expect(code()).toBeVisible()
+    await expect(code()).toHaveTextContent(newRecoveryCode)
+    await expect(canvas.getByRole('checkbox')).toBeChecked()
+    await presses(say['gate.continue'])
+    await arrivesAt(say['complete.heading'])
+    await expect(args.onComplete).toHaveBeenCalledTimes(1)
   },
 })
 

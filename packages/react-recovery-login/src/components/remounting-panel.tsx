@@ -18,7 +18,8 @@ export class RemountingPanel extends Component<ComponentPropsWithoutRef<'div'>> 
   override componentDidCatch(): void {
     const panel = this.panel.current
     // What React could not take away stands there still, and nothing answers in it.
-    for (const left of [...(panel?.parentElement?.children ?? [])]) if (left !== panel) left.remove()
+    for (const left of [...(panel?.parentElement?.children ?? [])])
+      if (left !== panel) left.remove()
   }
 
   override render(): ReactNode {

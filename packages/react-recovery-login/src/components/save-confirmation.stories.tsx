@@ -1,9 +1,10 @@
 import { SaveConfirmation } from 'react-recovery-login'
-import { expect, fn } from 'storybook/test'
+import { expect, fn, waitFor } from 'storybook/test'
+import { dropFile } from '../../../../.storybook/drop-file.ts'
 import { onPanel } from '../../../../.storybook/panel.tsx'
 import { personIn, shows } from '../../../../.storybook/person.ts'
 import preview from '../../../../.storybook/preview.tsx'
-import { format, issuedAt } from '../../../../.storybook/samples.ts'
+import { format, issuedAt, newRecoveryCode } from '../../../../.storybook/samples.ts'
 
 const meta = preview.meta({
   title: 'Components/SaveConfirmation',
@@ -115,6 +116,33 @@ export const PrintAsked = meta.story({
   },
 })
 
+/** Where a function of the host's own cannot tell. */
+export const CopyAsked = meta.story({
+  args: { asking: 'copy', last: { action: 'copy', result: 'asked', count: 1 } },
+  play: async (context) => {
+    const { say, presses, sees, seesNo } = personIn(context)
+    await sees(say['save.ask.title'], say['save.ask.text'])
+    seesNo(say['save.copied'])
+    await presses(say['save.askYes'])
+    await expect(context.args.onAsked).toHaveBeenCalledWith(true)
+  },
+})
+
+export const ShareAsked = meta.story({
+  args: {
+    offers: ['copy', 'share'],
+    asking: 'share',
+    last: { action: 'share', result: 'asked', count: 1 },
+  },
+  play: async (context) => {
+    const { button, say, presses, sees } = personIn(context)
+    await sees(say['save.ask.title'], say['save.ask.text'])
+    await presses(say['save.askNo'])
+    await expect(context.args.onAsked).toHaveBeenCalledWith(false)
+    await expect(button(say['save.copy'])).toHaveFocus()
+  },
+})
+
 export const SavedInEveryWay = meta.story({
   args: {
     offers: ['copy', 'download', 'print', 'share'],
@@ -149,6 +177,17 @@ export const TooEarly = meta.story({
     await expect(box).toHaveFocus()
     await expect(box).toBeInvalid()
     await expect(box).toHaveAccessibleDescription(say['gate.unconfirmed'])
+  },
+})
+
+/** The gate is open, and a save is still under way. */
+export const TooEarlyWhileSaving = meta.story({
+  args: { ticked: true, ready: true, blocked: true, saving: true },
+  play: async (context) => {
+    const { say, presses, sees, seesNo } = personIn(context)
+    await presses(say['gate.continue'])
+    await sees(say['gate.saving'])
+    seesNo(say['gate.unconfirmed'])
   },
 })
 
@@ -226,6 +265,17 @@ export const RetypeMatches = meta.story({
     const { field, say, sees } = personIn(context)
     await sees(say['retype.match'])
     await expect(field(say['retype.label'])).toBeValid()
+  },
+})
+
+/** The saved file, dropped on the field. */
+export const RetypeDropped = meta.story({
+  args: { confirmBy: 'retype' },
+  play: async (context) => {
+    const { field, say } = personIn(context)
+    const file = new File([`Fernhill\n\n${newRecoveryCode}\n`], 'recovery-code.txt')
+    await dropFile(file, field(say['retype.label']))
+    await waitFor(() => expect(context.args.onRetype).toHaveBeenLastCalledWith(newRecoveryCode))
   },
 })
 

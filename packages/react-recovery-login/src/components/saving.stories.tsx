@@ -1,6 +1,8 @@
 import type { StoryContext } from '@storybook/react-vite'
 import { RecoveryCodeChallenge } from 'react-recovery-login'
 import { expect, fireEvent, fn, spyOn, waitFor } from 'storybook/test'
+import { dropFile } from '../../../../.storybook/drop-file.ts'
+import { hurrying } from '../../../../.storybook/hurry.ts'
 import { personIn, type Person } from '../../../../.storybook/person.ts'
 import preview from '../../../../.storybook/preview.tsx'
 import {
@@ -91,6 +93,79 @@ export const ClipboardAbsent = meta.story({
   }),
 })
 
+/** The clipboard is there and says no, as in a frame without permission, and so does the older command. */
+export const ClipboardRefused = meta.story({
+  args: { platform: { offers: platform.offers } },
+  beforeEach() {
+    const no = new DOMException('Write permission denied.', 'NotAllowedError')
+    spyOn(navigator.clipboard, 'writeText').mockRejectedValue(no)
+    spyOn(document, 'execCommand').mockReturnValue(false)
+  },
+  play: withNewCode(async ({ say, button, presses, sees, seesNo }) => {
+    await presses(say['save.copy'])
+    await sees(say['save.copyFailed.title'])
+    await expect(navigator.clipboard.writeText).toHaveBeenCalledWith(newRecoveryCode)
+    seesNo(say['save.copiedStatus'])
+    await expect(button(say['save.copy'])).toHaveFocus()
+    await expect(getSelection()?.toString().replaceAll(/\s/g, '')).toBe(newRecoveryCode)
+  }),
+})
+
+/** It waits for a permission that nobody sees. After five seconds, which pass faster here, it counts as refused. */
+export const ClipboardHanging = meta.story({
+  args: { platform: { offers: platform.offers } },
+  beforeEach() {
+    spyOn(navigator.clipboard, 'writeText').mockReturnValue(new Promise(() => undefined))
+    spyOn(document, 'execCommand').mockReturnValue(false)
+  },
+  play: withNewCode(({ say, presses, sees, seesNo }) =>
+    hurrying(5000, async () => {
+      await presses(say['save.copy'])
+      seesNo(say['save.copied'])
+      await sees(say['save.copyFailed.title'])
+      seesNo(say['save.copied'])
+    }),
+  ),
+})
+
+/** A function of the host's own cannot tell whether the code is in the clipboard. */
+export const CopyAsked = meta.story({
+  args: { platform: { ...platform, copy: async () => 'asked' } },
+  play: withNewCode(async ({ say, presses, sees, seesNo }) => {
+    await presses(say['save.copy'])
+    await sees(say['save.ask.title'], say['save.ask.text'])
+    seesNo(say['save.copied'])
+    await presses(say['save.askYes'])
+    await sees(say['save.copied'], say['save.copiedStatus'])
+  }),
+})
+
+/** A share sheet that was closed and never says so: after ten seconds, which pass faster here, the person is asked. */
+export const ShareAsked = meta.story({
+  args: {
+    platform: { ...platform, offers: () => true, share: () => new Promise(() => undefined) },
+  },
+  play: withNewCode(({ say, button, presses, sees, seesNo }) =>
+    hurrying(10_000, async () => {
+      await presses(say['save.share'])
+      await sees(say['save.ask.title'], say['save.ask.text'])
+      await presses(say['save.askNo'])
+      await sees(say['save.shareFailed'])
+      seesNo(say['save.shared'])
+      await expect(button(say['save.copy'])).toHaveFocus()
+    }),
+  ),
+})
+
+export const ShareFailed = meta.story({
+  args: { platform: { ...platform, offers: () => true, share: async () => 'failed' } },
+  play: withNewCode(async ({ say, presses, sees, seesNo }) => {
+    await presses(say['save.share'])
+    await sees(say['save.shareFailed'])
+    seesNo(say['save.shared'])
+  }),
+})
+
 export const CopiedByHand = meta.story({
   play: withNewCode(async ({ say, sees }, context) => {
     getSelection()?.selectAllChildren(codeOf(context))
@@ -117,11 +192,30 @@ export const Downloaded = meta.story({
   }),
 })
 
+/** A browser that blocks a download, in a frame say, tells nobody: the person's no is answered with a way that works. */
 export const DownloadBlocked = meta.story({
+  args: { platform: { offers: platform.offers } },
+  beforeEach() {
+    spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue(undefined)
+  },
+  play: withNewCode(async ({ say, button, presses, sees, seesNo }, context) => {
+    await presses(say['save.download'])
+    await sees(say['save.downloadAsk.title'])
+    await expect(HTMLAnchorElement.prototype.click).toHaveBeenCalledTimes(1)
+    seesNo(say['save.downloaded'])
+    await presses(say['save.askNo'])
+    await sees(say['save.downloadFailed'])
+    await expect(button(say['save.copy'])).toHaveFocus()
+    await expect(codeOf(context)).toHaveTextContent(newRecoveryCode)
+  }),
+})
+
+export const DownloadFailed = meta.story({
   args: { platform: { ...platform, download: async () => 'failed' } },
-  play: withNewCode(async ({ say, presses, sees }) => {
+  play: withNewCode(async ({ say, presses, sees, seesNo }) => {
     await presses(say['save.download'])
     await sees(say['save.downloadFailed'])
+    seesNo(say['save.downloadAsk.title'])
   }),
 })
 
@@ -129,6 +223,22 @@ export const PrintAsked = meta.story({
   play: withNewCode(async ({ say, presses, sees }) => {
     await presses(say['save.print'])
     await sees(say['save.printAsk.title'], say['save.printAsk.text'](6))
+  }),
+})
+
+/** A page that may open no dialog: its `print` does nothing, and says nothing. */
+export const PrintBlocked = meta.story({
+  args: { platform: { offers: platform.offers } },
+  beforeEach() {
+    spyOn(window, 'print').mockReturnValue(undefined)
+  },
+  play: withNewCode(async ({ say, presses, sees, seesNo }) => {
+    await presses(say['save.print'])
+    await sees(say['save.printAsk.title'])
+    await expect(window.print).toHaveBeenCalledTimes(1)
+    await presses(say['save.askNo'])
+    await sees(say['save.printFailed'])
+    seesNo(say['save.printed'])
   }),
 })
 
@@ -146,6 +256,18 @@ export const TooEarly = meta.story({
     await presses(say['gate.continue'])
     await sees(say['gate.unconfirmed'])
     await expect(canvas.getByRole('checkbox')).toHaveFocus()
+    await expect(args['onComplete']).not.toHaveBeenCalled()
+  }),
+})
+
+/** A save dialog is still open: the next screen must not take the page from under it. */
+export const TooEarlyWhileSaving = meta.story({
+  args: { platform: { ...platform, download: () => new Promise(() => undefined) } },
+  play: withNewCode(async ({ say, presses, sees, ticks }, { args }) => {
+    await ticks()
+    await presses(say['save.download'])
+    await presses(say['gate.continue'])
+    await sees(say['gate.saving'])
     await expect(args['onComplete']).not.toHaveBeenCalled()
   }),
 })
@@ -216,14 +338,35 @@ export const RetypeOldCode = meta.story({
   }),
 })
 
+const savedFile = new File([`${site}\n\n${newRecoveryCode}\n`], 'recovery-code.txt', {
+  type: 'text/plain',
+})
+
+export const RetypeDropped = meta.story({
+  args: byRetype,
+  play: withNewCode(async ({ say, button, field, sees }) => {
+    await dropFile(savedFile, field(say['retype.label']))
+    await sees(say['retype.match'])
+    await expect(button(say['gate.continue'])).not.toHaveAttribute('aria-disabled')
+  }),
+})
+
+/** A picture of the code, say. */
+export const RetypeUnreadable = meta.story({
+  args: byRetype,
+  play: withNewCode(async ({ say, button, field, sees }) => {
+    const picture = new File([new Uint8Array([0x89, 0x50, 0xff, 0xfe])], 'recovery-code.png')
+    await dropFile(picture, field(say['retype.label']))
+    await sees(say['retype.unreadable'])
+    await expect(button(say['gate.continue'])).toHaveAttribute('aria-disabled', 'true')
+  }),
+})
+
 /** The saved file itself is proof. */
 export const RetypeMatches = meta.story({
   args: byRetype,
   play: withNewCode(async ({ say, button, sees }, { canvas, userEvent }) => {
-    const file = new File([`${site}\n\n${newRecoveryCode}\n`], say['file.name'], {
-      type: 'text/plain',
-    })
-    await userEvent.upload(canvas.getByLabelText(say['retype.file']), file)
+    await userEvent.upload(canvas.getByLabelText(say['retype.file']), savedFile)
     await sees(say['retype.match'])
     await expect(button(say['gate.continue'])).not.toHaveAttribute('aria-disabled')
   }),
