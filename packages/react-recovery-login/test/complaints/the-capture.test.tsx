@@ -302,21 +302,6 @@ const complaints: readonly Complaint[] = [
     },
   ],
   [
-    'a content security policy blocks the download, and the code is out of reach',
-    `https://github.com/canonical/identity-platform-login-ui/pull/320
-     https://github.com/canonical/identity-platform-login-ui/pull/607`,
-    async () => {
-      const on = await openCapture({
-        platform: { ...answering('done'), download: async () => 'failed' },
-      })
-      await on.save('download')
-      expect(on.get('alert')).toHaveTextContent(
-        'The file could not be saved here. Copy the code instead.',
-      )
-      expect(on.code()).toBe(newCode)
-    },
-  ],
-  [
     'a file is saved that nobody asked for',
     `https://github.com/Expensify/App/pull/90942
      https://github.com/Expensify/App/pull/91655`,
