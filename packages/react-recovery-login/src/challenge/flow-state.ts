@@ -43,7 +43,7 @@ export type FlowState =
   | { readonly step: 'complete'; readonly rotated: boolean }
   | {
       readonly step: 'start-again'
-      readonly reason: StartAgainReason
+      readonly reason: Exclude<StartAgainReason, 'interrupted'>
       readonly next?: MfaRequired
       readonly codeMayBeSpent: boolean
     }

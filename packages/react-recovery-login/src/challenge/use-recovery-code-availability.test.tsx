@@ -1,7 +1,13 @@
 import type { ReactNode } from 'react'
-import { dehydrate, QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import {
+  dehydrate,
+  keepPreviousData,
+  onlineManager,
+  QueryClient,
+  QueryClientProvider,
+} from '@tanstack/react-query'
 import { act, cleanup, renderHook } from '@testing-library/react'
-import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, test, vi } from 'vitest'
 import { canaries, findCanaries } from '../../test/canaries.ts'
 import {
   useRecoveryCodeAvailability,
@@ -48,6 +54,21 @@ const wait = (milliseconds = 0) => act(() => vi.advanceTimersByTimeAsync(millise
 describe.each([
   ['the host’s client', () => new QueryClient()],
   ['no provider', () => undefined],
+  [
+    'a client whose defaults would get in the way',
+    () =>
+      new QueryClient({
+        defaultOptions: {
+          queries: {
+            placeholderData: keepPreviousData,
+            select: () => ['sms'],
+            networkMode: 'offlineFirst',
+            retryDelay: 600_000,
+            refetchInterval: 1000,
+          },
+        },
+      }),
+  ],
 ])('%s', (_host, newClient) => {
   test.each([
     ['a code and an app', [recoveryCode, otp], 'available', ['otp']],
@@ -79,6 +100,17 @@ describe.each([
     await wait(60_000)
     expect(result.current.status).toBe('unknown')
     expect(asked).toHaveLength(3)
+  })
+
+  it('is unknown where the machine is offline, so that nobody waits for ever', async () => {
+    onlineManager.setOnline(false)
+    onTestFinished(() => onlineManager.setOnline(true))
+    const { request } = createEndpoint({
+      [mfaToken]: () => Promise.reject(new TypeError('fetch failed')),
+    })
+    const { result } = ask(request, newClient())
+    await wait(60_000)
+    expect(result.current.status).toBe('unknown')
   })
 
   it('the next person is never shown the answer of the last', async () => {

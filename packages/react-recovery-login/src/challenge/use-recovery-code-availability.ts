@@ -1,6 +1,7 @@
 'use client'
 import { useContext, useState } from 'react'
 import { QueryClient, QueryClientContext, useQuery } from '@tanstack/react-query'
+import { Secret } from '../capture/secret.ts'
 import { listAuthenticators } from '../protocol/list-authenticators.ts'
 
 export interface AvailabilityRequest {
@@ -33,16 +34,24 @@ export function useRecoveryCodeAvailability(request: AvailabilityRequest): Avail
   // Where the host has no provider, a client of this component's own: nothing is shared, on a server least of all.
   const [own] = useState(() => host ?? new QueryClient())
   const [subject, setSubject] = useState(() => newSubject(mfaToken))
-  if (subject.mfaToken !== mfaToken) setSubject(newSubject(mfaToken))
+  if (subject.token.reveal() !== mfaToken) setSubject(newSubject(mfaToken))
   const { data, isError } = useQuery(
     {
       queryKey: ['recovery-code-availability', domain, subject.key],
       queryFn: () => activeTypes(domain, mfaToken, fetch),
       enabled: challenge === undefined,
+      // Pinned, so that a default of the host cannot show another person's answer, wait for ever or ask again.
       retry: 2,
+      retryDelay: undefined,
+      // Paused for want of a network it would be neither an answer nor an error.
+      networkMode: 'always',
+      refetchInterval: undefined,
       throwOnError: false,
       staleTime: Infinity,
       gcTime: 0,
+      placeholderData: undefined,
+      initialData: undefined,
+      select: undefined,
       meta: undefined,
     },
     host ?? own,
@@ -56,9 +65,9 @@ export function useRecoveryCodeAvailability(request: AvailabilityRequest): Avail
 }
 
 /** A random name for the token, so that the next person on this page cannot be shown the cached answer of the last. */
-function newSubject(mfaToken: string): { readonly mfaToken: string; readonly key: string } {
+function newSubject(mfaToken: string): { readonly token: Secret; readonly key: string } {
   // Not randomUUID: a page without a secure context has none.
-  return { mfaToken, key: crypto.getRandomValues(new Uint32Array(4)).join() }
+  return { token: new Secret(mfaToken), key: crypto.getRandomValues(new Uint32Array(4)).join() }
 }
 
 async function activeTypes(

@@ -40,8 +40,10 @@ function Prompt(binding: RecoveryCodeFormBinding) {
   const form = useRecoveryCodeForm(binding)
   return (
     <form {...form.formProps}>
-      <label htmlFor={form.labelProps.htmlFor}>Spare key</label> <input {...form.inputProps} />{' '}
-      <span {...form.counterProps} />
+      <div {...form.fieldProps}>
+        <label htmlFor={form.labelProps.htmlFor}>Spare key</label> <input {...form.inputProps} />{' '}
+        <span {...form.counterProps} />
+      </div>
       {form.message ? (
         <div {...form.messageProps}>
           <strong>{form.message.title}</strong> <span>{form.message.text}</span>

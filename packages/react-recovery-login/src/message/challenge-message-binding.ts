@@ -32,7 +32,8 @@ export interface ChallengeMessageBinding {
     | 'unavailable'
     | 'interrupted'
   readonly error?: RecoveryCodeError
-  readonly reason?: StartAgainReason
+  /** For `start-again`; `interrupted` is a step of its own. Default `expired`. */
+  readonly reason?: Exclude<StartAgainReason, 'interrupted'>
   /** For `unavailable`. Default `misconfigured`. */
   readonly why?: UnavailableReason
   /** For `unknown`: the request is still open, and nothing can be sent. Default false. */

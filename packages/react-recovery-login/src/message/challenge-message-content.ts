@@ -111,7 +111,6 @@ function startAgain(
   const plain = { state: reason, steps: [], ordered: false, startAgain: labels['expired.action'] }
   switch (reason) {
     case 'expired':
-    case 'interrupted':
       return {
         ...plain,
         tone: 'caution',
