@@ -2,7 +2,7 @@
 // report that `pnpm test:full` leaves. `pnpm docs:cases path/of/a/report.json` takes another of vitest's JSON reports.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { cases, groups, type Case } from './case-page/cases.ts'
+import { cases, groups, matrix, type Case } from './case-page/cases.ts'
 import { idsOf } from './case-page/ids-of.ts'
 
 interface Assertion {
@@ -25,6 +25,7 @@ interface Held extends Pick<Assertion, 'status' | 'meta'> {
 
 const root = join(import.meta.dirname, '..')
 const promises = readPromises()
+const versions = readMatrix()
 const file = process.argv[2] ?? join(root, 'reports/full.json')
 if (existsSync(file)) {
   const report = JSON.parse(readFileSync(file, 'utf8')) as Report
@@ -41,6 +42,12 @@ function readPromises(): readonly (readonly [id: string, promise: string])[] {
     id,
     promise,
   ])
+}
+
+/** The table of the last whole `pnpm test:matrix`. */
+function readMatrix(): readonly Readonly<Record<string, string>>[] {
+  const file = join(root, 'reports/matrix.json')
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : []
 }
 
 function testsById({ testResults }: Report): ReadonlyMap<string, readonly Held[]> {
@@ -83,6 +90,15 @@ function page(tests: ReadonlyMap<string, readonly Held[]>): string {
       ),
     ]),
     '',
+    '## The versions',
+    '',
+    'Groups A to C, and the mocks, on each version of a peer that the package declares. `pnpm test:matrix` runs it.',
+    '',
+    ...table(
+      Object.keys(versions[0] ?? { row: '' }),
+      versions.map((row) => Object.values(row)),
+    ),
+    '',
   ].join('\n')
 }
 
@@ -93,8 +109,8 @@ function row([id, fault, stated, elsewhere]: Case, tests: readonly Held[]): stri
     id,
     fault,
     promisesOf(stated, tests).join(' ') || '–',
-    figures(tests).join('; ') || '–',
-    result(tests, elsewhere),
+    (elsewhere === matrix ? matrixFigure() : figures(tests).join('; ')) || '–',
+    elsewhere === matrix ? matrixResult() : result(tests, elsewhere),
     held.join(', ') || '–',
   ]
 }
@@ -110,6 +126,16 @@ function figures(tests: readonly Held[]): string[] {
   const silent = tests.length - stated.length
   const rest = silent === 0 ? [] : [silent === 1 ? '1 test' : `${silent} tests`]
   return [...new Set([...stated, ...rest])]
+}
+
+function matrixFigure(): string {
+  const sum = (column: string) => versions.reduce((total, row) => total + Number(row[column]), 0)
+  return `${versions.length} rows, ${sum('passed')} tests passed, ${sum('failed')} failed`
+}
+
+function matrixResult(): string {
+  const held = versions.every(({ types, failed }) => types === 'passed' && failed === '0')
+  return versions.length > 0 && held ? 'passed' : '**not held**'
 }
 
 function result(tests: readonly Held[], elsewhere: string | undefined): string {

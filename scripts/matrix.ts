@@ -1,9 +1,9 @@
 // Does the kit hold on every version of its peers that it declares? Each row is a copy of the workspace in which a peer
 // is pinned: the package's types, and the cases of one request, of surviving answers and of hostile settings, or the
 // mocks. The rows are read from `peerDependencies`, so a range cannot be declared without being run.
-// `pnpm test:matrix react-query` runs the rows with that name alone.
+// `pnpm test:matrix react-query` runs the rows with that name alone. A whole run leaves its table for `pnpm docs:cases`.
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { packageFolder, pnpm } from './pack.ts'
@@ -45,10 +45,15 @@ const wanted = process.argv[2] ?? ''
 const rows = allRows().filter(({ name }) => name.includes(wanted))
 const peers = Object.keys(peerDependencies).filter((peer) => peer !== 'react-dom')
 
+const table: Readonly<Record<string, string>>[] = []
 console.log(line(['row', ...peers, 'types', 'passed', 'failed']))
 console.log(line(['---', ...peers.map(() => '---'), '---', '---:', '---:']))
 for (const row of rows) runRow(row)
 if (rows.length === 0) process.exitCode = 1
+if (wanted === '') {
+  mkdirSync(join(root, 'reports'), { recursive: true })
+  writeFileSync(join(root, 'reports/matrix.json'), JSON.stringify(table))
+}
 
 function allRows(): Row[] {
   const both = [...faults, ...mocks]
@@ -91,8 +96,15 @@ function runRow(row: Row): void {
     for (const [peer, pin] of strays) console.error(`${peer} ${pin} was wanted, not ${ran[peer]}`)
     if (!types || !green || strays.length > 0) process.exitCode = 1
     const { numPassedTests, numFailedTests } = report
-    const counts = [types ? 'passed' : 'failed', `${numPassedTests}`, `${numFailedTests}`]
-    console.log(line([row.name, ...peers.map((peer) => ran[peer] ?? '?'), ...counts]))
+    const cells = {
+      row: row.name,
+      ...Object.fromEntries(peers.map((peer) => [peer, ran[peer] ?? '?'])),
+      types: types ? 'passed' : 'failed',
+      passed: `${numPassedTests}`,
+      failed: `${numFailedTests}`,
+    }
+    table.push(cells)
+    console.log(line(Object.values(cells)))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -1,4 +1,5 @@
 import { Profiler } from 'react'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act } from '@testing-library/react'
 import {
   ChallengeMessage,
@@ -7,9 +8,10 @@ import {
 } from 'react-recovery-login'
 import { renderToString } from 'react-dom/server'
 import { expect, it, test, vi } from 'vitest'
+import { flowCount } from '../../src/challenge/flow-registry.ts'
 import { canaries, findCanaries } from '../canaries.ts'
-import { open, settle, signIn, submitCode } from './harness.tsx'
-import { proves } from './runs.ts'
+import { expectFinished, open, settle, signIn, submitCode } from './harness.tsx'
+import { proves, runs } from './runs.ts'
 import { success } from './wire.ts'
 
 const { oldCode, newCode } = canaries
@@ -55,6 +57,57 @@ it('L10 a wait costs one commit a second', async (test) => {
   for (let second = 0; second < 60; second += 1) await act(() => vi.advanceTimersByTimeAsync(1000))
   expect(commits.length - before).toBe(60)
   proves(test, 'N10', '60 s → 60 commits')
+})
+
+/** What a page holds beyond its DOM: flows, listeners of the window, timers, mutations. */
+function watchWhatIsLeft(client: QueryClient) {
+  const added = vi.spyOn(window, 'addEventListener')
+  const removed = vi.spyOn(window, 'removeEventListener')
+  vi.useFakeTimers()
+  const flows = flowCount()
+  return async () => {
+    // The mirror of an attempt goes after 30 s; the file of a download after 40 s.
+    await act(() => vi.advanceTimersByTimeAsync(60_000))
+    return {
+      flows: flowCount() - flows,
+      listeners: added.mock.calls
+        .filter(
+          ([type, own]) => !removed.mock.calls.some((call) => call[0] === type && call[1] === own),
+        )
+        .map(([type]) => type),
+      timers: vi.getTimerCount(),
+      mutations: client.getMutationCache().getAll().length,
+    }
+  }
+}
+const nothing = { flows: 0, listeners: [], timers: 0, mutations: 0 }
+
+test('L7 mounted and unmounted a thousand times: nothing is left', async (test) => {
+  const tries = runs(1000, 50)
+  const left = watchWhatIsLeft(new QueryClient())
+  for (let run = 0; run < tries; run += 1)
+    open(signIn().page(), { reactStrictMode: true }).unmount()
+  expect(await left()).toEqual(nothing)
+  proves(test, 'N4', `${tries} mounts → 0 flows, listeners and timers left`)
+})
+
+test('L8 the whole flow, over and over: nothing is left', async (test) => {
+  const tries = runs(1000, 20)
+  const client = new QueryClient()
+  const left = watchWhatIsLeft(client)
+  for (let run = 0; run < tries; run += 1) {
+    const sign = signIn()
+    const on = open(<QueryClientProvider client={client}>{sign.page()}</QueryClientProvider>, {
+      reactStrictMode: true,
+    })
+    await submitCode(on)
+    sign.wire.answer(success)
+    await settle()
+    await expectFinished(on, sign)
+    on.unmount()
+  }
+  expect(await left()).toEqual(nothing)
+  proves(test, 'N4', `${tries} flows → 0 flows, listeners, timers and mutations left`)
 })
 
 /** What a server can be asked to render: the first screen, with all that a host may give. */
