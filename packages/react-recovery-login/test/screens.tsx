@@ -22,7 +22,7 @@ const issuedAt = Date.UTC(2026, 10, 24, 12)
 const nothing = () => {}
 const waysOut = { onTryAnotherMethod: nothing, onSupport: nothing }
 
-const form: RecoveryCodeFormProps = {
+export const form: RecoveryCodeFormProps = {
   verifying: false,
   slow: false,
   afterUnknown: false,
@@ -34,7 +34,7 @@ const form: RecoveryCodeFormProps = {
   ...waysOut,
 }
 
-const notice: NewRecoveryCodeNoticeProps = {
+export const notice: NewRecoveryCodeNoticeProps = {
   newRecoveryCode: 'W9QJ3NBX7VGT5KZR2MCH8DPF',
   occasion: 'replaced',
   late: false,
@@ -48,7 +48,7 @@ const notice: NewRecoveryCodeNoticeProps = {
   onUnmask: nothing,
 }
 
-const confirmation: SaveConfirmationProps = {
+export const confirmation: SaveConfirmationProps = {
   confirmBy: 'checkbox',
   occasion: 'replaced',
   issuedAt,
@@ -69,7 +69,7 @@ const confirmation: SaveConfirmationProps = {
   onConfirm: () => false,
 }
 
-const message: ChallengeMessageProps = {
+export const message: ChallengeMessageProps = {
   step: 'unknown',
   open: false,
   failed: false,
