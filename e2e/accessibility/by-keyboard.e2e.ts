@@ -85,6 +85,36 @@ it.for(transports)(
   },
 )
 
+it('I3 the focus is in the field after a button that goes away with its press', async (test) => {
+  const login = await openLoginPage('handler')
+  const { page, tokenEndpoint } = login
+  await openPrompt(login)
+  await stopsTo(page, 'Recovery code')
+  await page.keyboard.type(login.firstCode(ACCOUNT).slice(0, -1))
+  await page.keyboard.press('Enter')
+  const find = tokenEndpoint.loseAnswers()
+  await stopsTo(page, 'Send it anyway')
+  const hasFocus = () => login.code.evaluate((field) => field === document.activeElement)
+  const release = tokenEndpoint.hold()
+  await page.keyboard.press('Enter')
+  await expectShown(login.button('Checking your code…'))
+  expect(await hasFocus(), 'sent anyway').toBe(true)
+  release()
+  await expectShown(login.heading('We did not get an answer'))
+
+  find()
+  await stopsTo(page, 'Try the same code once more')
+  const releaseAgain = tokenEndpoint.hold()
+  await page.keyboard.press('Enter')
+  await expectShown(login.button('Checking your code…'))
+  expect(await hasFocus(), 'once more').toBe(true)
+  releaseAgain()
+  await expectShown(login.text('That code is no longer accepted'))
+  expect(await hasFocus(), 'refused').toBe(true)
+  expect(tokenEndpoint.recoveries).toHaveLength(2)
+  proves(test, 'N10', '2 buttons that go away, 0 times the focus is lost (Chromium)')
+})
+
 const spread = (code: string, between: string) => code.match(/.{4}/g)?.join(between) ?? ''
 
 it.for<[string, (code: string) => string]>([

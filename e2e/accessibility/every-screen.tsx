@@ -4,15 +4,28 @@ import {
   ChallengeMessage,
   NewRecoveryCodeNotice,
   RecoveryCodeError,
+  RecoveryCodeForm,
   SaveConfirmation,
+  type CaptureAction,
   type CaptureOccasion,
   type ChallengeMessageProps,
+  type RecoveryCodeFormProps,
   type SaveConfirmationProps,
 } from 'react-recovery-login'
 import { screens } from '../../packages/react-recovery-login/test/screens.tsx'
 
 const nothing = () => {}
 const issuedAt = Date.UTC(2026, 10, 24, 12)
+
+function prompt(props: Partial<RecoveryCodeFormProps> = {}) {
+  return onPanel(
+    <RecoveryCodeForm
+      {...{ format, verifying: false, slow: false, afterUnknown: false, maybeLocked: false }}
+      {...{ onSubmit: () => undefined, onTryAnotherMethod: nothing, onSupport: nothing }}
+      {...props}
+    />,
+  )
+}
 
 function words(props: Partial<ChallengeMessageProps> & Pick<ChallengeMessageProps, 'step'>) {
   return onPanel(
@@ -30,7 +43,11 @@ function capture(occasion: CaptureOccasion, props: Partial<SaveConfirmationProps
     <>
       <NewRecoveryCodeNotice
         {...{ newRecoveryCode: 'W9QJ3NBX7VGT5KZR2MCH8DPF', occasion, issuedAt, format }}
-        {...{ late: occasion === 'replaced', masked: false, account: 'usual@example.com' }}
+        {...{
+          late: occasion === 'replaced',
+          masked: props.confirmBy === 'retype',
+          account: 'usual@example.com',
+        }}
         {...{ onShown: nothing, onCopied: nothing, onUnmask: nothing }}
       />
       <SaveConfirmation
@@ -53,9 +70,33 @@ function onPanel(component: ReactNode) {
   )
 }
 
-/** Every screen that a person can meet, by name. */
+const refused = { error: new RecoveryCodeError('code-rejected') }
+const retype = (told?: SaveConfirmationProps['retype']) =>
+  capture('replaced', { confirmBy: 'retype', ...(told ? { retype: told } : { blocked: true }) })
+const failed = (action: CaptureAction) =>
+  capture('replaced', { last: { action, result: 'failed', count: 1 } })
+const asked = (action: CaptureAction) =>
+  capture('replaced', { last: { action, result: 'asked', count: 1 }, asking: action })
+const unavailable = (why?: ChallengeMessageProps['why']) =>
+  words({ step: 'unavailable', ...(why && { why }) })
+
+/** Every screen that a person can meet, by name; some become it by what the person does there (`acts`). */
 export const everyScreen: Readonly<Record<string, ReactNode>> = {
   ...screens(),
+  concealed: prompt({ concealable: true }),
+  'nothing typed': prompt(),
+  'too short': prompt(),
+  'too long': prompt(),
+  'look-alike': prompt(),
+  'six digits': prompt(),
+  'six digits, no other way': prompt({ onTryAnotherMethod: undefined }),
+  offline: prompt(),
+  'unreadable file': prompt(),
+  'not slow yet': prompt({ verifying: true }),
+  'refused again': prompt({ ...refused, afterUnknown: true }),
+  'maybe locked': prompt({ ...refused, maybeLocked: true }),
+  'wait over': prompt({ error: new RecoveryCodeError('rate-limited') }),
+
   'first code': capture('enrolled'),
   'late code': capture('replaced', { confirmBy: 'action', blocked: true }),
   'code, cut-off sign-in': capture('unfinished', {
@@ -65,14 +106,39 @@ export const everyScreen: Readonly<Record<string, ReactNode>> = {
     ...{ evidence: ['copy', 'download', 'print', 'share'], ticked: true, ready: true },
     last: { action: 'copy', result: 'done', count: 1 },
   }),
+  'copied by hand': capture('replaced', {
+    ...{ evidence: ['copied-by-hand'] },
+    last: { action: 'copied-by-hand', result: 'done', count: 1 },
+  }),
+  'print asked': asked('print'),
+  'copy asked': asked('copy'),
+  'download failed': failed('download'),
+  'print failed': failed('print'),
+  saving: capture('replaced', { blocked: true, saving: true }),
+  'retype, too early': retype(),
+  'retyped, another group': retype({ verdict: 'different', group: 3 }),
+  'retyped, too short': retype({ verdict: 'too-short', missing: 3 }),
+  'retyped, old code': retype({ verdict: 'old-code' }),
+  'retyped, unreadable': retype({ verdict: 'unreadable' }),
   'host failed': capture('replaced', { ticked: true, ready: true, failed: true }),
   'host finishes': capture('replaced', { ticked: true, ready: true, busy: true }),
+
   'service down': words({ step: 'unknown', error: new RecoveryCodeError('server-error') }),
   completing: words({ step: 'completing' }),
   'completing failed': words({ step: 'completing', failed: true }),
   'signed in, new code': words({ step: 'complete', onContinue: nothing }),
+  'expired after a lost answer': words({
+    ...{ step: 'start-again', reason: 'expired', codeMayBeSpent: true },
+  }),
   'another factor': words({ step: 'start-again', reason: 'another-factor' }),
   denied: words({ step: 'start-again', reason: 'denied' }),
   'not signed in': words({ step: 'start-again', reason: 'not-signed-in' }),
+  'not signed in, no code': words({
+    ...{ step: 'start-again', reason: 'not-signed-in', codeMayBeSpent: true },
+  }),
+  'no code': unavailable('no-code'),
+  duo: unavailable('duo'),
+  'older code app': unavailable('google-authenticator'),
+  'not set up': unavailable(),
   interrupted: words({ step: 'interrupted' }),
 }

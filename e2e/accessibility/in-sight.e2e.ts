@@ -91,6 +91,28 @@ it('I8 every target is 24 px or more, each way', async (test) => {
   proves(test, 'N10', `${names.length} screens, 0 small targets`)
 })
 
+it('nothing comes up where the pointer is or the focus goes', async (test) => {
+  const { page, show } = await openScreens()
+  for (const name of names) {
+    const main = await show(name)
+    const text = await main.innerText()
+    const all = page.locator(controls)
+    const places = await all.evaluateAll((them) =>
+      them.map((control) => {
+        const { x, y, width, height } = control.getBoundingClientRect()
+        return { x: x + width / 2, y: y + height / 2 }
+      }),
+    )
+    for (const [at, { x, y }] of places.entries()) {
+      await page.mouse.move(x, y)
+      await all.nth(at).focus()
+      expect(await main.innerText(), `${name}: control ${at}`).toBe(text)
+    }
+    expect(await main.locator('[title]').count(), `${name}: a browser’s own`).toBe(0)
+  }
+  proves(test, 'N10', `${names.length} screens, 0 things on hover or focus`)
+})
+
 interface Stop {
   readonly name: string
   readonly ring: string

@@ -19,6 +19,18 @@ const otherWays = `
 - button "Try another way"
 - button "Get help"`
 
+/** The prompt with something said under the field. @param field Its count, state and text. */
+const told = (field: string, message: string, counted = '') => `${prompt}${counted}
+- textbox "Recovery code"${field}${message}
+- button "Continue"${otherWays}
+- status`
+const alert = (title: string, text: string, button?: string) => `
+- alert:
+  - paragraph: ${title}
+  - paragraph: ${text}${button === undefined ? '' : `\n  - button "${button}"`}`
+const free = 'Nothing was sent, so this did not cost you a try.'
+const appCode = `An app or a text message gives you 6 digits. A recovery code has 24 letters and numbers. ${free}`
+
 /** The notice: its heading, what it says of the old code, and whose code it is. */
 const notice = (card = 'Fernhill recovery code', late = '') => `
 - heading "Save your new recovery code" [level=2]${late}
@@ -39,11 +51,50 @@ const save = (copy = 'Copy code', share = '') => `
 - button "Print"${share}`
 const share = `
 - button "Share"`
-const box = (state = '', label = 'I have saved the new code of November 24, 2026') => `
+/** What is announced of a question or a match, then the box. */
+const box = (state = '', label = 'I have saved the new code of November 24, 2026', heard = '') => `
+- status${heard}
 - checkbox "${label}"${state}
 - text: ${label}`
 const locked = `
 - button "Continue" [disabled]`
+/** The late code, with what became of a save. */
+const lateCode = (said: string, checkbox = box(), button = locked) =>
+  `${notice('Recovery code', late)}${code}${save('Copy code', share)}${said}${checkbox}${button}`
+const failed = (text: string) =>
+  lateCode(`
+- status
+- alert:
+  - paragraph: ${text}`)
+const question = (title: string, text: string) => `
+- status
+- paragraph: ${title}
+- paragraph:${text}
+- button "Yes, it is there"
+- button "No"`
+const asked = (title: string, text: string) =>
+  lateCode(question(title, ` ${text}`), box('', undefined, `: ${title} ${text}`))
+const retyped = (said: string) => `${notice('Recovery code', late)}
+- paragraph: The code is hidden.
+- button "Show the code"${save('Copy code', share)}
+- status
+- status
+- text: Enter the new code from your copy
+- textbox "Enter the new code from your copy" [invalid]
+- alert: ${said}
+- text: Check the saved file
+- button "Check the saved file"${locked}`
+const unavailable = (why: string) => `
+- heading "Recovery codes don’t work for this account" [level=2]
+- paragraph: ${why}
+- paragraph: Sign in another way, or ask us for help.${otherWays}`
+const startAgain = (heading: string, ...texts: string[]) => `
+- heading "${heading}" [level=2]${texts.map((text) => `\n- paragraph: ${text}`).join('')}
+- button "Start again"${otherWays}`
+const tooLong =
+  'For your safety, a sign-in stays open for a few minutes only. Start again with your password, and have your recovery code ready.'
+const cutOff =
+  'The code you typed is used up, and the sign-in did not finish. Start again with your password.'
 const lost = (lead: string) => `
 - heading "We did not get an answer" [level=2]
 - paragraph:
@@ -66,7 +117,7 @@ const inWords: Readonly<Record<string, string>> = {
 - status`,
   refused: `${prompt}
 - textbox "Recovery code" [invalid]
-- button "Hide the code" [pressed]
+- button "Hide the code"
 - alert:
   - paragraph: That code was not accepted
   - paragraph: It may be mistyped, used before, or replaced by a newer one, or this account may have none. Compare it with the code you saved last.
@@ -86,6 +137,95 @@ const inWords: Readonly<Record<string, string>> = {
 - button "Checking your code…" [disabled]
 - paragraph: Please keep this page open. Your new code comes with the answer.
 - status: This is taking longer than usual`,
+  concealed: `${prompt}
+- textbox "Recovery code"
+- button "Show the code"${hint}
+- button "Continue"${otherWays}
+- status`,
+  'nothing typed': told(
+    ' [invalid]',
+    `
+- alert:
+  - paragraph: Enter your recovery code first.`,
+  ),
+  'too short': told(
+    ': 8MPW6RKC2VXN9JQB7SGD',
+    alert(
+      'This code has 20 characters, not 24',
+      `The beginning or the end may be missing. ${free}`,
+      'Send it anyway',
+    ),
+    ' 20 of 24',
+  ),
+  'too long': told(
+    ': H4TZ8MPW6RKC2VXN9JQB7SGDXY',
+    alert(
+      'This code has 26 characters, not 24',
+      `There may be something else in the box besides the code. ${free}`,
+      'Send it anyway',
+    ),
+    ' 26 of 24',
+  ),
+  'look-alike': told(
+    ': 04TZ8MPW6RKC2VXN9JQB7SGD',
+    alert(
+      'Look again at a few characters',
+      `These codes never contain 0, I, or O. Compare those places with your copy. ${free}`,
+      'Send it anyway',
+    ),
+    ' 24 of 24',
+  ),
+  'six digits': told(
+    ': 123 456',
+    alert('This looks like a code from an app', appCode, 'Use that code instead'),
+    ' 6 of 24',
+  ),
+  'six digits, no other way': `
+- heading "Enter your recovery code" [level=2]
+- paragraph: Use the code you saved for times when the way you usually confirm a sign-in is out of reach.
+- text: Recovery code 6 of 24
+- textbox "Recovery code": 123 456${alert('This looks like a code from an app', appCode)}
+- button "Continue"
+- button "Get help"
+- status`,
+  offline: told(
+    ': H4TZ8MPW6RKC2VXN9JQB7SGD',
+    alert(
+      'You seem to be offline',
+      'Nothing was sent. Connect to the internet, then continue.',
+      'Send it anyway',
+    ),
+    ' 24 of 24',
+  ),
+  'unreadable file': told(
+    '',
+    alert('No code could be read from that file', 'Nothing was sent. Type the code, or paste it.'),
+  ),
+  'not slow yet': `${prompt}
+- textbox "Recovery code"
+- paragraph: 24 letters and numbers. Spaces and dashes are fine.
+- button "Checking your code…" [disabled]
+- paragraph: Please keep this page open. Your new code comes with the answer.
+- status: Checking your code…`,
+  'refused again': told(
+    '',
+    alert(
+      'That code is no longer accepted',
+      'Your earlier try probably went through, and the new code was lost with the answer. Sign in another way, or ask us for help.',
+    ),
+  ),
+  'maybe locked': told(
+    '',
+    alert(
+      'Still not accepted',
+      'After several tries an account can be locked for a while, and then even the right code is refused. Wait some minutes, or sign in another way.',
+    ),
+  ),
+  'wait over': `${told(
+    '',
+    `
+- paragraph: You can try again now.`,
+  )}: You can try again now.`,
 
   'new code': `${notice()}${code}${save()}
 - status${box()}${locked}`,
@@ -95,16 +235,17 @@ const inWords: Readonly<Record<string, string>> = {
   - paragraph: Your browser did not let us copy
   - paragraph: The code above is selected for you. Press Ctrl + C to copy it.${box(' [invalid]')}
 - alert: Save the code first, then tick this box. After you continue we can’t show the code again.${locked}`,
-  asked: `${notice()}${code}${save('Copied')}
-- status
-- status:
-  - paragraph: Is the file there?
-  - paragraph:
-    - text: Look in your downloads for
-    - strong: recovery-code.txt
-    - text: and open it once.
-  - button "Yes, it is there"
-  - button "No"${box(' [checked]')}
+  asked: `${notice()}${code}${save('Copied')}${question(
+    'Is the file there?',
+    `
+  - text: Look in your downloads for
+  - strong: recovery-code.txt
+  - text: and open it once.`,
+  )}${box(
+    ' [checked]',
+    undefined,
+    ': Is the file there? Look in your downloads for recovery-code.txt and open it once.',
+  )}
 - button "Continue"`,
   'all saved': `${notice('Recovery code', late)}${code}
 - paragraph: Keep it where you can get to it when you are locked out.
@@ -114,34 +255,63 @@ const inWords: Readonly<Record<string, string>> = {
 - button "Shared"
 - status: Copied. Now paste it where you keep it, such as a password manager.${box(' [checked]')}
 - button "Continue"`,
+  'copied by hand': lateCode(`
+- status: You copied the code by hand. That counts.`),
+  'print asked': asked('Is it on paper?', 'Check that you can read all 6 groups.'),
+  'copy asked': asked('Is the code there?', 'Look for it in the place where you put it.'),
+  'download failed': failed('The file could not be saved here. Save the code in another way.'),
+  'print failed': failed('Printing did not start here. Save the code in another way.'),
+  saving: lateCode(
+    `
+- status`,
+    box(' [invalid]'),
+    `
+- alert: "Wait a moment: the code is still being saved."${locked}`,
+  ),
   'late code': `${notice('Recovery code', late)}${code}${save('Copy code', share)}
 - status
-- alert: Copy, download or print the code first.${locked}`,
-  'host finishes': `${notice('Recovery code', late)}${code}${save('Copy code', share)}
-- status${box(' [checked]')}
+- status
+- alert: Save the code first. Copying it by hand counts, too.${locked}`,
+  'host finishes': lateCode(
+    `
+- status`,
+    box(' [checked]'),
+    `
 - button "One moment…" [disabled]`,
-  'host failed': `${notice('Recovery code', late)}${code}${save('Copy code', share)}
+  ),
+  'host failed': lateCode(
+    `
 - status
 - alert:
   - paragraph: The last step did not work
-  - paragraph: Nothing is used up, and you can try this step as often as you need.${box(' [checked]')}
+  - paragraph: Nothing is used up, and you can try this step as often as you need.`,
+    box(' [checked]'),
+    `
 - button "Try again"`,
+  ),
   retype: `${notice()}
 - paragraph: The code is hidden.
 - button "Show the code"${save()}
 - status
+- status
 - text: Enter the new code from your copy
 - textbox "Enter the new code from your copy"
-- status: Type it, paste it, or drop the saved file here. This is checked on this page only and uses nothing up.
+- paragraph: Type it, paste it, or drop the saved file here. This is checked on this page only and uses nothing up.
 - text: Check the saved file
 - button "Check the saved file"${locked}`,
   'retyped, right': `${notice()}${code}${save()}
 - status
+- status: It matches. Your copy is good.
 - text: Enter the new code from your copy
 - textbox "Enter the new code from your copy"
-- status: It matches. Your copy is good.
+- paragraph: It matches. Your copy is good.
 - text: Check the saved file
 - button "Check the saved file"${locked}`,
+  'retype, too early': retyped('Enter the new code to show that your copy is good.'),
+  'retyped, another group': retyped('Group 3 is different. Show the code and compare.'),
+  'retyped, too short': retyped('3 characters are missing at the end.'),
+  'retyped, old code': retyped('This is the old code, which no longer works. Enter the new one.'),
+  'retyped, unreadable': retyped('No code could be read from that. Enter the new one.'),
   'first code': `
 - heading "Save your recovery code" [level=2]
 - paragraph: If you ever lose the way you usually confirm a sign-in, this code lets you in. It works once, and then you get a new one. It is shown only now.
@@ -156,13 +326,13 @@ const inWords: Readonly<Record<string, string>> = {
 - text: Recovery code usual@example.com New on November 24, 2026${code}${save('Copy code', share)}
 - status
 - alert:
-  - paragraph: Nothing was shared. Copy the code instead.${box()}
+  - paragraph: Nothing was shared. Save the code in another way.${box()}
 - button "Start the sign-in again" [disabled]`,
 
   unknown: `${lost('Your code was sent, but the answer got lost on the way.')}
 - button "Try the same code once more"${otherWays}`,
   waiting: `${lost('Your code was sent, but the answer got lost on the way.')}
-- status: Still waiting for the answer. If it comes, your new code appears here.${otherWays}`,
+- paragraph: Still waiting for the answer. If it comes, your new code appears here.${otherWays}`,
   'service down': `${lost('Your code was sent, but our sign-in service is in trouble right now.')}
 - button "Try the same code once more"${otherWays}`,
   completing: `
@@ -181,29 +351,44 @@ const inWords: Readonly<Record<string, string>> = {
 - heading "You are signed in" [level=2]
 - paragraph: Next time you need a recovery code, use the new one.
 - button "Continue"`,
-  unavailable: `
-- heading "Recovery codes don’t work for this account" [level=2]
-- paragraph: This site does not use recovery codes at the moment, so a code can’t be checked here.
-- paragraph: Sign in another way, or ask us for help.${otherWays}`,
-  expired: `
-- heading "This sign-in took too long" [level=2]
-- paragraph: For your safety, a sign-in stays open for a few minutes only. Start again with your password, and have your recovery code ready.
-- paragraph: As far as we know, your recovery code was not used up, so keep it.
-- button "Start again"${otherWays}`,
+  unavailable: unavailable(
+    'This site does not use recovery codes at the moment, so a code can’t be checked here.',
+  ),
+  'no code': unavailable('No recovery code was ever made for this account.'),
+  duo: unavailable('This account confirms sign-ins with Duo, which comes without recovery codes.'),
+  'older code app': unavailable(
+    'This account uses an older kind of code app. No recovery code was ever made for it.',
+  ),
+  'not set up': unavailable('Something on our side is not set up right. It is not your mistake.'),
+  expired: startAgain(
+    'This sign-in took too long',
+    tooLong,
+    'As far as we know, your recovery code was not used up, so keep it.',
+  ),
+  'expired after a lost answer': startAgain(
+    'This sign-in took too long',
+    tooLong,
+    'Your code may have been used up by the try that got no answer.',
+  ),
   'another factor': `
 - heading "One more step" [level=2]
 - paragraph: This account asks for one more proof that it is you, after the recovery code.
 - paragraph: Keep your recovery code until you are signed in. If it is used up, you will be given a new one.
 - button "Go to the next step"${otherWays}`,
-  denied: `
-- heading "You could not be signed in" [level=2]
-- paragraph: This sign-in was refused after your code was checked, so the code may be used up. Ask us for help.
-- button "Start again"${otherWays}`,
-  'not signed in': `
-- heading "Start the sign-in again" [level=2]
-- paragraph: The code you typed is used up, and the sign-in did not finish. Start again with your password.
-- paragraph: If you are asked for a recovery code, use the new one that you have just saved.
-- button "Start again"${otherWays}`,
+  denied: startAgain(
+    'You could not be signed in',
+    'This sign-in was refused after your code was checked, so the code may be used up. Ask us for help.',
+  ),
+  'not signed in': startAgain(
+    'Start the sign-in again',
+    cutOff,
+    'If you are asked for a recovery code, use the new one that you have just saved.',
+  ),
+  'not signed in, no code': startAgain(
+    'Start the sign-in again',
+    cutOff,
+    'No new code came with the answer. Sign in another way, or ask us for help.',
+  ),
   interrupted: `
 - heading "The page closed before you saved the code" [level=2]
 - paragraph: "Your old code is used up, and the new one can’t be shown a second time. This is the way back in:"

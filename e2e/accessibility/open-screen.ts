@@ -24,9 +24,6 @@ export async function openScreens(): Promise<{
     page,
     async show(name) {
       await page.evaluate((one) => window.showScreen(one), name)
-      await main.getByRole('heading').first().waitFor()
-      // React runs effects, such as that which moves the focus, after it has drawn.
-      await page.evaluate(() => new Promise((drawn) => void setTimeout(drawn, 50)))
       return main
     },
   }

@@ -4,8 +4,9 @@ import {
   RecoveryCodeForm,
   type RecoveryCodeFormProps,
 } from 'react-recovery-login'
-import { expect, fn, spyOn } from 'storybook/test'
+import { expect, fn, spyOn, waitFor } from 'storybook/test'
 import { calledOnce } from '../../../../.storybook/called-once.ts'
+import { dropFile } from '../../../../.storybook/drop-file.ts'
 import { onPanel } from '../../../../.storybook/panel.tsx'
 import { personIn } from '../../../../.storybook/person.ts'
 import preview from '../../../../.storybook/preview.tsx'
@@ -87,13 +88,23 @@ export const PastedFile = meta.story({
   },
 })
 
+/** The saved file, dropped a little beside the field. */
+export const DroppedFile = meta.story({
+  play: async (context) => {
+    const { field, say } = personIn(context)
+    const file = new File([`Fernhill\n\n${recoveryCode}\n`], 'recovery-code.txt')
+    await dropFile(file, context.canvas.getByText(say['form.hint'](24)))
+    await waitFor(() => expect(field()).toHaveValue(recoveryCode))
+  },
+})
+
 export const Concealed = meta.story({
   args: { concealable: true },
   play: async (context) => {
     const { button, field, say, pastes, presses } = personIn(context)
     await pastes(recoveryCode)
     await presses(say['form.conceal'])
-    await expect(button(say['form.reveal'])).toHaveAttribute('aria-pressed', 'false')
+    await expect(button(say['form.reveal'])).not.toHaveAttribute('aria-pressed')
     await expect(field()).toHaveAttribute('type', 'text')
   },
 })
@@ -135,9 +146,10 @@ export const TooShort = meta.story({
 /** The server decides, so an unusual code can be sent all the same. */
 export const SentAnyway = meta.story({
   play: async (context) => {
-    const { say, presses, seesNo } = personIn(context)
+    const { field, say, presses, seesNo } = personIn(context)
     await heldBack(context, 'H4TZ-8MPW-6RKC-2VXN-9JQB')
     await presses(say['form.sendAnyway'])
+    await expect(field()).toHaveFocus()
     await calledOnce(context.args.onSubmit, 'H4TZ-8MPW-6RKC-2VXN-9JQB')
     seesNo(say['form.length.text'])
   },

@@ -87,7 +87,7 @@ export const RecoveryCodeForm: ForwardRefExoticComponent<
         <p {...part('lead')}>{labels['form.lead']}</p>
         {onTryAnotherMethod && <p {...part('lead')}>{labels['form.usual']}</p>}
       </Header>
-      <div {...part('field')}>
+      <div {...part('field')} {...form.fieldProps}>
         <div data-rrl-part="label-row">
           <label {...part('label')} {...form.labelProps}>
             {labels['form.label']}

@@ -13,7 +13,7 @@ export class RemountingPanel extends Component<ComponentPropsWithoutRef<'div'>> 
   }
 
   override state: object = {}
-  readonly panel = createRef<HTMLDivElement>()
+  readonly panel: ReturnType<typeof createRef<HTMLDivElement>> = createRef<HTMLDivElement>()
 
   override componentDidCatch(): void {
     const panel = this.panel.current

@@ -67,7 +67,7 @@ function RetypeField({
   const Input = slots?.Input ?? 'input'
   const { retypeMessage: told } = save
   return (
-    <div {...part('field')}>
+    <div {...part('field')} {...save.retypeFieldProps}>
       <label {...part('label')} {...save.retypeLabelProps}>
         {labels['retype.label']}
       </label>

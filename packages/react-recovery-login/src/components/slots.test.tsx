@@ -91,7 +91,7 @@ describe('with every slot and class the behaviour holds', () => {
   it('hides what is typed', () => {
     const on = open(signIn({ ...styled, concealable: true }).page())
     on.press('reveal')
-    expect(on.get('reveal')).toHaveAttribute('aria-pressed', 'false')
+    expect(on.get('reveal')).toHaveAccessibleName('Show the code')
     expect(on.field()).toHaveAttribute('data-rrl-state', 'concealed')
   })
 

@@ -5,36 +5,55 @@ import type { RecoveryCodeFormat } from '../protocol/recovery-code-format.ts'
 /** A saved code is a few lines; anything larger is another file. */
 const LARGEST_FILE = 64 * 1024
 
-/** Handlers that let a field take a code with all that stands around it, pasted or dropped, as text or as a file. */
-export interface TakeCodeProps {
+/** For a field: lets it take a code with all that stands around it, pasted. */
+export interface PasteCodeProps {
   readonly onPaste: (event: ClipboardEvent<HTMLInputElement>) => void
-  readonly onDragOver: (event: DragEvent<HTMLInputElement>) => void
-  readonly onDrop: (event: DragEvent<HTMLInputElement>) => void
+}
+
+/**
+ * For the element around a field: what is dropped on it, text or a file, goes into the first input in it. Without them
+ * a browser opens a file in place of the page.
+ */
+export interface DropCodeProps {
+  readonly onDragOver: (event: DragEvent<HTMLElement>) => void
+  readonly onDrop: (event: DragEvent<HTMLElement>) => void
 }
 
 /**
  * A text field drops line breaks and so runs the words around a code into it; hence the code is picked out of what was
  * pasted before the browser flattens it.
- *
- * @param onUnreadable A file was dropped that holds no text, or far too much.
  */
-export function takeCodeProps(format: RecoveryCodeFormat, onUnreadable: () => void): TakeCodeProps {
+export function pasteCodeProps(format: RecoveryCodeFormat): PasteCodeProps {
   return {
     onPaste(event) {
       if (takeText(event.currentTarget, event.clipboardData.getData('text'), format))
         event.preventDefault()
     },
+  }
+}
+
+/**
+ * The same for what is dropped, on the field or beside it.
+ *
+ * @param onUnreadable A file was dropped that holds no text, or far too much.
+ */
+export function dropCodeProps(format: RecoveryCodeFormat, onUnreadable: () => void): DropCodeProps {
+  const fieldIn = (event: DragEvent<HTMLElement>) => event.currentTarget.querySelector('input')
+  return {
     onDragOver(event) {
-      // Without this a browser opens a dropped file in place of the page.
-      if (event.dataTransfer.types.includes('Files')) event.preventDefault()
+      // Text over the field is left to the browser, which shows where it would go.
+      if (event.target !== fieldIn(event) || event.dataTransfer.types.includes('Files'))
+        event.preventDefault()
     },
     onDrop(event) {
-      const field = event.currentTarget
+      const field = fieldIn(event)
       const [file] = event.dataTransfer.files
-      if (file !== undefined) {
+      const beside = event.target !== field
+      if (file || beside) event.preventDefault()
+      if (field === null) return
+      if (file) void takeFile(field, file, format).then((taken) => taken || onUnreadable())
+      else if (takeText(field, event.dataTransfer.getData('text'), format, beside))
         event.preventDefault()
-        void takeFile(field, file, format).then((taken) => taken || onUnreadable())
-      } else if (takeText(field, event.dataTransfer.getData('text'), format)) event.preventDefault()
     },
   }
 }
@@ -55,12 +74,22 @@ export async function takeFile(
   return true
 }
 
-/** Whether the text was taken here; a single line without a whole code is left to the browser. */
-function takeText(field: HTMLInputElement, text: string, format: RecoveryCodeFormat): boolean {
-  if (field.readOnly) return false
+/**
+ * Whether the text was taken here; a single line without a whole code is left to the browser.
+ *
+ * @param any Takes that as well.
+ */
+function takeText(
+  field: HTMLInputElement,
+  text: string,
+  format: RecoveryCodeFormat,
+  any = false,
+): boolean {
+  // A drag without text would put nothing in place of what is selected.
+  if (field.readOnly || text.trim() === '') return false
   const { code, verdict } = inspectRecoveryCode(text, format)
   if (verdict === 'complete') write(field, code, 0, field.value.length)
-  else if (/[\r\n]/.test(text))
+  else if (any || /[\r\n]/.test(text))
     write(
       field,
       text.trim().replaceAll(/\s*[\r\n]+\s*/g, ' '),

@@ -85,11 +85,15 @@ describe('held back', () => {
   })
 
   it('is sent by a press of its own', async () => {
-    const { submit, onSubmit } = open()
+    const { submit, onSubmit, field } = open()
     await submit('abc')
-    fireEvent.click(screen.getByRole('button', { name: 'Send it anyway' }))
+    const anyway = screen.getByRole('button', { name: 'Send it anyway' })
+    act(() => anyway.focus())
+    fireEvent.click(anyway)
     expect(onSubmit).toHaveBeenCalledExactlyOnceWith('abc')
     expect(screen.queryByRole('alert')).toBeNull()
+    // The button is gone, and would have taken the focus with it.
+    expect(field).toHaveFocus()
   })
 
   it('offline is told only where nothing else is wrong with the text', async () => {
@@ -113,6 +117,12 @@ it('F6 while sending is refused, Continue leaves the count-down where it is', as
   expect(onSubmit).not.toHaveBeenCalled()
 })
 
+it('the field has a language of its own: capitals on a Turkish page would make İ of an i', () => {
+  document.documentElement.lang = 'tr'
+  expect(open().field).toHaveAttribute('lang', 'en')
+  document.documentElement.lang = ''
+})
+
 it('cannot be changed while it is checked', () => {
   const { field, become } = open()
   become({ verifying: true })
@@ -129,6 +139,19 @@ it('the focus moves to the field for each new error, and for no other render', a
   for (const error of [first, first, new RecoveryCodeError('code-rejected')]) become({ error })
   become({ error: first, maybeLocked: true })
   await vi.waitFor(() => expect(focus).toHaveBeenCalledTimes(3))
+})
+
+it('comes up while a code is checked with the focus, unless something else has it', () => {
+  const first = open({ verifying: true })
+  expect(first.field).toHaveFocus()
+  cleanup()
+  render(<a href="#host">The host’s</a>)
+  screen.getByRole('link').focus()
+  open({ verifying: true })
+  expect(screen.getByRole('link')).toHaveFocus()
+  cleanup()
+  open()
+  expect(document.body).toHaveFocus()
 })
 
 it('clears itself when the code was used, and only then', async () => {
@@ -161,6 +184,50 @@ it('pasting lines without a code keeps their words apart', async () => {
   expect(field.value).toBe('W7XK Q2MH')
 })
 
+const box = (field: HTMLElement) => field.closest<HTMLElement>('[data-rrl-part="field"]')!
+const texts = (text: string) => ({ files: [], types: ['text/plain'], getData: () => text })
+
+test.each([
+  ['a code amid its words', `Example recovery code\n\n${groups}\n`, oldCode],
+  ['a part of a code', 'W7XK', 'abcW7XK'],
+  ['lines', 'W7XK\nQ2MH\n', 'abcW7XK Q2MH'],
+  ['nothing', '', 'abc'],
+])('a text dropped beside the field is taken into it: %s', (_what, text, left) => {
+  const { field } = open()
+  fireEvent.input(field, { target: { value: 'abc' } })
+  const beside = box(field)
+  expect(fireEvent.dragOver(beside, { dataTransfer: texts(text) }), 'may be dropped').toBe(false)
+  expect(fireEvent.drop(beside, { dataTransfer: texts(text) }), 'opened by no browser').toBe(false)
+  expect(field.value).toBe(left)
+})
+
+it('a text dropped on the field is the browser’s to put in, unless a code is in it', () => {
+  const { field } = open()
+  const drop = (text: string) => fireEvent.drop(field, { dataTransfer: texts(text) })
+  expect(fireEvent.dragOver(field, { dataTransfer: texts('W7XK') })).toBe(true)
+  expect(drop('W7XK')).toBe(true)
+  expect(drop(`My code: ${groups}`)).toBe(false)
+  expect(field.value).toBe(oldCode)
+})
+
+it('a file dropped beside the field is read, and takes no browser away from the page', async () => {
+  const { field } = open()
+  const dataTransfer = { files: [new File([`${groups}\n`], 'recovery-code.txt')], types: ['Files'] }
+  for (const target of [box(field), screen.getByText('Recovery code'), field])
+    expect(fireEvent.dragOver(target, { dataTransfer })).toBe(false)
+  expect(fireEvent.drop(box(field), { dataTransfer })).toBe(false)
+  await vi.waitFor(() => expect(field.value).toBe(oldCode))
+})
+
+it('a text dropped while the code is checked changes nothing', async () => {
+  const { field, become, submit } = open()
+  await submit(oldCode)
+  become({ verifying: true })
+  for (const target of [box(field), field])
+    fireEvent.drop(target, { dataTransfer: texts('W7XK\nQ2MH') })
+  expect(field.value).toBe(oldCode)
+})
+
 it('a saved file can be dropped, and one without text is said not to be readable', async () => {
   const { field } = open()
   const drop = (file: File) =>
@@ -187,15 +254,13 @@ it('a file that is dropped while the code is checked changes nothing, and is not
   expect(screen.getByRole('alert')).toHaveTextContent('That code was not accepted')
 })
 
-it('hides what is typed where the host offers it, and says so to a screen reader', async () => {
+it('hides what is typed where the host offers it, and its button says which it does', () => {
   open({ concealable: true })
   const button = screen.getByRole('button', { name: 'Hide the code' })
-  expect(button).toHaveAttribute('aria-pressed', 'true')
   fireEvent.click(button)
-  expect(screen.getByRole('button', { name: 'Show the code' })).toHaveAttribute(
-    'aria-pressed',
-    'false',
-  )
+  expect(button).toHaveAccessibleName('Show the code')
+  // Its name changes; with a state beside it, “Hide the code, pressed” would be heard.
+  expect(button).not.toHaveAttribute('aria-pressed')
   // Hidden by the style, not by a password field.
   expect(screen.getByLabelText('Recovery code')).toHaveAttribute('type', 'text')
 })

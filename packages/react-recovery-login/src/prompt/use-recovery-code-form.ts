@@ -2,7 +2,12 @@
 import { useCallback, useEffect, useId, useRef, useState, type ComponentProps } from 'react'
 import { createFormControl } from 'react-hook-form'
 import { codeFieldProps, type CodeFieldProps } from '../field/code-field-props.ts'
-import { takeCodeProps, type TakeCodeProps } from '../field/take-code.ts'
+import {
+  dropCodeProps,
+  pasteCodeProps,
+  type DropCodeProps,
+  type PasteCodeProps,
+} from '../field/take-code.ts'
 import { useLatest } from '../host/use-latest.ts'
 import { resolveLabels } from '../labels/resolve-labels.ts'
 import { inspectRecoveryCode } from '../protocol/inspect-recovery-code.ts'
@@ -19,8 +24,10 @@ type Props<
 export interface RecoveryCodeFormBehaviour {
   readonly formProps: Props<'form', 'method' | 'noValidate' | 'onSubmit'>
   readonly labelProps: Props<'label', 'htmlFor'>
+  /** For an element around the input: what is dropped on it, a saved file too, goes into the first in it. */
+  readonly fieldProps: DropCodeProps
   readonly inputProps: CodeFieldProps &
-    TakeCodeProps &
+    PasteCodeProps &
     Props<
       'input',
       'ref' | 'id' | 'onChange' | 'readOnly' | 'enterKeyHint' | 'aria-invalid' | 'aria-describedby'
@@ -36,16 +43,18 @@ export interface RecoveryCodeFormBehaviour {
   /** For a polite live region that is always there; it never holds a code. */
   readonly announcement: string
   readonly submitProps: Props<'button', 'type' | 'aria-disabled' | 'aria-busy' | 'aria-describedby'>
-  /** Sends what was held back. */
+  /** Sends what was held back, with the focus in the field: the message and its button go. */
   readonly sendAnyway: () => void
   /** Whether what is typed is hidden. */
   readonly concealed: boolean
-  readonly revealProps: Props<'button', 'type' | 'aria-pressed' | 'onClick'>
+  /** Its name says what it does, *show* or *hide*, and so it has no state beside. */
+  readonly revealProps: Props<'button', 'type' | 'onClick'>
 }
 
 /**
  * The behaviour of `RecoveryCodeForm`, on react-hook-form: one uncontrolled input, no render per keystroke, and a
- * submit that holds back what would only cost a try. The focus moves to the field when a new error comes.
+ * submit that holds back what would only cost a try. The focus moves to the field when a new error comes, and when the
+ * button that had it goes.
  *
  * @see WCAG 2.2 SC 3.3.1 Error Identification, SC 4.1.3 Status Messages
  */
@@ -86,12 +95,15 @@ export function useRecoveryCodeForm(binding: RecoveryCodeFormBinding): RecoveryC
   // Not by react-hook-form's `setFocus`: it waits for a timer, and takes the focus back from who has gone on.
   // React 18's types let a ref be written that may hold null by its type alone.
   const field = useRef<HTMLInputElement | null>(null)
-  const focusedFor = useRef<{ error?: typeof error; held?: typeof held }>({})
+  const focusedFor = useRef<{ error?: typeof error; held?: typeof held }>(undefined)
   useEffect(() => {
     const was = focusedFor.current
-    if ((error && error !== was.error) || (held && held !== was.held)) field.current?.focus()
+    // Sent from another screen, whose button is gone and left the focus to nobody.
+    const left = !was && verifying && (document.activeElement ?? document.body) === document.body
+    if (left || (error && error !== was?.error) || (held && held !== was?.held))
+      field.current?.focus()
     focusedFor.current = { error, held }
-  }, [error, held])
+  }, [error, held, verifying])
 
   const send = useCallback(
     async (text: string) => {
@@ -127,9 +139,10 @@ export function useRecoveryCodeForm(binding: RecoveryCodeFormBinding): RecoveryC
   return {
     formProps: { method: 'post', noValidate: true, onSubmit: submit },
     labelProps: { htmlFor: `${id}input` },
+    fieldProps: dropCodeProps(format, () => setHeld({ why: 'unreadable' })),
     inputProps: {
       ...codeFieldProps,
-      ...takeCodeProps(format, () => setHeld({ why: 'unreadable' })),
+      ...pasteCodeProps(format),
       ref(element) {
         field.current = element
         ref(element)
@@ -161,12 +174,12 @@ export function useRecoveryCodeForm(binding: RecoveryCodeFormBinding): RecoveryC
     },
     sendAnyway: () => {
       setHeld(undefined)
+      field.current?.focus()
       void send(form.getValues('recoveryCode'))
     },
     concealed,
     revealProps: {
       type: 'button',
-      'aria-pressed': !concealed,
       onClick: () => setConcealed((was) => !was),
     },
   }

@@ -155,16 +155,16 @@ const complaints: readonly Complaint[] = [
     'faults of the server count as wrong tries',
     'https://github.com/authorizerdev/authorizer/pull/670',
     async () => {
-      const on = openPrompt({ lockHintAfter: 2 })
+      vi.useFakeTimers()
+      const on = openPrompt({ lockHintAfter: 3 })
+      const title = () => on.get('alert-title').textContent
       await on.attempt(refusal, no)
-      await submitCode(on)
-      on.wire.cut()
-      await settle()
-      on.press('retry')
-      await settle(1)
-      on.wire.answer({}, { status: 429, headers: { 'retry-after': '1' } })
-      await settle()
-      expect(on.get('alert')).not.toHaveTextContent('locked')
+      await on.attempt({}, { status: 429, headers: { 'retry-after': '1' } })
+      await act(() => vi.advanceTimersByTimeAsync(2000))
+      await on.attempt(refusal, no)
+      expect(title(), 'two wrong tries of three').toBe('That code was not accepted')
+      await on.attempt(refusal, no)
+      expect(title()).toBe('Still not accepted')
     },
   ],
   [

@@ -1,9 +1,19 @@
 import { Component, type ReactNode } from 'react'
+import { act } from '@testing-library/react'
 import fc from 'fast-check'
 import type { ChallengeOptions, RecoveryCodeFormat } from 'react-recovery-login'
 import { expect, it, test, vi } from 'vitest'
 import { canaries } from '../canaries.ts'
-import { open, said, settle, signIn, submitCode, type Person, type SignIn } from './harness.tsx'
+import {
+  headless,
+  open,
+  said,
+  settle,
+  signIn,
+  submitCode,
+  type Person,
+  type SignIn,
+} from './harness.tsx'
 import { proves, runs } from './runs.ts'
 import { success } from './wire.ts'
 
@@ -179,7 +189,7 @@ it('F10 a wrong code, a used one, a user that is not there: the same screen to t
   proves(test, 'N3', '4 causes → 1 screen')
 })
 
-it('F1 after five refusals the message stops blaming the code; a lost answer is none', async (test) => {
+it('F1 after five refusals the message stops blaming the code', async (test) => {
   const { sign, on } = await answered({ error: 'invalid_grant' }, { status: 403 })
   const titles: (string | null)[] = []
   for (let refusal = 1; refusal < 6; refusal += 1) {
@@ -193,6 +203,34 @@ it('F1 after five refusals the message stops blaming the code; a lost answer is 
     'Still not accepted',
   ])
   proves(test, 'N3', '5 refusals → “Still not accepted”')
+})
+
+it('F1 a lost answer is no refusal', async (test) => {
+  const { wire, props } = signIn()
+  // On screen the words for a lost answer lead from then on, whatever was counted.
+  const { now, form } = headless(props, strict)
+  const locked: (boolean | undefined)[] = []
+  const refuse = async () => {
+    wire.answer({ error: 'invalid_grant' }, { status: 403 })
+    await settle()
+    locked.push(form()?.maybeLocked)
+  }
+  const submit = () => act(async () => void form()?.onSubmit(oldCode))
+  for (let refusal = 1; refusal <= 3; refusal += 1) {
+    await submit()
+    await refuse()
+  }
+  await submit()
+  wire.cut()
+  await settle()
+  const challenge = now()
+  if (challenge.step === 'unknown') act(() => challenge.message.onTryAgain?.())
+  await refuse()
+  await submit()
+  await refuse()
+  expect(locked).toEqual([false, false, false, false, true])
+  expect(wire.posts).toHaveLength(6)
+  proves(test, 'N3', '5 refusals, 1 lost answer → 5 counted')
 })
 
 it('F1 the host says after how many', async () => {

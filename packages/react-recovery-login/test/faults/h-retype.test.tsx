@@ -23,6 +23,7 @@ const ways: Record<string, (on: CapturePage) => void> = {
   'pasted from the whole file': (on) => paste(on.field(), saved),
   'pasted with words around it': (on) => paste(on.field(), `My code is ${newCode}.`),
   'as the saved file, dropped': (on) => drop(on.field(), file(saved)),
+  'as the saved file, dropped beside the field': (on) => drop(on.get('hint'), file(saved)),
   'as the saved file, picked': (on) => pick(picker(on), file(saved)),
   'as the saved file, kept by Windows': (on) =>
     pick(picker(on), file(`\uFEFF${saved.replaceAll('\n', '\r\n')}`)),

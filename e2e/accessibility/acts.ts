@@ -1,0 +1,47 @@
+type Act = (main: Element) => void
+
+const code = 'H4TZ8MPW6RKC2VXN9JQB7SGD'
+
+/** What the person does on a screen before it is what its name says. Runs in the page. */
+export const acts: Readonly<Record<string, Act>> = {
+  concealed: (main) => part(main, 'reveal').click(),
+  'nothing typed': submit(''),
+  'too short': submit(code.slice(4)),
+  'too long': submit(`${code}XY`),
+  'look-alike': submit(`0${code.slice(1)}`),
+  'six digits': submit('123 456'),
+  'six digits, no other way': submit('123 456'),
+  offline(main) {
+    Object.defineProperty(navigator, 'onLine', { value: false, configurable: true })
+    submit(code)(main)
+  },
+  'unreadable file'(main) {
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File([Uint8Array.of(0xff)], 'recovery-code.png'))
+    const drop = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true })
+    part(main, 'field').dispatchEvent(drop)
+  },
+  'retyped, another group': goOn,
+  'retyped, too short': goOn,
+  'retyped, old code': goOn,
+  'retyped, unreadable': goOn,
+}
+
+function submit(text: string): Act {
+  return (main) => {
+    const input = part(main, 'input')
+    if (input instanceof HTMLInputElement) input.setRangeText(text)
+    input.dispatchEvent(new Event('input', { bubbles: true }))
+    part(main, 'submit').click()
+  }
+}
+
+function goOn(main: Element): void {
+  part(main, 'continue').click()
+}
+
+function part(main: Element, name: string): HTMLElement {
+  const found = main.querySelector<HTMLElement>(`[data-rrl-part="${name}"]`)
+  if (found === null) throw new Error(`There is no ${name}.`)
+  return found
+}

@@ -1,0 +1,47 @@
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright'
+import { expect, it } from 'vitest'
+import { proves } from '../../packages/react-recovery-login/test/faults/runs.ts'
+import { everyScreen } from './every-screen.tsx'
+import { openScreens } from './open-screen.ts'
+
+// The axe of the stories.
+const addon = createRequire(
+  createRequire(import.meta.url).resolve('@storybook/addon-a11y/package.json'),
+)
+const axe = addon.resolve('axe-core/axe.min.js')
+const names = Object.keys(everyScreen)
+
+/** What axe holds against the screen. */
+function faults(page: Page): Promise<readonly string[]> {
+  return page.evaluate(`axe.run('main').then(({ violations }) =>
+    violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html)))`)
+}
+
+it.for([
+  ['light', 'ltr'],
+  ['light', 'rtl'],
+  ['dark', 'ltr'],
+  ['dark', 'rtl'],
+] as const)(
+  'I1 axe finds nothing on any screen: %s, %s',
+  { timeout: 120_000 },
+  async ([scheme, dir], test) => {
+    const { page, show } = await openScreens()
+    await page.addScriptTag({ path: axe })
+    // The kit follows the page's class.
+    await page.evaluate((set) => Object.assign(document.documentElement, set), {
+      className: scheme,
+      dir,
+    })
+    const panel = page.locator('[data-rrl-part="panel"]')
+    for (const name of names) {
+      await show(name)
+      expect(await panel.evaluate((drawn) => getComputedStyle(drawn).colorScheme)).toBe(scheme)
+      expect(await faults(page), name).toEqual([])
+    }
+    await page.addStyleTag({ content: 'main p { opacity: 0.2 }' })
+    expect(await faults(page), 'where there is something').not.toEqual([])
+    proves(test, 'N10', `${names.length} screens, ${scheme} and ${dir}: 0 violations`)
+  },
+)
