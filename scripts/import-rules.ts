@@ -34,7 +34,8 @@ export const importRules: OxlintOverride[] = [
   }),
   mayImport('capture/**', {
     folders: ['protocol', 'host', 'labels', 'field'],
-    packages: ['react'],
+    // Paper takes what is drawn in the same tick, which only `flushSync` can promise.
+    packages: ['react', 'react-dom'],
   }),
   mayImport('message/**', { folders: ['protocol', 'host', 'labels'], packages: ['react'] }),
   mayImport('challenge/**', { ...challenge, packages: ['react'] }),

@@ -51,6 +51,32 @@ it('H2 where neither works, the code is selected for the keyboard', async (test)
   proves(test, 'N8', '1 refused clipboard → 0 claims (Chromium)')
 })
 
+it.each<[string, boolean, string, number, (page: Page) => Promise<string | undefined>]>([
+  ['the older command copies it', true, 'Now paste it where you keep it', 1, clipboardOf],
+  [
+    'it says so, and the code is selected',
+    false,
+    'Your browser did not let us copy',
+    0,
+    (page) => page.evaluate(() => getSelection()?.toString()),
+  ],
+])('H2 a clipboard that hangs for 5 s: %s', async (_end, works, says, claims, holder) => {
+  const { login, code } = await openCapture()
+  await login.page.evaluate((allowed) => {
+    navigator.clipboard.writeText = () => new Promise(() => {})
+    if (!allowed) document.execCommand = () => false
+  }, works)
+  const wait = login.text('Wait a moment: the code is still being saved.')
+  await login.button('Copy code').click()
+  // Meanwhile nothing is claimed, and another press is answered.
+  await login.button('Copy code').click()
+  await expectShown(wait)
+  await expectShown(login.text(says))
+  await expectAbsent(wait)
+  expect(await login.button('Copied').count()).toBe(claims)
+  expect(await holder(login.page)).toBe(code)
+})
+
 /** A person’s ways to select the whole code with the mouse. */
 const selections: Record<
   string,

@@ -50,13 +50,13 @@ it('H8 Print opens the browser’s own dialog, and its end is asked about', asyn
   expect(login.page.context().pages(), 'no window of its own').toHaveLength(1)
   await expectShown(login.text('Is it on paper?'))
   await login.button('No').click()
-  await expectShown(login.text('Printing did not start here. Copy the code instead.'))
+  await expectShown(login.text('Printing did not start here. Save the code in another way.'))
   expect(await login.readNewCode()).toBe(code)
 })
 
 it.each<[string, 'resolve' | 'reject', string]>([
   ['takes it', 'resolve', 'Shared'],
-  ['is closed', 'reject', 'Nothing was shared. Copy the code instead.'],
+  ['is closed', 'reject', 'Nothing was shared. Save the code in another way.'],
 ])('Share is offered where the platform has it; it %s', async (_how, end, says) => {
   const { login, code } = await openCapture()
   // Chromium on Linux has none.

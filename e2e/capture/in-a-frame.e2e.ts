@@ -67,7 +67,9 @@ it('H7 in a frame that may not download the person’s no is answered with a way
   await expectShown(frame.getByText('Is the file there?'))
   await expectAbsent(frame.getByRole('button', { name: 'Downloaded' }))
   await frame.getByRole('button', { name: 'No', exact: true }).click()
-  await expectShown(frame.getByText('The file could not be saved here. Copy the code instead.'))
+  await expectShown(
+    frame.getByText('The file could not be saved here. Save the code in another way.'),
+  )
   expect(downloads).toEqual([])
   const copy = frame.getByRole('button', { name: 'Copy code' })
   expect(await copy.evaluate((button) => button === document.activeElement)).toBe(true)

@@ -19,6 +19,7 @@ export interface CaptureFile {
 export interface CapturePlatform {
   copy(text: string): Promise<ActionResult>
   download(file: CaptureFile): Promise<ActionResult>
+  /** The code is in sight when it is called, even if it was hidden before. */
   print(): Promise<ActionResult>
   share(text: string): Promise<ActionResult>
   /** What is not there is not offered. */

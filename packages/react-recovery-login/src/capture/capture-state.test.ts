@@ -4,9 +4,10 @@ import { captured, nothingCaptured, type CaptureFact, type CaptureState } from '
 
 const after = (...facts: readonly CaptureFact[]) => facts.reduce(captured, nothingCaptured)
 const attempted = (
-  action: 'copy' | 'download' | 'print' | 'share',
+  action: 'copy' | 'download' | 'print' | 'share' | 'copied-by-hand',
   result: 'done' | 'asked' | 'failed',
 ): CaptureFact => ({ type: 'attempted', action, result })
+const byHand = attempted('copied-by-hand', 'done')
 const masked: CaptureFact = { type: 'masked', masked: true }
 const tooEarly: CaptureFact = { type: 'blocked', saving: false }
 
@@ -49,8 +50,16 @@ test.each<[what: string, facts: CaptureFact[], state: Partial<CaptureState>]>([
   ['any other failure leaves it hidden', [masked, attempted('share', 'failed')], { masked: true }],
   [
     'copied by hand vouches, and makes good what failed',
-    [attempted('copy', 'failed'), { type: 'copied-by-hand' }],
-    { evidence: ['copied-by-hand'], attempt: undefined },
+    [attempted('copy', 'failed'), byHand],
+    {
+      evidence: ['copied-by-hand'],
+      attempt: { action: 'copied-by-hand', result: 'done', count: 2 },
+    },
+  ],
+  [
+    'copied by hand answers no question about a file',
+    [attempted('download', 'asked'), byHand],
+    { evidence: ['copied-by-hand'], asking: 'download' },
   ],
   [
     'what failed later takes nothing back',
@@ -100,8 +109,8 @@ describe('whatever the person does takes the complaint back', () => {
     attempted('copy', 'failed'),
     { type: 'ticked', ticked: false },
     { type: 'retyped' },
-    { type: 'copied-by-hand' },
-  ])('$type', (fact) => {
+    byHand,
+  ])('$type $action', (fact) => {
     expect(after(tooEarly, fact).blocked).toBe('no')
   })
 })

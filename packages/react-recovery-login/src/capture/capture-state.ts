@@ -20,14 +20,13 @@ export interface CaptureState {
 export type CaptureFact =
   | {
       readonly type: 'attempted'
-      readonly action: CaptureAction
+      readonly action: CaptureEvidence
       readonly result: ActionResult
     }
   | { readonly type: 'ticked'; readonly ticked: boolean }
   | { readonly type: 'masked'; readonly masked: boolean }
   | { readonly type: 'retyped'; readonly retype?: RetypeResult }
   | { readonly type: 'blocked'; readonly saving: boolean }
-  | { readonly type: 'copied-by-hand' }
 
 export const nothingCaptured: CaptureState = {
   evidence: [],
@@ -49,10 +48,11 @@ export function captured(was: CaptureState, fact: CaptureFact): CaptureState {
         ...state,
         attempts,
         attempt: { action, result, count: attempts },
-        asking: undefined,
+        // A copy by hand answers no question about a file or paper.
+        asking: action === 'copied-by-hand' ? was.asking : undefined,
       }
       if (result === 'done') return keeping(next, action)
-      if (result === 'asked') return { ...next, asking: action }
+      if (result === 'asked' && action !== 'copied-by-hand') return { ...next, asking: action }
       // The failed copy is made good by hand, which needs the code in sight.
       return action === 'copy' ? { ...next, masked: false } : next
     }
@@ -62,8 +62,6 @@ export function captured(was: CaptureState, fact: CaptureFact): CaptureState {
       return { ...was, masked: fact.masked }
     case 'retyped':
       return { ...state, retype: fact.retype, retyped: fact.retype?.verdict === 'same' }
-    case 'copied-by-hand':
-      return { ...keeping(state, 'copied-by-hand'), attempt: undefined }
     case 'blocked':
       return { ...was, blocked: fact.saving ? 'saving' : 'too-early' }
   }

@@ -1,13 +1,14 @@
 import type { PartialLabels } from '../labels/english-labels.ts'
 import type { RecoveryCodeFormat } from '../protocol/recovery-code-format.ts'
-import type { CaptureAction, ActionResult } from './capture-platform.ts'
+import type { ActionResult } from './capture-platform.ts'
+import type { CaptureEvidence } from './may-confirm.ts'
 
 /** Why there is a code to save: it replaces a used one, the sign-in was cut off after it, or it is the first. */
 export type CaptureOccasion = 'replaced' | 'unfinished' | 'enrolled'
 
 /** A save that was tried, and how it ended. */
 export interface CaptureAttempt {
-  readonly action: CaptureAction
+  readonly action: CaptureEvidence
   readonly result: ActionResult
   /** Which attempt this is, from 1: the same result is announced again. */
   readonly count: number
@@ -29,7 +30,7 @@ export interface NewRecoveryCodeNoticeBinding {
   readonly site?: string
   readonly account?: string
   readonly labels?: PartialLabels
-  /** The code's element is on screen; the gate opens only then. */
+  /** The code's element is drawn, in no hidden part of the page; the gate opens only then. */
   readonly onShown: () => void
   /** The person selected and copied the whole code. */
   readonly onCopied: () => void

@@ -29,7 +29,7 @@ export interface SaveConfirmationBinding {
   readonly ready: boolean
   /** Continue was pressed too early. */
   readonly blocked: boolean
-  /** It was pressed while a save was under way. */
+  /** It, or a way to save, was pressed while a save was under way. */
   readonly saving?: boolean
   /** `onComplete` is running. */
   readonly busy: boolean

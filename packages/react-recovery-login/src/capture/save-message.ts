@@ -1,5 +1,6 @@
 import type { Labels } from '../labels/english-labels.ts'
-import type { CaptureAction } from './capture-platform.ts'
+import { splitMarkedRun } from '../labels/split-marked-run.ts'
+import type { CaptureEvidence } from './may-confirm.ts'
 import type { SaveConfirmationBinding } from './save-confirmation-binding.ts'
 
 /** A question or a failure beside the ways to save. Text in `[…]` is set in bold. */
@@ -12,9 +13,8 @@ export interface SaveAlert {
 }
 
 /** What was done, for a polite live region. Empty where there is nothing to say. */
-export function saveStatus({ last, evidence }: SaveConfirmationBinding, labels: Labels): string {
-  if (last?.result === 'done') return labels[done[last.action]]
-  return last === undefined && evidence.includes('copied-by-hand') ? labels['save.selected'] : ''
+export function saveStatus({ last }: SaveConfirmationBinding, labels: Labels): string {
+  return last?.result === 'done' ? labels[done[last.action]] : ''
 }
 
 const done = {
@@ -22,6 +22,7 @@ const done = {
   download: 'save.downloaded',
   print: 'save.printed',
   share: 'save.shared',
+  'copied-by-hand': 'save.selected',
 } as const
 
 /** What went wrong or is asked. */
@@ -55,9 +56,16 @@ export function saveAlert(binding: SaveConfirmationBinding, labels: Labels): Sav
   }
 }
 
-function failure(action: CaptureAction, labels: Labels): SaveAlert {
+/** The same in one text, without the marks of the bold run. */
+export function inWords({ title, text = '' }: SaveAlert): string {
+  const { before, marked, after } = splitMarkedRun(text)
+  return `${title} ${before}${marked}${after}`
+}
+
+function failure(action: CaptureEvidence, labels: Labels): SaveAlert {
   switch (action) {
     case 'copy':
+    case 'copied-by-hand':
       return {
         tone: 'caution',
         title: labels['save.copyFailed.title'],

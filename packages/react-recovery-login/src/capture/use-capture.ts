@@ -1,5 +1,6 @@
 'use client'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { callHost } from '../host/call-host.ts'
 import { useLatest } from '../host/use-latest.ts'
 import { resolveLabels } from '../labels/resolve-labels.ts'
@@ -56,6 +57,12 @@ export function useCapture(subject: CaptureSubject | undefined): Capture | undef
   const saving = useRef(false)
   const learn = useCallback((fact: CaptureFact) => setState((was) => captured(was, fact)), [])
 
+  /** Paper takes what is on the page in this very tick, and dots on it save nothing. */
+  const unmaskNow = useCallback(
+    () => flushSync(() => learn({ type: 'masked', masked: false })),
+    [learn],
+  )
+
   const acts = useMemo(() => {
     const tell = (event: CaptureEvent) => callHost(() => latest.current.subject?.onEvent?.(event))
     const attempted = (action: CaptureAction, result: ActionResult) => {
@@ -67,7 +74,7 @@ export function useCapture(subject: CaptureSubject | undefined): Capture | undef
         shown.current = box
       },
       onCopied() {
-        learn({ type: 'copied-by-hand' })
+        learn({ type: 'attempted', action: 'copied-by-hand', result: 'done' })
         tell({ type: 'copied-by-hand' })
       },
       onMask: () => learn({ type: 'masked', masked: true }),
@@ -83,8 +90,11 @@ export function useCapture(subject: CaptureSubject | undefined): Capture | undef
       },
       onAction(action: CaptureAction) {
         const now = latest.current.subject
-        if (now === undefined || saving.current) return
+        if (now === undefined) return
+        if (saving.current) return learn({ type: 'blocked', saving: true })
         saving.current = true
+        // A function of the host's may print without the event.
+        if (action === 'print') unmaskNow()
         void save(action, now).then((result) => {
           saving.current = false
           attempted(action, result)
@@ -109,7 +119,7 @@ export function useCapture(subject: CaptureSubject | undefined): Capture | undef
         return ready
       },
     }
-  }, [latest, learn, box])
+  }, [latest, learn, unmaskNow, box])
 
   const unsaved = subject !== undefined
   useEffect(() => {
@@ -119,8 +129,12 @@ export function useCapture(subject: CaptureSubject | undefined): Capture | undef
       if (event.persisted) learn({ type: 'masked', masked: true })
     }
     window.addEventListener('pageshow', returned)
-    return () => window.removeEventListener('pageshow', returned)
-  }, [unsaved, learn])
+    window.addEventListener('beforeprint', unmaskNow)
+    return () => {
+      window.removeEventListener('pageshow', returned)
+      window.removeEventListener('beforeprint', unmaskNow)
+    }
+  }, [unsaved, learn, unmaskNow])
 
   if (subject === undefined) return undefined
   const { confirmBy = 'checkbox', format = auth0RecoveryCodeFormat } = subject

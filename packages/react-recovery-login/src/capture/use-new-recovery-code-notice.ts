@@ -11,6 +11,7 @@ import { privateProps, type PrivateProps } from '../field/private-props.ts'
 import { useFocusOnce } from '../host/use-focus-once.ts'
 import { resolveLabels } from '../labels/resolve-labels.ts'
 import type { NewRecoveryCodeNoticeBinding } from './new-recovery-code-notice-binding.ts'
+import { whenDrawn } from './when-drawn.ts'
 
 /** Props to spread on the notice's elements; the markup is yours. */
 export interface NewRecoveryCodeNoticeBehaviour {
@@ -41,10 +42,13 @@ export function useNewRecoveryCodeNotice(
   const heading = useFocusOnce<HTMLHeadingElement>('notice')
   const code = useRef<HTMLElement | null>(null)
   const unmasking = useRef(false)
+  const stopWaiting = useRef<() => void>(undefined)
   const ref = useCallback(
     (node: HTMLElement | null) => {
       code.current = node
-      if (node !== null && !masked && node.textContent !== '') onShown()
+      stopWaiting.current?.()
+      stopWaiting.current =
+        node === null || masked || node.textContent === '' ? undefined : whenDrawn(node, onShown)
     },
     [masked, onShown],
   )

@@ -8,12 +8,18 @@ import {
   type SyntheticEvent,
 } from 'react'
 import { codeFieldProps, type CodeFieldProps } from '../field/code-field-props.ts'
-import { takeCodeProps, takeFile, type TakeCodeProps } from '../field/take-code.ts'
+import {
+  dropCodeProps,
+  pasteCodeProps,
+  takeFile,
+  type DropCodeProps,
+  type PasteCodeProps,
+} from '../field/take-code.ts'
 import { resolveLabels } from '../labels/resolve-labels.ts'
 import type { CaptureAction } from './capture-platform.ts'
 import { retypeMessage } from './retype-message.ts'
 import type { SaveConfirmationBinding } from './save-confirmation-binding.ts'
-import { saveAlert, saveStatus, type SaveAlert } from './save-message.ts'
+import { inWords, saveAlert, saveStatus, type SaveAlert } from './save-message.ts'
 
 type Props<
   Tag extends 'form' | 'label' | 'input' | 'p' | 'button',
@@ -29,7 +35,15 @@ export interface SaveConfirmationBehaviour {
   /** For a polite live region that is always there. Give its text `key={statusKey}`, so that a repeat is heard. */
   readonly status: string
   readonly statusKey: number
+  /** A question is a plain element; any other is `role="alert"`. */
   readonly alert: SaveAlert | undefined
+  readonly alertKey: string
+  /**
+   * What stands elsewhere and has to be heard: the question, and that the copy matches. A status that comes onto the
+   * page with its text already in it may not be heard, so they are for one more region that is always there.
+   */
+  readonly announcements: readonly { readonly key: string; readonly text: string }[]
+  readonly announcerProps: Props<'p', 'role' | 'aria-atomic'>
   /** For the buttons under a question. */
   readonly answerProps: (there: boolean) => Props<'button', 'type' | 'onClick'>
   readonly tickProps: Props<
@@ -37,8 +51,10 @@ export interface SaveConfirmationBehaviour {
     'ref' | 'type' | 'checked' | 'onChange' | 'aria-invalid' | 'aria-describedby'
   >
   readonly retypeLabelProps: Props<'label', 'htmlFor'>
+  /** For an element around the field: what is dropped on it, the saved file too, goes into the first in it. */
+  readonly retypeFieldProps: DropCodeProps
   readonly retypeProps: CodeFieldProps &
-    TakeCodeProps &
+    PasteCodeProps &
     Props<
       'input',
       'ref' | 'id' | 'onChange' | 'onFocus' | 'onBlur' | 'aria-invalid' | 'aria-describedby'
@@ -67,10 +83,15 @@ export function useSaveConfirmation(binding: SaveConfirmationBinding): SaveConfi
   const labels = resolveLabels(binding.labels)
   const id = useId()
   const [left, setLeft] = useState(false)
-  const copy = useRef<HTMLButtonElement>(null)
+  const [asked, setAsked] = useState(0)
+  // A copy by hand beside a question leaves it as it is, and unsaid again.
+  if (last?.result === 'asked' && last.count !== asked) setAsked(last.count)
+  const first = useRef<HTMLButtonElement>(null)
   const tick = useRef<HTMLInputElement>(null)
   const field = useRef<HTMLInputElement>(null)
 
+  const alert = saveAlert(binding, labels)
+  const question = alert?.question ? `question${asked}` : undefined
   const told = binding.saving ? undefined : retypeMessage(retype, left, labels)
   const tooEarly = labels[binding.saving ? 'gate.saving' : required[confirmBy]]
   const error = binding.blocked && told === undefined ? tooEarly : undefined
@@ -80,7 +101,7 @@ export function useSaveConfirmation(binding: SaveConfirmationBinding): SaveConfi
     binding.onRetype(NOT_TEXT)
   }
   const focusGate = () =>
-    ({ checkbox: tick, retype: field, action: copy, continue: copy })[confirmBy].current?.focus()
+    ({ checkbox: tick, retype: field, action: first, continue: first })[confirmBy].current?.focus()
   return {
     formProps: {
       method: 'post',
@@ -94,7 +115,7 @@ export function useSaveConfirmation(binding: SaveConfirmationBinding): SaveConfi
     actionProps: (action) => ({
       type: 'button',
       onClick: () => binding.onAction(action),
-      ...(action === 'copy' && { ref: copy }),
+      ...(action === binding.offers[0] && { ref: first }),
     }),
     actionState(action) {
       if (last?.action === action && last.result === 'failed') return 'idle'
@@ -103,14 +124,20 @@ export function useSaveConfirmation(binding: SaveConfirmationBinding): SaveConfi
     },
     status: saveStatus(binding, labels),
     statusKey: last?.count ?? 0,
-    alert: saveAlert(binding, labels),
+    alert,
+    alertKey: question ?? (binding.failed ? 'failed' : `failure${last?.count}`),
+    announcements: [
+      { key: question ?? 'question', text: question && alert ? inWords(alert) : '' },
+      { key: 'match', text: retype?.verdict === 'same' ? labels['retype.match'] : '' },
+    ],
+    announcerProps: { role: 'status', 'aria-atomic': false },
     answerProps: (there) => ({
       type: 'button',
       onClick() {
         binding.onAsked(there)
-        // After a no, the message says to copy instead.
+        // After a no, the message says to save it in another way: copy is the first, where it is offered.
         if (there) focusGate()
-        else copy.current?.focus()
+        else first.current?.focus()
       },
     }),
     tickProps: {
@@ -122,9 +149,10 @@ export function useSaveConfirmation(binding: SaveConfirmationBinding): SaveConfi
       'aria-describedby': describedBy,
     },
     retypeLabelProps: { htmlFor: `${id}retype` },
+    retypeFieldProps: dropCodeProps(format, unreadable),
     retypeProps: {
       ...codeFieldProps,
-      ...takeCodeProps(format, unreadable),
+      ...pasteCodeProps(format),
       ref: field,
       id: `${id}retype`,
       onChange(event) {
@@ -152,7 +180,7 @@ export function useSaveConfirmation(binding: SaveConfirmationBinding): SaveConfi
     retypeMessage: told,
     messageProps: {
       id: `${id}message`,
-      role: error !== undefined || told?.tone === 'danger' ? 'alert' : 'status',
+      role: error !== undefined || told?.tone === 'danger' ? 'alert' : undefined,
     },
     error,
     continueProps: {

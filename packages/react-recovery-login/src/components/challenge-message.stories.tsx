@@ -38,7 +38,9 @@ export const UnknownOpen = meta.story({
   args: { open: true, onTryAgain: undefined },
   play: async (context) => {
     const { say, seesNo } = personIn(context)
-    await expect(context.canvas.getByRole('status')).toHaveTextContent(say['unknown.waiting'])
+    await expect(context.canvas.getByRole('heading')).toHaveAccessibleDescription(
+      say['unknown.waiting'],
+    )
     seesNo(say['unknown.retry'])
   },
 })

@@ -113,7 +113,7 @@ export const ChallengeMessage: ForwardRefExoticComponent<
         />
       )}
       {content.waiting !== undefined && (
-        <p {...part('waiting')} role="status">
+        <p {...part('waiting')} {...content.waitingProps}>
           <span data-rrl-part="spinner" aria-hidden="true" />
           <span data-rrl-part="waiting-text">{content.waiting}</span>
         </p>

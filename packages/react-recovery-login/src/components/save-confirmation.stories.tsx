@@ -62,12 +62,17 @@ export const Copied = meta.story({
   play: async (context) => {
     const { say, sees } = personIn(context)
     await sees(say['save.copied'])
-    await expect(context.canvas.getByRole('status')).toHaveTextContent(say['save.copiedStatus'])
+    await expect(context.canvas.getAllByRole('status')[0]).toHaveTextContent(
+      say['save.copiedStatus'],
+    )
   },
 })
 
 export const CopiedByHand = meta.story({
-  args: { evidence: ['copied-by-hand'] },
+  args: {
+    evidence: ['copied-by-hand'],
+    last: { action: 'copied-by-hand', result: 'done', count: 1 },
+  },
   play: shows((say) => [say['save.selected']]),
 })
 

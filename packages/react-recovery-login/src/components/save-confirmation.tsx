@@ -98,14 +98,14 @@ export const SaveConfirmation: ForwardRefExoticComponent<
         </p>
         {alert && (
           <Alert
-            key={`${alert.title}${save.statusKey}`}
+            key={save.alertKey}
             tone={alert.tone}
             icon={alert.tone === 'info' ? 'key' : 'warning'}
             title={alert.title}
             text={alert.text}
             keys={last?.action === 'copy'}
             part={part}
-            messageProps={{ role: alert.question ? 'status' : 'alert' }}
+            messageProps={{ role: alert.question ? undefined : 'alert' }}
           >
             {alert.question && (
               <div data-rrl-part="alert-actions">
@@ -128,6 +128,11 @@ export const SaveConfirmation: ForwardRefExoticComponent<
           </Alert>
         )}
       </div>
+      <p data-rrl-part="announcer" {...save.announcerProps}>
+        {save.announcements.map(({ key, text }) => (
+          <span key={key}>{text}</span>
+        ))}
+      </p>
       <SaveGate binding={props} save={save} labels={labels} part={part} slots={slots} />
       <ActionButton
         {...part('continue')}

@@ -113,7 +113,7 @@ export const englishLabels = {
   'save.downloadAsk.title': 'Is the file there?',
   'save.downloadAsk.text': (file: string) =>
     `Look in your downloads for [${file}] and open it once.`,
-  'save.downloadFailed': 'The file could not be saved here. Copy the code instead.',
+  'save.downloadFailed': 'The file could not be saved here. Save the code in another way.',
   'save.print': 'Print',
   'save.printed': 'Printed',
   'save.printAsk.title': 'Is it on paper?',
@@ -121,10 +121,10 @@ export const englishLabels = {
   /** Where a function of the host's cannot tell whether the code was copied or shared. */
   'save.ask.title': 'Is the code there?',
   'save.ask.text': 'Look for it in the place where you put it.',
-  'save.printFailed': 'Printing did not start here. Copy the code instead.',
+  'save.printFailed': 'Printing did not start here. Save the code in another way.',
   'save.share': 'Share',
   'save.shared': 'Shared',
-  'save.shareFailed': 'Nothing was shared. Copy the code instead.',
+  'save.shareFailed': 'Nothing was shared. Save the code in another way.',
   'save.askYes': 'Yes, it is there',
   'save.askNo': 'No',
   'save.selected': 'You copied the code by hand. That counts.',
@@ -134,7 +134,7 @@ export const englishLabels = {
   'gate.enrol.checkbox': (date: string) => `I have saved the code of ${date}`,
   'gate.unconfirmed':
     'Save the code first, then tick this box. After you continue we can’t show the code again.',
-  'gate.noAction': 'Copy, download or print the code first.',
+  'gate.noAction': 'Save the code first. Copying it by hand counts, too.',
   'gate.saving': 'Wait a moment: the code is still being saved.',
   'gate.continue': 'Continue',
   'gate.startAgain': 'Start the sign-in again',

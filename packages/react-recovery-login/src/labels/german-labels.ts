@@ -106,17 +106,18 @@ export const germanLabels: Labels = {
   'save.downloadAsk.text': (file) =>
     `Suchen Sie in Ihren Downloads nach [${file}], und öffnen Sie die Datei einmal.`,
   'save.downloadFailed':
-    'Die Datei konnte hier nicht gespeichert werden. Kopieren Sie den Code stattdessen.',
+    'Die Datei konnte hier nicht gespeichert werden. Bewahren Sie den Code auf andere Weise auf.',
   'save.print': 'Drucken',
   'save.printed': 'Gedruckt',
   'save.printAsk.title': 'Steht er auf dem Papier?',
   'save.printAsk.text': (groups) => `Prüfen Sie, ob Sie alle ${groups} Gruppen lesen können.`,
   'save.ask.title': 'Ist der Code da?',
   'save.ask.text': 'Sehen Sie dort nach, wo Sie ihn abgelegt haben.',
-  'save.printFailed': 'Das Drucken hat hier nicht begonnen. Kopieren Sie den Code stattdessen.',
+  'save.printFailed':
+    'Das Drucken hat hier nicht begonnen. Bewahren Sie den Code auf andere Weise auf.',
   'save.share': 'Teilen',
   'save.shared': 'Geteilt',
-  'save.shareFailed': 'Es wurde nichts geteilt. Kopieren Sie den Code stattdessen.',
+  'save.shareFailed': 'Es wurde nichts geteilt. Bewahren Sie den Code auf andere Weise auf.',
   'save.askYes': 'Ja, alles da',
   'save.askNo': 'Nein',
   'save.selected': 'Sie haben den Code von Hand kopiert. Das zählt.',
@@ -126,7 +127,7 @@ export const germanLabels: Labels = {
   'gate.enrol.checkbox': (date) => `Ich habe den Code vom ${date} aufbewahrt`,
   'gate.unconfirmed':
     'Bewahren Sie zuerst den Code auf, und setzen Sie dann das Häkchen. Danach können wir den Code nicht noch einmal anzeigen.',
-  'gate.noAction': 'Kopieren, speichern oder drucken Sie zuerst den Code.',
+  'gate.noAction': 'Bewahren Sie zuerst den Code auf. Von Hand kopieren zählt auch.',
   'gate.saving': 'Einen Moment: Der Code wird noch gespeichert.',
   'gate.continue': 'Weiter',
   'gate.startAgain': 'Anmeldung neu beginnen',

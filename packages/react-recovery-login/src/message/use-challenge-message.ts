@@ -1,5 +1,5 @@
 'use client'
-import type { ComponentProps } from 'react'
+import { useId, type ComponentProps } from 'react'
 import { useFocusOnce } from '../host/use-focus-once.ts'
 import type { ChallengeMessageBinding } from './challenge-message-binding.ts'
 import {
@@ -10,7 +10,11 @@ import {
 /** The words of a step and the props of its heading; the markup is yours. */
 export interface ChallengeMessageBehaviour extends ChallengeMessageContent {
   /** The heading takes the focus once, when the step comes up. */
-  readonly headingProps: Readonly<Pick<ComponentProps<'h2'>, 'ref' | 'tabIndex'>>
+  readonly headingProps: Readonly<
+    Pick<ComponentProps<'h2'>, 'ref' | 'tabIndex' | 'aria-describedby'>
+  >
+  /** For the element that holds `waiting`: it is heard with the heading. */
+  readonly waitingProps: Readonly<Pick<ComponentProps<'p'>, 'id'>>
 }
 
 /**
@@ -21,5 +25,14 @@ export interface ChallengeMessageBehaviour extends ChallengeMessageContent {
 export function useChallengeMessage(binding: ChallengeMessageBinding): ChallengeMessageBehaviour {
   const content = challengeMessageContent(binding)
   const ref = useFocusOnce<HTMLHeadingElement>(content.state)
-  return { ...content, headingProps: { ref, tabIndex: -1 } }
+  const id = useId()
+  return {
+    ...content,
+    headingProps: {
+      ref,
+      tabIndex: -1,
+      'aria-describedby': content.waiting === undefined ? undefined : id,
+    },
+    waitingProps: { id },
+  }
 }

@@ -468,6 +468,7 @@ const complaints: readonly Complaint[] = [
       await on.save('copy')
       await on.save('share')
       expect(share).not.toHaveBeenCalled()
+      expect(on.get('error')).toHaveTextContent('the code is still being saved')
     },
   ],
 ]

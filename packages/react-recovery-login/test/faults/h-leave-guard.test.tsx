@@ -1,13 +1,19 @@
+import {
+  NewRecoveryCodeNotice,
+  SaveConfirmation,
+  useRecoveryCodeCapture,
+  type RecoveryCodeCaptureOptions,
+} from 'react-recovery-login'
 import { expect, it, vi } from 'vitest'
 import { canaries } from '../canaries.ts'
-import { open, settle, signIn, submitCode } from './harness.tsx'
+import { open, reported, settle, signIn, submitCode } from './harness.tsx'
 import { proves, runs } from './runs.ts'
 import { success } from './wire.ts'
 
-const { oldCode } = canaries
+const { newCode, oldCode } = canaries
 
-it('H15 the browser asks before the page goes, only while something would be lost', async (test) => {
-  const tries = runs(50, 5)
+/** Asks as a browser does that is about to leave, and counts who listens. */
+function watchGuards() {
   const added = vi.spyOn(window, 'addEventListener')
   const removed = vi.spyOn(window, 'removeEventListener')
   const guards = () => {
@@ -16,15 +22,17 @@ it('H15 the browser asks before the page goes, only while something would be los
     const gone = new Set(those(removed.mock.calls))
     return those(added.mock.calls).filter((listener) => !gone.has(listener))
   }
-  const asks = () => {
-    const event = new Event('beforeunload', { cancelable: true })
-    window.dispatchEvent(event)
-    return event.defaultPrevented
-  }
-  const expectAsking = (expected: boolean, when: string) => {
-    expect(asks(), when).toBe(expected)
+  return (expected: boolean, when: string) => {
+    const leaving = new Event('beforeunload', { cancelable: true })
+    window.dispatchEvent(leaving)
+    expect(leaving.defaultPrevented, when).toBe(expected)
     expect(guards(), when).toHaveLength(expected ? 1 : 0)
   }
+}
+
+it('H15 the browser asks before the page goes, only while something would be lost', async (test) => {
+  const tries = runs(50, 5)
+  const expectAsking = watchGuards()
   for (let run = 0; run < tries; run += 1) {
     const { wire, page } = signIn()
     const on = open(page())
@@ -53,4 +61,47 @@ it('H15 the browser asks before the page goes, only while something would be los
     expectAsking(false, 'gone')
   }
   proves(test, 'N7', `${tries} sign-ins → 1 listener while unsaved, 0 else`)
+})
+
+function Capture(options: RecoveryCodeCaptureOptions) {
+  const { notice, confirmation } = useRecoveryCodeCapture(options)
+  return (
+    <>
+      <NewRecoveryCodeNotice {...notice} />
+      <SaveConfirmation {...confirmation} />
+    </>
+  )
+}
+
+it('H15 the capture alone: asks until the confirmation is done, and for the next code again', async (test) => {
+  const tries = runs(50, 5)
+  const expectAsking = watchGuards()
+  for (let run = 0; run < tries; run += 1) {
+    let end: { resolve(): void; reject(error: Error): void } | undefined
+    const onConfirm = () =>
+      new Promise<void>((resolve, reject) => {
+        end = { resolve, reject }
+      })
+    const page = (code: string) => <Capture newRecoveryCode={code} {...{ onConfirm }} />
+    const on = open(page(newCode), { reactStrictMode: true })
+    expectAsking(true, 'the code is on screen')
+    on.tick()
+    expectAsking(true, 'ticked')
+    on.press('continue')
+    await settle(1)
+    expectAsking(true, 'the confirmation runs')
+    end?.reject(new Error('The host’s mistake.'))
+    await settle(1)
+    expectAsking(true, 'it failed')
+    on.press('continue')
+    end?.resolve()
+    await settle(1)
+    expectAsking(false, 'done')
+    on.rerender(page(oldCode))
+    expectAsking(true, 'another code')
+    on.unmount()
+    expectAsking(false, 'gone')
+    expect(reported.splice(0)).toHaveLength(1)
+  }
+  proves(test, 'N7', `${tries} enrolments → 1 listener while unsaved, 0 else`)
 })

@@ -1,8 +1,8 @@
 import { act } from '@testing-library/react'
 import type { CaptureFile, CapturePlatform, RecoveryCodeChallengeProps } from 'react-recovery-login'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { canaries, findCanaries } from '../canaries.ts'
-import { answering, openCapture } from './capture-page.tsx'
+import { answering, openCapture, type CapturePage } from './capture-page.tsx'
 import { reported, settle } from './harness.tsx'
 import { proves, runs } from './runs.ts'
 
@@ -38,6 +38,7 @@ afterEach(() => {
 })
 
 describe('H6 the file', () => {
+  // Not with the wipe: a save dialog may still be open then, and would save nothing.
   it('is the code and what to know about it, freed after 40 s', async (test) => {
     const tries = runs(50, 5)
     const issued = Date.UTC(2026, 10, 24, 12)
@@ -124,8 +125,8 @@ Works once. Replaces every earlier code. Keep it where only you can find it.
 describe.each(['download', 'print'])('H7 the person is asked about a %s', (name) => {
   const done = { download: 'Downloaded', print: 'Printed' }[name]!
   const failed = {
-    download: 'The file could not be saved here. Copy the code instead.',
-    print: 'Printing did not start here. Copy the code instead.',
+    download: 'The file could not be saved here. Save the code in another way.',
+    print: 'Printing did not start here. Save the code in another way.',
   }[name]!
 
   it('their yes counts, is shown and heard', async () => {
@@ -206,7 +207,9 @@ describe.each(names)('the platform’s %s is replaced', (name) => {
     })
     await on.save(name)
     expect(on.action(name)).not.toHaveTextContent(words[name])
-    expect(on.heard()).toEqual([expect.stringMatching(/Copy the code instead|did not let us copy/)])
+    expect(on.heard()).toEqual([
+      expect.stringMatching(/Save the code in another way|did not let us copy/),
+    ])
     await on.confirm()
     expect(on.completions).toEqual([])
     expect(findCanaries(on.events)).toEqual([])
@@ -303,4 +306,64 @@ describe('saving and leaving', () => {
       expect(on.completions).toHaveLength(1)
     },
   )
+})
+
+describe('H8 paper never takes dots', () => {
+  it('the button shows a code that is hidden, before anything prints', async () => {
+    const printed: (string | null | undefined)[] = []
+    const platform: CapturePlatform = {
+      ...answering('asked'),
+      async print() {
+        printed.push(on.code())
+        return 'asked'
+      },
+    }
+    const on = await openCapture({ confirmBy: 'retype', platform })
+    act(() => on.field().focus())
+    expect(on.code()).not.toBe(newCode)
+    await on.save('print')
+    expect(printed).toEqual([newCode])
+  })
+
+  it.each<[string, (on: CapturePage) => void]>([
+    ['the retype field has the focus', (on) => on.field().focus()],
+    [
+      'the page came back from the back/forward cache',
+      () => void window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true })),
+    ],
+  ])('so does the browser’s own command, where %s', async (_why, hide) => {
+    const on = await openCapture({ confirmBy: 'retype' })
+    act(() => hide(on))
+    expect(on.code()).not.toBe(newCode)
+    window.dispatchEvent(new Event('beforeprint'))
+    expect(on.code()).toBe(newCode)
+  })
+})
+
+it('where copy is not offered, no text says to copy, and the focus goes to what is', async () => {
+  const platform = { ...answering('failed'), offers: (action: string) => action !== 'copy' }
+  const on = await openCapture({ confirmBy: 'action', platform })
+  on.press('continue')
+  expect(on.get('error')).toHaveTextContent('Save the code first. Copying it by hand counts, too.')
+  expect(on.action('download')).toHaveFocus()
+  await on.save('download')
+  expect(on.get('alert')).toHaveTextContent('Save the code in another way.')
+})
+
+it.each([
+  ['print', () => vi.stubGlobal('print', undefined)],
+  [
+    'download',
+    () => {
+      const { prototype } = HTMLAnchorElement
+      const own = Object.getOwnPropertyDescriptor(prototype, 'download')!
+      Reflect.deleteProperty(prototype, 'download')
+      onTestFinished(() => void Object.defineProperty(prototype, 'download', own))
+    },
+  ],
+])('what the browser cannot do is not offered: %s', async (action, takeAway) => {
+  takeAway()
+  const on = await openCapture()
+  expect(on.container.querySelector(`[data-rrl-action="${action}"]`)).toBeNull()
+  expect(on.action('copy')).toBeVisible()
 })

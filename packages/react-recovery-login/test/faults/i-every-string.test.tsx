@@ -8,6 +8,7 @@ import {
   RecoveryCodeError,
   RecoveryCodeForm,
   SaveConfirmation,
+  type CaptureEvidence,
   type CaptureOccasion,
   type ChallengeMessageProps,
   type Labels,
@@ -84,7 +85,7 @@ const save = (props: Partial<SaveConfirmationProps> = {}) => (
     {...props}
   />
 )
-const last = (action: 'copy' | 'download' | 'print' | 'share', result: 'done' | 'failed') =>
+const last = (action: CaptureEvidence, result: 'done' | 'failed') =>
   save({ last: { action, result, count: 1 }, ...(result === 'done' && { evidence: [action] }) })
 const retyped = (retype: SaveConfirmationProps['retype']) =>
   save({ confirmBy: 'retype', ...(retype && { retype }), blocked: true })
@@ -135,7 +136,7 @@ const screens: readonly Screen[] = [
   ['the host finishes', save({ busy: true })],
   ['the host failed', save({ failed: true })],
   ['copied', last('copy', 'done')],
-  ['copied by hand', save({ evidence: ['copied-by-hand'] })],
+  ['copied by hand', last('copied-by-hand', 'done')],
   ['downloaded', last('download', 'done')],
   ['printed', last('print', 'done')],
   ['shared', last('share', 'done')],

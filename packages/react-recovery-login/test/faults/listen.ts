@@ -6,25 +6,30 @@ export interface Heard {
 
 /**
  * Writes down what the live regions of a page say: each time the text of one comes, comes again or changes. Text that is
- * taken away is not said.
+ * taken away is not said, nor is that of a `status` that comes onto the page filled: not every screen reader says it. Of
+ * a region with `aria-atomic="false"` only what has changed is said.
  */
 export function listen(page: Element): { readonly heard: Heard[]; stop(): void } {
   const heard: Heard[] = []
   const note = (records: readonly MutationRecord[]) => {
-    const touched = new Set<Element>()
+    const touched = new Set<Node>()
+    const filled = new Set<Node | null | undefined>()
     for (const { target, addedNodes } of records) {
+      const changed = target.nodeType === Node.TEXT_NODE ? [target] : addedNodes
       const region = regionOf(target)
-      if (region && (addedNodes.length > 0 || target.nodeType === Node.TEXT_NODE))
-        touched.add(region)
+      const whole = region?.getAttribute('aria-atomic') !== 'false'
+      if (region) for (const node of changed) touched.add(whole ? region : node)
       for (const node of addedNodes)
         if (node instanceof Element)
           for (const inner of [node, ...node.querySelectorAll(REGIONS)])
-            if (inner.matches(REGIONS)) touched.add(inner)
+            if (inner.matches(REGIONS))
+              (inner.matches('[role="alert"]') ? touched : filled).add(inner)
     }
-    for (const region of touched) {
-      const text = wordsOf(region)
-      if (region.isConnected && text !== '')
-        heard.push({ role: region.getAttribute('role') ?? '', text })
+    for (const node of touched) {
+      const region = regionOf(node)
+      const text = wordsOf(node)
+      if (node.isConnected && text !== '' && !filled.has(region))
+        heard.push({ role: region?.getAttribute('role') ?? '', text })
     }
   }
   const observer = new MutationObserver(note)
@@ -45,11 +50,14 @@ function regionOf(node: Node): Element | null | undefined {
 }
 
 /** Its texts with a space between them, as they are read; what is hidden from the reader is not. */
-function wordsOf(region: Element): string {
-  const walker = document.createTreeWalker(region, NodeFilter.SHOW_TEXT)
+function wordsOf(said: Node): string {
+  const walker = document.createTreeWalker(said, NodeFilter.SHOW_TEXT)
   const words: string[] = []
-  while (walker.nextNode())
-    if (!walker.currentNode.parentElement?.closest('[aria-hidden="true"], [role="timer"]'))
-      words.push(walker.currentNode.textContent?.trim() ?? '')
+  for (let node: Node | null = said; node !== null; node = walker.nextNode())
+    if (
+      node.nodeType === Node.TEXT_NODE &&
+      !node.parentElement?.closest('[aria-hidden="true"], [role="timer"]')
+    )
+      words.push(node.textContent?.trim() ?? '')
   return words.filter((word) => word !== '').join(' ')
 }
