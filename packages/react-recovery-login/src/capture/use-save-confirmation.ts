@@ -156,7 +156,8 @@ export function useSaveConfirmation(binding: SaveConfirmationBinding): SaveConfi
       ref: field,
       id: `${id}retype`,
       onChange(event) {
-        setLeft(false)
+        // What comes while the person is elsewhere, from a file, comes whole.
+        setLeft(event.target !== event.target.ownerDocument.activeElement)
         binding.onRetype(event.target.value)
       },
       onFocus: binding.onMask,

@@ -188,3 +188,16 @@ it('H13 a save that is under way is said beside a copy that matches', async () =
   fireEvent.focus(on.field())
   expect(on.completions).toEqual([])
 })
+
+it.each<[string, (on: CapturePage) => void]>([
+  ['picked', (on) => pick(picker(on), file(saved.replace(newCode, oldCode)))],
+  ['dropped', (on) => drop(on.field(), file(saved.replace(newCode, oldCode)))],
+])(
+  'H13 a wrong file that is %s is told at once, not when the field is left',
+  async (_how, give) => {
+    const on = await openCapture({ confirmBy: 'retype' })
+    give(on)
+    await settle(1)
+    expect(on.get('error')).toHaveTextContent('This is the old code')
+  },
+)
