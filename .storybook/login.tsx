@@ -45,7 +45,15 @@ export const withLogin: Decorator = (Story, context) => {
   const { mfaToken, transport } = scenarioOf(context)
   return (
     <Fragment key={mfaToken}>
-      <Story args={{ now: () => issuedAt, ...context.args, mfaToken, transport }} />
+      <Story
+        args={{
+          now: () => issuedAt,
+          layout: context.globals['layout'],
+          ...context.args,
+          mfaToken,
+          transport,
+        }}
+      />
     </Fragment>
   )
 }

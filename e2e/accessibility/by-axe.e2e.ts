@@ -1,4 +1,6 @@
+import { globSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { basename, join } from 'node:path'
 import type { Page } from 'playwright'
 import { expect, it } from 'vitest'
 import { proves } from '../../packages/react-recovery-login/test/faults/runs.ts'
@@ -11,6 +13,10 @@ const addon = createRequire(
 )
 const axe = addon.resolve('axe-core/axe.min.js')
 const names = Object.keys(everyScreen)
+const root = join(import.meta.dirname, '../..')
+const themes = globSync('*.css', {
+  cwd: join(root, 'packages/react-recovery-login/src/themes'),
+}).filter((theme) => theme !== 'default.css')
 
 /** What axe holds against the screen. */
 function faults(page: Page): Promise<readonly string[]> {
@@ -43,5 +49,35 @@ it.for([
     await page.addStyleTag({ content: 'main p { opacity: 0.2 }' })
     expect(await faults(page), 'where there is something').not.toEqual([])
     proves(test, 'N10', `${names.length} screens, ${scheme} and ${dir}: 0 violations`)
+  },
+)
+
+it.for(themes.flatMap((theme) => [[theme, 'light'] as const, [theme, 'dark'] as const]))(
+  'I1 axe finds nothing on any screen: %s, %s',
+  { timeout: 120_000 },
+  async ([theme, scheme], test) => {
+    const { page, show } = await openScreens()
+    await page.addScriptTag({ path: axe })
+    // What the bridge of shadcn/ui reads; the others read nothing of it.
+    await page.addStyleTag({ path: join(root, '.storybook/shadcn-variables.css') })
+    const accent = () =>
+      page.evaluate(() => getComputedStyle(document.querySelector('button')!).backgroundColor)
+    await page.evaluate((set) => (document.body.className = set), scheme)
+    await show(names[0]!)
+    const before = await accent()
+    const file = `packages/react-recovery-login/src/themes/${theme}`
+    await page.addStyleTag({ path: join(root, file) })
+    await page.evaluate(
+      (set) => {
+        document.documentElement.dataset['rrlTheme'] = set
+      },
+      basename(theme, '.css'),
+    )
+    expect(await accent(), 'the theme is on').not.toBe(before)
+    for (const name of names) {
+      await show(name)
+      expect(await faults(page), name).toEqual([])
+    }
+    proves(test, 'N10', `${names.length} screens, ${theme} in ${scheme}: 0 violations`)
   },
 )

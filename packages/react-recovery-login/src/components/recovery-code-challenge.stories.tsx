@@ -38,8 +38,8 @@ export const Playground = meta.story({
   },
 })
 
+/** As the toolbar's *Layout* gives it. */
 export const Page = meta.story({
-  args: { layout: 'page' },
   globals: { layout: 'page' },
   play: async (context) => {
     await expect(context.canvasElement.querySelector('[data-rrl-layout="page"]')).toBeVisible()
