@@ -7,7 +7,7 @@ import { ActionButton } from './action-button.tsx'
 import { Alert } from './alert.tsx'
 import { BoldText } from './bold-text.tsx'
 import { Header } from './header.tsx'
-import { partProps, type ComponentProps } from './styled-props.ts'
+import { partProps, type NativeProps, type StyledProps } from './styled-props.ts'
 import { WaysOut } from './ways-out.tsx'
 
 export type ChallengeMessagePart =
@@ -27,11 +27,11 @@ export type ChallengeMessagePart =
   | 'ways-out'
   | 'support'
 
-export type ChallengeMessageProps = ComponentProps<
-  'section',
-  ChallengeMessageBinding,
-  ChallengeMessagePart
->
+export interface ChallengeMessageProps
+  extends
+    ChallengeMessageBinding,
+    StyledProps<ChallengeMessagePart>,
+    NativeProps<'section', ChallengeMessageBinding> {}
 
 /**
  * Every step that is only words: an answer that was lost, a sign-in that has to begin again, the end. Says what

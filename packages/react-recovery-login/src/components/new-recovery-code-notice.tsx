@@ -10,7 +10,7 @@ import { resolveLabels } from '../labels/resolve-labels.ts'
 import { ActionButton } from './action-button.tsx'
 import { BoldText } from './bold-text.tsx'
 import { Header } from './header.tsx'
-import { partProps, type ComponentProps } from './styled-props.ts'
+import { partProps, type NativeProps, type StyledProps } from './styled-props.ts'
 
 export type NewRecoveryCodeNoticePart =
   | 'notice'
@@ -24,11 +24,11 @@ export type NewRecoveryCodeNoticePart =
   | 'code-note'
   | 'show-code'
 
-export type NewRecoveryCodeNoticeProps = ComponentProps<
-  'section',
-  NewRecoveryCodeNoticeBinding,
-  NewRecoveryCodeNoticePart
->
+export interface NewRecoveryCodeNoticeProps
+  extends
+    NewRecoveryCodeNoticeBinding,
+    StyledProps<NewRecoveryCodeNoticePart>,
+    NativeProps<'section', NewRecoveryCodeNoticeBinding> {}
 
 /**
  * Step 3, first half: says that this code is new and the old one dead, and shows it in groups that any selection

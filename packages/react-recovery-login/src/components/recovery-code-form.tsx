@@ -8,7 +8,7 @@ import { ActionButton } from './action-button.tsx'
 import { FormAlert } from './form-alert.tsx'
 import { Header } from './header.tsx'
 import { Icon } from './icon.tsx'
-import { partProps, type ComponentProps } from './styled-props.ts'
+import { partProps, type NativeProps, type StyledProps } from './styled-props.ts'
 import { WaysOut } from './ways-out.tsx'
 
 export type RecoveryCodeFormPart =
@@ -30,11 +30,11 @@ export type RecoveryCodeFormPart =
   | 'code-missing'
   | 'support'
 
-export type RecoveryCodeFormProps = ComponentProps<
-  'form',
-  RecoveryCodeFormBinding,
-  RecoveryCodeFormPart
->
+export interface RecoveryCodeFormProps
+  extends
+    RecoveryCodeFormBinding,
+    StyledProps<RecoveryCodeFormPart>,
+    NativeProps<'form', RecoveryCodeFormBinding> {}
 
 /**
  * Step 1: asks for the recovery code. Takes whatever is pasted, holds back what would only cost a try, says each

@@ -7,7 +7,7 @@ import { ActionButton } from './action-button.tsx'
 import { Alert } from './alert.tsx'
 import { SaveActions } from './save-actions.tsx'
 import { SaveGate } from './save-gate.tsx'
-import { partProps, type ComponentProps } from './styled-props.ts'
+import { partProps, type NativeProps, type StyledProps } from './styled-props.ts'
 
 export type SaveConfirmationPart =
   | 'confirmation'
@@ -27,11 +27,11 @@ export type SaveConfirmationPart =
   | 'error'
   | 'continue'
 
-export type SaveConfirmationProps = ComponentProps<
-  'form',
-  SaveConfirmationBinding,
-  SaveConfirmationPart
->
+export interface SaveConfirmationProps
+  extends
+    SaveConfirmationBinding,
+    StyledProps<SaveConfirmationPart>,
+    NativeProps<'form', SaveConfirmationBinding> {}
 
 /**
  * Step 3, second half: the ways to save the code, and the gate. Says `copied` only after the platform said so, asks

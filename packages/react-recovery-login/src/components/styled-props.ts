@@ -22,14 +22,11 @@ export interface StyledProps<Part extends string> {
   readonly extraActions?: ReactNode
 }
 
-/** A binding, its styling, and the native props of the root element. */
-export type ComponentProps<
-  Tag extends keyof JSX.IntrinsicElements,
-  Binding,
-  Part extends string,
-> = Binding &
-  StyledProps<Part> &
-  Omit<ComponentPropsWithoutRef<Tag>, keyof Binding | keyof StyledProps<Part> | 'children'>
+/** The native props of the root element, but for what the kit gives a meaning of its own. */
+export type NativeProps<Tag extends keyof JSX.IntrinsicElements, Binding> = Omit<
+  ComponentPropsWithoutRef<Tag>,
+  keyof Binding | keyof StyledProps<string> | 'children'
+>
 
 /** Names a part for styles and adds the host's class for it. */
 export type PartProps<Part extends string> = (
