@@ -15,6 +15,7 @@ const challenge = {
   folders: ['protocol', 'capture', 'host', 'labels'],
   types: ['prompt', 'message'],
 }
+const capture = ['protocol', 'host', 'labels', 'field']
 const components = ['prompt', 'capture', 'message', 'labels']
 
 /**
@@ -32,11 +33,9 @@ export const importRules: OxlintOverride[] = [
     folders: ['protocol', 'host', 'labels', 'field'],
     packages: ['react', 'react-hook-form'],
   }),
-  mayImport('capture/**', {
-    folders: ['protocol', 'host', 'labels', 'field'],
-    // Paper takes what is drawn in the same tick, which only `flushSync` can promise.
-    packages: ['react', 'react-dom'],
-  }),
+  mayImport('capture/**', { folders: capture, packages: ['react'] }),
+  // Paper takes what is drawn in the same tick, which only `flushSync` can promise.
+  mayImport('capture/use-capture.ts', { folders: capture, packages: ['react', 'react-dom'] }),
   mayImport('message/**', { folders: ['protocol', 'host', 'labels'], packages: ['react'] }),
   mayImport('challenge/**', { ...challenge, packages: ['react'] }),
   // The two that meet TanStack Query.

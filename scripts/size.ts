@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { build as bundle } from 'esbuild'
 import { build, packageFolder } from './pack.ts'
 
-/** kB of 1,000 bytes. They only ever get lower. A door without one is printed and cannot fail. */
+/** kB of 1,000 bytes: what decisions/what-it-weighs.md gives a reason for, so they only get lower. A door without one is printed and cannot fail. */
 const budgets: Readonly<Record<string, number>> = {
   './protocol': 4.6,
   './headless': 18.7,

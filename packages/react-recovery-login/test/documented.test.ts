@@ -25,4 +25,12 @@ describe('what a host may lean on stands in the docs', () => {
   it.each(named(markup, /(?:data-rrl-part="|part\(')([a-z-]+)/g))('the part %s', (part) => {
     expect(anatomy).toContain(`\`${part}\``)
   })
+
+  const errors = read('docs/errors.md')
+  const codes = named(read(`${src}/protocol/recovery-code-error.ts`), /^  '?([a-z-]+)'?:\s/gm)
+  it('each error code, and no other, in a heading and a row', () => {
+    expect(named(errors, /^## (.+)$/gm)).toEqual(codes)
+    expect(named(errors, /^\| \[`(.+?)`\]\(#\1\) \|/gm)).toEqual(codes)
+    expect(codes).toContain('code-rejected')
+  })
 })

@@ -1,7 +1,7 @@
 import type { CaptureEvent, CaptureOptions } from '../capture/capture-options.ts'
 import type { StartAgainReason } from '../message/challenge-message-binding.ts'
 import type { MfaRequired } from '../protocol/read-mfa-required.ts'
-import type { RecoveryCodeTransport } from '../protocol/transport.ts'
+import type { NoSecret, RecoveryCodeTransport } from '../protocol/transport.ts'
 import type { Completion, Receipt } from './recovery-flow.ts'
 
 /**
@@ -16,7 +16,7 @@ export type ChallengeEvent =
   | ({ readonly type: 'answered' } & Receipt)
 
 /** What `useRecoveryCodeChallenge` and `RecoveryCodeChallenge` take. */
-export interface ChallengeOptions extends CaptureOptions {
+export interface ChallengeOptions extends CaptureOptions, NoSecret {
   /**
    * From the 403 `mfa_required`, or an opaque handle that your handler resolves. While a request is open or a code is
    * unsaved, another value waits until that is over.

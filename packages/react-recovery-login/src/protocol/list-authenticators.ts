@@ -2,7 +2,7 @@ import { ownMember, ownString, parseJson } from './own-member.ts'
 import { readBody } from './read-body.ts'
 import { readRefusal } from './read-refusal.ts'
 import { RecoveryCodeError } from './recovery-code-error.ts'
-import { assertMfaToken, originOf } from './transport.ts'
+import { assertOptions, originOf, type NoSecret } from './transport.ts'
 
 /** One entry of `GET /mfa/authenticators`, under its wire names. */
 export interface Authenticator {
@@ -13,7 +13,7 @@ export interface Authenticator {
   readonly active: boolean
 }
 
-export interface ListAuthenticatorsRequest {
+export interface ListAuthenticatorsRequest extends NoSecret {
   /** As in the direct transport. */
   readonly domain: string
   readonly mfaToken: string
@@ -30,7 +30,7 @@ export async function listAuthenticators(
   request: ListAuthenticatorsRequest,
 ): Promise<readonly Authenticator[]> {
   const { domain, mfaToken } = request
-  assertMfaToken(mfaToken)
+  assertOptions(request)
   const url = new URL('/mfa/authenticators', originOf(domain))
   const ask = async () => {
     const response = await (request.fetch ?? fetch)(url, {

@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it, test, vi } from 'vitest'
 import { canaries, findCanaries } from '../../test/canaries.ts'
+import { listAuthenticators } from './list-authenticators.ts'
 import { RecoveryCodeError } from './recovery-code-error.ts'
 import { assertUsable, resolveTransport, type RecoveryCodeTransport } from './transport.ts'
+import { verifyRecoveryCode } from './verify-recovery-code.ts'
 
 const { clientSecret, mfaToken } = canaries
 const direct = { domain: 'tenant.eu.auth0.com', clientId: 'c' }
@@ -97,6 +99,36 @@ describe('a client secret', () => {
     },
   )
 
+  const inOptions = spellings.filter((name) => name !== 'password')
+  const fetch = vi.fn<typeof globalThis.fetch>()
+  const call = { transport: { ...direct, fetch }, mfaToken, recoveryCode: 'code' }
+
+  test.each([...inOptions, 'CLIENT-SECRET', 'auth0ClientSecret', 'client_assertion_type'])(
+    'G18 is refused as %s beside the transport too, and nothing is sent',
+    async (name) => {
+      const given = { [name]: clientSecret }
+      const calls: (() => unknown)[] = [
+        () => assertUsable({ ...call, ...given }),
+        () => verifyRecoveryCode({ ...call, ...given }),
+        () => listAuthenticators({ domain: direct.domain, mfaToken, fetch, ...given }),
+      ]
+      for (const misuse of calls) {
+        const error: unknown = await (async () => misuse())().catch((thrown) => thrown)
+        expect(error).toMatchObject({ code: 'misused' })
+        expect(String(error)).toContain(`The options have \`${name}\`. A browser cannot keep`)
+        expect(findCanaries(error)).toEqual([])
+      }
+      expect(fetch).not.toHaveBeenCalled()
+    },
+  )
+
+  test.each(['password', 'onPasswordForgotten', 'onSecretShown', 'secretQuestion', 'labels'])(
+    'is not what the name %s says, among the props of a host',
+    (name) => {
+      expect(() => assertUsable({ ...call, [name]: 'a' })).not.toThrow()
+    },
+  )
+
   it('G18 does not compile', () => {
     const wrong: RecoveryCodeTransport[] = [
       // @ts-expect-error
@@ -119,6 +151,13 @@ describe('a client secret', () => {
       {},
     ]
     for (const transport of wrong) expect(mistake(transport)?.code).toBe('misused')
+  })
+
+  it('G18 does not compile beside the transport', () => {
+    // @ts-expect-error
+    expect(() => verifyRecoveryCode({ ...call, clientSecret })).toThrow('clientSecret')
+    // @ts-expect-error
+    expect(() => verifyRecoveryCode({ ...call, client_assertion: '' })).toThrow('client_assertion')
   })
 })
 

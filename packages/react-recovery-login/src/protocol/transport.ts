@@ -1,13 +1,14 @@
 import { misused } from './recovery-code-error.ts'
 
-interface NoSecret {
-  readonly clientSecret?: never
-  readonly client_secret?: never
-  readonly secret?: never
-  readonly clientAssertion?: never
-  readonly client_assertion?: never
-  readonly password?: never
-}
+/** What cannot be given, under any of its names: a browser cannot keep a client secret. */
+export type NoSecret = Readonly<
+  Partial<
+    Record<
+      'clientSecret' | 'client_secret' | 'secret' | 'clientAssertion' | 'client_assertion',
+      never
+    >
+  >
+>
 
 /** Recommended: an endpoint of your own server (`createRecoveryCodeHandler`), which holds the client secret. */
 export interface HandlerTransport {
@@ -28,7 +29,7 @@ export interface DirectTransport {
 
 /** Where the recovery code goes. `fetch` is for tests and for platforms without a global one. */
 export type RecoveryCodeTransport = (HandlerTransport | DirectTransport) &
-  NoSecret & { readonly fetch?: typeof fetch }
+  NoSecret & { readonly password?: never; readonly fetch?: typeof fetch }
 
 /**
  * Looks at the options, so that a mistake shows while rendering and not when a person has typed a code. A relative
@@ -40,18 +41,10 @@ export function assertUsable(options: {
   readonly transport: RecoveryCodeTransport
   readonly mfaToken: string
 }): void {
-  const { transport, mfaToken } = options
-  assertMfaToken(mfaToken)
+  const { transport } = options
+  assertOptions(options)
   const { endpoint, domain, clientId } = Object(transport) as Partial<RecoveryCodeTransport>
-  const secret = Object.keys(Object(transport)).find((key) =>
-    /secret|assertion|password/i.test(key),
-  )
-  if (secret !== undefined)
-    throw misused(
-      `\`transport\` has \`${secret}\``,
-      'A browser cannot keep a secret (RFC 6749 §2.1)',
-      'Remove it; createRecoveryCodeHandler holds one on your server',
-    )
+  assertNoSecret('`transport` has', Object(transport), /secret|assertion|password/i)
   if (endpoint !== undefined && (domain ?? clientId) !== undefined)
     throw misused(
       '`transport` has both `endpoint` and `domain` or `clientId`',
@@ -72,13 +65,30 @@ export function assertUsable(options: {
 
 const TRANSPORTS = '{ endpoint }, or { domain, clientId } for a public client'
 
-/** @throws RecoveryCodeError `misused` */
-export function assertMfaToken(mfaToken: string): void {
+/**
+ * What every request needs, whatever its address.
+ *
+ * @throws RecoveryCodeError `misused`
+ */
+export function assertOptions(options: { readonly mfaToken: string }): void {
+  const { mfaToken } = options
+  // Narrower than for a transport: the props of a host's own component come along, its fields and callbacks too.
+  assertNoSecret('The options have', options, /^secret$|client.?(?:secret|assertion)/i)
   if (typeof mfaToken !== 'string' || mfaToken.trim() === '')
     throw misused(
       '`mfaToken` is empty',
       'The server cannot tell whose code it is',
       'Pass the `mfa_token` of the 403 `mfa_required`',
+    )
+}
+
+function assertNoSecret(where: string, given: object, named: RegExp): void {
+  const secret = Object.keys(given).find((key) => named.test(key))
+  if (secret !== undefined)
+    throw misused(
+      `${where} \`${secret}\``,
+      'A browser cannot keep a secret (RFC 6749 §2.1)',
+      'Remove it; createRecoveryCodeHandler holds one on your server',
     )
 }
 

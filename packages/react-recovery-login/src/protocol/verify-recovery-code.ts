@@ -2,13 +2,18 @@ import { normalizeRecoveryCode } from './normalize-recovery-code.ts'
 import { readVerification, type Verification } from './read-verification.ts'
 import { RecoveryCodeError } from './recovery-code-error.ts'
 import type { RecoveryCodeFormat } from './recovery-code-format.ts'
-import { assertUsable, resolveTransport, type RecoveryCodeTransport } from './transport.ts'
+import {
+  assertUsable,
+  resolveTransport,
+  type NoSecret,
+  type RecoveryCodeTransport,
+} from './transport.ts'
 
 /** A name, never fetched: http, not https. */
 export const RECOVERY_CODE_GRANT_TYPE =
   'http://auth0.com/oauth/grant-type/mfa-recovery-code' as const
 
-export interface VerifyRecoveryCodeRequest {
+export interface VerifyRecoveryCodeRequest extends NoSecret {
   readonly transport: RecoveryCodeTransport
   /** From the 403 `mfa_required`, or an opaque handle that your handler resolves. */
   readonly mfaToken: string
@@ -29,7 +34,7 @@ export interface VerifyRecoveryCodeRequest {
  */
 export function verifyRecoveryCode(request: VerifyRecoveryCodeRequest): Promise<Verification> {
   const { transport, mfaToken, recoveryCode, format, now } = request
-  assertUsable({ transport, mfaToken })
+  assertUsable(request)
   const { url, clientId } = resolveTransport(transport)
   const body = new URLSearchParams({
     grant_type: RECOVERY_CODE_GRANT_TYPE,

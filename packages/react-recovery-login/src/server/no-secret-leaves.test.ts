@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { proves, runs } from '../../test/faults/runs.ts'
 import { createRecoveryCodeHandler } from './create-recovery-code-handler.ts'
 import type { RecoveryCodeHandlerEvent } from './host-callbacks.ts'
 import { form, options, post, secrets, tokenAnswer } from './server.fixture.ts'
@@ -68,7 +69,8 @@ function secretsIn(told: unknown): readonly string[] {
 
 const ORIGIN = 'https://login.example.com'
 
-it('K1 K4 no secret leaves but the new code, and every answer is for nobody else', async () => {
+it('K1 K4 no secret leaves but the new code, and every answer is for nobody else', async (context) => {
+  const numRuns = runs(10_000, 2000)
   const oneAnswer = fc.asyncProperty(upstream, changes, async (answer, changed) => {
     const events: RecoveryCodeHandlerEvent[] = []
     const handler = createRecoveryCodeHandler({
@@ -98,5 +100,6 @@ it('K1 K4 no secret leaves but the new code, and every answer is for nobody else
       'access-control-allow-origin': ORIGIN,
     })
   })
-  await fc.assert(oneAnswer, { numRuns: 10_000 })
+  await fc.assert(oneAnswer, { numRuns })
+  proves(context, 'N4', `${numRuns} answers, 0 secrets`)
 }, 60_000)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
+import { proves, runs } from '../../test/faults/runs.ts'
 import { readVerification } from '../protocol/read-verification.ts'
 import { createRecoveryCodeHandler } from './create-recovery-code-handler.ts'
 import { form, options, post, tokenAnswer } from './server.fixture.ts'
@@ -26,6 +27,11 @@ async function send(request: Request, allowedOrigins: readonly string[] = []) {
 async function expectRefused(request: Request, status: number) {
   const sent = await send(request)
   expect([sent.status, sent.upstream]).toEqual([status, 0])
+  expect(Object.fromEntries(sent.response.headers)).toMatchObject({
+    'content-type': 'application/json',
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  })
   const body = (await sent.response.clone().json()) as object
   expect(body).toEqual({ error: 'invalid_request', error_description: expect.any(String) })
   // The browser tells the person that nothing was used, and the app's makers that they must act.
@@ -50,6 +56,13 @@ describe('K2 a request of the wrong kind', () => {
     '',
   ])('content type %j is 415', async (type) => {
     await expectRefused(post(form(), { origin: OWN, 'content-type': type }), 415)
+  })
+
+  it('no content type is 415', async () => {
+    const body = new TextEncoder().encode(form().toString())
+    const request = post(body, { origin: OWN })
+    expect(request.headers.get('content-type')).toBeNull()
+    await expectRefused(request, 415)
   })
 
   test.each([FORM, `${FORM};charset=UTF-8`, `${FORM.toUpperCase()} ; charset=utf-8`])(
@@ -136,7 +149,8 @@ describe('K2 a request of the wrong kind', () => {
     await expectRefused(post(form({ [name]: '' })), 400)
   })
 
-  it('no other grant type goes upstream', async () => {
+  it('no other grant type goes upstream', async (context) => {
+    const numRuns = runs(5000, 500)
     const grants = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.constantFrom('password', 'refresh_token', GRANT.toUpperCase(), `${GRANT} `, `${GRANT}/`),
@@ -150,11 +164,13 @@ describe('K2 a request of the wrong kind', () => {
           expect([status, upstream]).toEqual([400, 0])
         },
       ),
-      { numRuns: 500 },
+      { numRuns },
     )
+    proves(context, 'N9', `${numRuns} grant types, 0 calls upstream`)
   }, 30_000)
 
-  it('no bytes go upstream that are not the three parameters', async () => {
+  it('no bytes go upstream that are not the three parameters', async (context) => {
+    const numRuns = runs(5000, 1000)
     const bodies = fc.oneof(
       fc.uint8Array({ maxLength: 9000 }),
       fc.string().map((text) => `${form()}&${text}`),
@@ -168,13 +184,15 @@ describe('K2 a request of the wrong kind', () => {
         const same = typeof body === 'string' && `${new URLSearchParams(body)}` === `${form()}`
         expect([[400, 413].includes(status), upstream]).toEqual(same ? [false, 1] : [true, 0])
       }),
-      { numRuns: 2000 },
+      { numRuns },
     )
+    proves(context, 'N9', `${numRuns} bodies, 0 calls upstream`)
   }, 30_000)
 })
 
 describe('K14 a polluted form', () => {
-  it('with a parameter twice, in any order, is 400', async () => {
+  it('with a parameter twice, in any order, is 400', async (context) => {
+    const numRuns = runs(500, 200)
     const names = fc.constantFrom('grant_type', 'mfa_token', 'recovery_code')
     await fc.assert(
       fc.asyncProperty(names, fc.boolean(), fc.string(), async (name, same, value) => {
@@ -183,11 +201,13 @@ describe('K14 a polluted form', () => {
         for (const body of [twice, new URLSearchParams([...twice].toReversed())])
           expect(await send(post(body))).toMatchObject({ status: 400, upstream: 0 })
       }),
-      { numRuns: 500 },
+      { numRuns },
     )
+    proves(context, 'N9', `${numRuns} forms, 0 calls upstream`)
   }, 30_000)
 
-  it('with any other parameter is 400', async () => {
+  it('with any other parameter is 400', async (context) => {
+    const numRuns = runs(500, 200)
     const names = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.constantFrom('client_id', 'client_secret', 'client_assertion', 'scope', 'audience', 'otp'),
@@ -203,8 +223,9 @@ describe('K14 a polluted form', () => {
         instead.append(name, value)
         expect(await send(post(instead))).toMatchObject({ status: 400, upstream: 0 })
       }),
-      { numRuns: 500 },
+      { numRuns },
     )
+    proves(context, 'N9', `${numRuns} forms, 0 calls upstream`)
   }, 30_000)
 
   it('in the URL, the parameters are not read', async () => {
@@ -282,7 +303,8 @@ describe('K3 a page of another origin', () => {
     expect(response.headers.get('access-control-allow-origin')).toBe(OTHER)
   })
 
-  it('never gets in, whatever it calls itself', async () => {
+  it('never gets in, whatever it calls itself', async (context) => {
+    const numRuns = runs(500, 200)
     const strangers = fc.webUrl().map((url) => new URL(url).origin)
     const sites = fc.constantFrom('cross-site', 'same-site', 'none', undefined)
     await fc.assert(
@@ -293,7 +315,8 @@ describe('K3 a page of another origin', () => {
           upstream: 0,
         })
       }),
-      { numRuns: 200 },
+      { numRuns },
     )
+    proves(context, 'N4', `${numRuns} origins, 0 calls upstream`)
   }, 30_000)
 })

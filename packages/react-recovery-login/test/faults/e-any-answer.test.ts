@@ -113,31 +113,72 @@ it('E3 without any one field the code is kept', async () => {
     expect(await read({ ...success, [name]: undefined })).toHaveProperty('newRecoveryCode', newCode)
 })
 
-it('E4 members of a prototype are ignored, and no prototype is changed', async () => {
-  const stolen = { recovery_code: newCode, access_token: accessToken, session: true }
-  const before = Object.getOwnPropertyNames(Object.prototype)
-  for (const name of ['__proto__', 'constructor', 'prototype', 'toString'])
-    for (const inside of [stolen, { prototype: stolen }])
-      expect(await readText(`{"${name}":${JSON.stringify(inside)}}`)).toMatchObject({
-        outcome: 'unknown',
-      })
-  expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(before)
-})
+/** Whatever a server may put where a prototype is looked for. */
+const inherited = fc.constantFrom(
+  '__proto__',
+  'constructor',
+  'prototype',
+  'toString',
+  'hasOwnProperty',
+)
+const stolen = fc.oneof(
+  fc.constant({ recovery_code: newCode, access_token: accessToken, session: true }),
+  fc.dictionary(member, value),
+)
+const ownNames = () => Reflect.ownKeys(Object.prototype)
 
-it('E4 a polluted Object.prototype adds nothing', async () => {
-  const polluted = { ...success, session: true, error: 'invalid_grant', mfa_token: 'x' }
-  for (const [name, odd] of Object.entries(polluted))
-    Object.defineProperty(Object.prototype, name, { value: odd, configurable: true })
+it('E4 members of a prototype are ignored, and no prototype is changed', async (context) => {
+  const numRuns = runs(1000, 200)
+  const before = ownNames()
+  await fc.assert(
+    fc.asyncProperty(inherited, stolen, fc.boolean(), async (name, members, deeper) => {
+      const inside = JSON.stringify(deeper ? { prototype: members } : members)
+      expect(await readText(`{"${name}":${inside}}`)).toMatchObject({ outcome: 'unknown' })
+      // Beside a success they take nothing from it and add nothing.
+      const whole = `{"${name}":${inside},${JSON.stringify(success).slice(1)}`
+      expect(await readText(whole)).toEqual(await read(success))
+      expect(ownNames()).toEqual(before)
+    }),
+    { numRuns },
+  )
+  proves(context, ['N2', 'N9'], `${numRuns} answers`)
+}, 30_000)
+
+it('E4 a polluted Object.prototype adds nothing', async (context) => {
+  const numRuns = runs(1000, 200)
+  const names = [...members, 'session', 'error', 'error_description', 'mfa_token']
+  const polluted = fc.record(Object.fromEntries(names.map((name) => [name, value])))
+  const whole = { ...success, session: true, error: 'invalid_grant', mfa_token: 'x' }
+  await fc.assert(
+    fc.asyncProperty(polluted, async (odd) => {
+      const answers = await withPrototype(odd, async () => [
+        await readText('{}'),
+        await readText('{"access_token":"a"}'),
+      ])
+      expect(answers[0]).toMatchObject({ outcome: 'unknown' })
+      expect(answers[1]).toStrictEqual({
+        outcome: 'verified',
+        tokens: { access_token: 'a', token_type: 'Bearer' },
+      })
+    }),
+    { numRuns, examples: [[whole]] },
+  )
+  proves(context, ['N2', 'N9'], `${numRuns} prototypes`)
+}, 30_000)
+
+/** What is given, read while each object inherits what a script has put on the prototype of all. */
+async function withPrototype<Result>(
+  odd: Readonly<Record<string, unknown>>,
+  read: () => Promise<Result>,
+): Promise<Result> {
+  for (const [name, value] of Object.entries(odd))
+    Object.defineProperty(Object.prototype, name, { value, configurable: true })
   try {
-    expect(await readText('{}')).toMatchObject({ outcome: 'unknown' })
-    expect(await readText('{"access_token":"a"}')).toStrictEqual({
-      outcome: 'verified',
-      tokens: { access_token: 'a', token_type: 'Bearer' },
-    })
+    return await read()
   } finally {
-    for (const name of Object.keys(polluted)) Reflect.deleteProperty(Object.prototype, name)
+    for (const name of Object.keys(odd)) Reflect.deleteProperty(Object.prototype, name)
   }
-})
+}
 
 it('E6 a member of another type counts as absent', async (context) => {
   const numRuns = runs(2000, 500)
@@ -192,6 +233,37 @@ it('E8 token_type is kept as it was sent', async (context) => {
     { numRuns },
   )
   proves(context, 'N2', `${numRuns} answers`)
+}, 30_000)
+
+it('E9 any text is kept as the code, as it was sent', async (context) => {
+  const numRuns = runs(1000, 500)
+  const pieces = fc.oneof(
+    fc.constantFrom(
+      '<img src=x onerror=alert(1)>',
+      '</script>',
+      '\u202E',
+      '\u2066',
+      '\u200B',
+      '🧑‍🚀',
+    ),
+    fc.string({ unit: 'grapheme' }),
+    fc.string({ unit: 'binary' }),
+    fc.constant('K6LG'.repeat(1024)),
+  )
+  const code = fc
+    .array(pieces, { minLength: 1, maxLength: 6 })
+    .map((parts) => parts.join(''))
+    .filter((odd) => odd.trim() !== '')
+  await fc.assert(
+    fc.asyncProperty(code, async (recovery_code) => {
+      expect(await read({ ...success, recovery_code })).toMatchObject({
+        outcome: 'verified',
+        newRecoveryCode: recovery_code,
+      })
+    }),
+    { numRuns },
+  )
+  proves(context, ['N2', 'N9'], `${numRuns} codes`)
 }, 30_000)
 
 function read(answer: object): Promise<Verification> {

@@ -5,6 +5,20 @@ it('renders the hook on a server', () => {
   expect(run('render-hook.ts')).toBe('<main>prompt</main>')
 })
 
+it('submits through the hook in a page, and shows the new code', () => {
+  expect(run('submit.mjs')).toEqual({
+    sent: [{ url: 'https://app.example/login/recovery-code', code: 'K6LGLV3RSH3VERMKET8L7QKU' }],
+    step: 'capture',
+    shown: 'NEWC1DE2NEWC3DE4NEWC5DE6',
+  })
+})
+
+it('G18 throws while rendering for a client secret beside the transport', () => {
+  expect(() => run('render-hook.ts', 'clientSecret')).toThrow(
+    'The options have `clientSecret`. A browser cannot keep a secret',
+  )
+})
+
 it('signs in through the handler', () => {
   expect(run('sign-in.ts')).toEqual({
     upstream: [

@@ -22,6 +22,17 @@ it('has the doors that exports.json lists', () => {
   expect(doors().map(([door]) => door)).toEqual([...lists.keys()])
 })
 
+it('L6 has no dependency at run time', () => {
+  const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'))
+  const names = [
+    'dependencies',
+    'optionalDependencies',
+    'bundledDependencies',
+    'bundleDependencies',
+  ]
+  expect(names.filter((name) => name in manifest)).toEqual([])
+})
+
 // exports.json is the public API: a name is added to it or taken from it on purpose, with a changeset.
 describe.each(doors())('the door %s', (door, target) => {
   it('gives the types and values that exports.json lists', () => {

@@ -24,7 +24,7 @@ export function distFiles(end: string): { file: string; text: string }[] {
 
 /** Runs one of the consumer's own files on Node. @returns What it printed, read as JSON. */
 export function run(file: string, ...args: string[]): unknown {
-  const options = { cwd: inject('consumer'), encoding: 'utf8' } as const
+  const options = { cwd: inject('consumer'), encoding: 'utf8', timeout: 30_000 } as const
   const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...args], options)
   if (status !== 0) throw new Error(`${file} ${args.join(' ')} failed\n${stdout}\n${stderr}`)
   return JSON.parse(stdout)

@@ -42,3 +42,17 @@ it('A11 has two places that send: the one POST, and the availability query', () 
     'protocol/verify-recovery-code.js',
   ])
 })
+
+it('A11 asks again in one place alone: the availability query, which spends nothing', () => {
+  const found = (pattern: RegExp) =>
+    code.flatMap(({ file, text }) =>
+      (text.match(pattern) ?? []).map((match) => `${file}: ${match}`),
+    )
+  const availability = 'challenge/use-recovery-code-availability.js'
+  const queries = found(/\buse(?:Suspense|Infinite|Mutation)?Quer(?:y|ies)\b|\buseMutation\b/g)
+  expect([...new Set(queries)]).toEqual([`${availability}: useQuery`])
+  expect(found(/\bretry: .*?(?=[,}\n])/g).toSorted()).toEqual([
+    'challenge/mirror-attempt.js: retry: false',
+    `${availability}: retry: 2`,
+  ])
+})

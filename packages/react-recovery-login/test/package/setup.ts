@@ -12,6 +12,8 @@ declare module 'vitest' {
 }
 
 const peers = ['react', 'react-dom', 'react-hook-form', '@tanstack/react-query', 'msw']
+/** A page for what is run of the hooks. */
+const page = ['jsdom']
 const types = ['@types/react', '@types/react-dom', '@types/node']
 
 /** Packs once, and installs the tarball as an app would; the peers are those of the workspace, so it works offline. */
@@ -22,7 +24,7 @@ export default function setup(project: TestProject): () => void {
   const dependencies = {
     'react-recovery-login': `file:${pack(folder)}`,
     ...Object.fromEntries(
-      [...peers, ...types].map((name) => [name, `link:${root}/node_modules/${name}`]),
+      [...peers, ...page, ...types].map((name) => [name, `link:${root}/node_modules/${name}`]),
     ),
   }
   const manifest = { name: 'consumer', private: true, type: 'module', dependencies }

@@ -1,10 +1,12 @@
 // Compiled by an app's TypeScript, not run: what a mistake in the options is to be, a compile error.
+import { RecoveryCodeChallenge } from 'react-recovery-login'
 import {
   useRecoveryCodeChallenge,
   type Challenge,
   type ChallengeOptions,
 } from 'react-recovery-login/headless'
 import {
+  listAuthenticators,
   verifyRecoveryCode,
   type RecoveryCodeErrorCode,
   type RecoveryCodeTransport,
@@ -60,6 +62,18 @@ void useRecoveryCodeChallenge(options)
 void useRecoveryCodeChallenge({ mfaToken: 'token', transport: handler })
 // @ts-expect-error: one of four ways
 void useRecoveryCodeChallenge({ ...options, confirmBy: 'never' })
+
+const spread = { clientSecret: 'secret' }
+// @ts-expect-error: a secret in a browser
+void useRecoveryCodeChallenge({ ...options, ...spread })
+// @ts-expect-error: a secret in a browser
+void (<RecoveryCodeChallenge {...options} {...spread} />)
+// @ts-expect-error: a secret in a browser
+void verifyRecoveryCode({ ...options, recoveryCode: 'code', ...spread })
+// @ts-expect-error: a secret in a browser
+void listAuthenticators({ ...direct, mfaToken: 'token', ...spread })
+// @ts-expect-error: a secret in a browser, by its other name
+void useRecoveryCodeChallenge({ ...options, client_assertion: 'assertion' })
 
 void createRecoveryCodeHandler({ ...direct, clientSecret: 'secret', onTokens: () => {} })
 // @ts-expect-error: a handler that makes no session
