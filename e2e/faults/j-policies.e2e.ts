@@ -69,7 +69,7 @@ test.for(policies)(
     await signIn.button('Shared').waitFor()
 
     await page.getByLabel('Check the saved file').setInputFiles(file)
-    await page.getByText('It matches. Your copy is good.').waitFor()
+    await page.locator('[data-rrl-state="match"]').waitFor()
     await signIn.button('Continue').click()
     await signIn.heading('You are signed in').waitFor()
     expect(await violations(page)).toEqual([])
