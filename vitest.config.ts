@@ -30,7 +30,8 @@ export default defineConfig({
           environment: 'node',
           include: ['e2e/**/*.e2e.ts'],
           globalSetup: ['./e2e/setup.ts'],
-          testTimeout: 30_000,
+          // A case that is tried once a day is tried twenty times in a full run.
+          testTimeout: process.env['FULL_RUN'] ? 600_000 : 30_000,
           hookTimeout: 60_000,
         },
       },
