@@ -3,7 +3,7 @@ import { msw } from 'msw/vite'
 
 export default defineMain({
   framework: '@storybook/react-vite',
-  stories: ['../docs/*.mdx', '../packages/react-recovery-login/src/**/*.stories.tsx'],
+  stories: ['../docs/**/*.mdx', '../packages/react-recovery-login/src/**/*.stories.tsx'],
   addons: [
     '@storybook/addon-docs',
     '@storybook/addon-a11y',

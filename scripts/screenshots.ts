@@ -1,15 +1,16 @@
 /**
  * Pictures of the running stories: `pnpm screenshots [part of a story's id]`. Those that the README and the docs show
- * go into docs/pictures, all others into screenshots/, which is not kept, for a person to look at.
+ * go into docs/pictures, all others into screenshots/, which is not kept, for a person to look at. It fails where a
+ * story does not play to its end, where the console tells of an error, and where a link of a page leads nowhere; all of
+ * it from a sub-path.
  */
 import { spawnSync } from 'node:child_process'
-import { createReadStream, existsSync, readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { extname, join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium, type Browser, type Page } from 'playwright'
 import { chromiumArgs, findChromium } from './chromium.ts'
+import { serveStorybook } from './serve-storybook.ts'
 
 const root = join(import.meta.dirname, '..')
 const site = join(root, 'storybook-static')
@@ -22,14 +23,6 @@ const shown = new Map([
   ['screens-save-the-new-code--confirmed', 'confirmed'],
 ])
 
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-}
-
 const schemes = ['light', 'dark'] as const
 const widths = [1280, 320] as const
 
@@ -39,34 +32,32 @@ const build = spawnSync(process.execPath, [bin('storybook'), 'build', '--quiet']
 })
 if (build.status !== 0) process.exit(1)
 
-const server = createServer((request, response) => {
-  const { pathname } = new URL(request.url ?? '/', 'http://localhost')
-  const file = join(site, pathname)
-  if (!file.startsWith(site) || !existsSync(file)) return response.writeHead(404).end()
-  response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' })
-  return createReadStream(file).pipe(response)
-})
-await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-const { port } = server.address() as AddressInfo
+const server = await serveStorybook(site)
 const browser = await chromium.launch({ executablePath: findChromium(), args: [...chromiumArgs] })
 
-const stories = readStories()
-const failed = (await Promise.all(schemes.map((scheme) => takeAll(browser, scheme)))).flat()
+const index = JSON.parse(readFileSync(join(site, 'index.json'), 'utf8')) as {
+  readonly entries: Readonly<Record<string, { readonly id: string; readonly type: string }>>
+}
+const entries = Object.values(index.entries)
+const everyId = new Set(Object.keys(index.entries))
+const stories = readIds('story')
+const pages = readIds('docs')
+const wrong: string[] = []
+await Promise.all(schemes.map((scheme) => takeAll(browser, scheme)))
+await openPages(browser)
 await browser.close()
 server.close()
-for (const story of failed) console.error(`${story} did not play to its end.`)
-console.log(`${stories.length} stories.`)
-process.exitCode = failed.length === 0 ? 0 : 1
+for (const what of wrong) console.error(what)
+console.log(`${stories.length} stories, ${pages.length} pages, ${wrong.length} wrong.`)
+process.exitCode = wrong.length === 0 ? 0 : 1
 
-async function takeAll(browser: Browser, scheme: (typeof schemes)[number]): Promise<string[]> {
+async function takeAll(browser: Browser, scheme: (typeof schemes)[number]): Promise<void> {
   // Fixed, because a story formats a time of day.
   const settings = { timezoneId: 'UTC', locale: 'en-GB', reducedMotion: 'reduce' } as const
-  const page = await browser.newPage(settings)
-  const fine = await browser.newPage({ ...settings, deviceScaleFactor: 1.5 })
-  const failed: string[] = []
+  const page = listened(await browser.newPage(settings))
+  const fine = listened(await browser.newPage({ ...settings, deviceScaleFactor: 1.5 }))
   for (const story of stories) {
-    if (!(await openStory(page, story, scheme, { width: 1280, height: 720 })))
-      failed.push(`${story}, ${scheme}`)
+    await openStory(page, story, scheme, { width: 1280, height: 720 })
     for (const width of widths) {
       await page.setViewportSize({ width, height: 720 })
       await take(page, join(root, 'screenshots', `${story}.${width}.${scheme}.png`))
@@ -78,41 +69,74 @@ async function takeAll(browser: Browser, scheme: (typeof schemes)[number]): Prom
     await fine.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
     await take(fine, join(root, 'docs/pictures', `${name}.${scheme}.png`))
   }
-  return failed
 }
 
-/** Gives whether its play function came to its end. */
+/** The frame around the stories, and each page of the docs. */
+async function openPages(browser: Browser): Promise<void> {
+  const page = listened(await browser.newPage())
+  await page.goto(server.address)
+  await page
+    .frameLocator('#storybook-preview-iframe')
+    .locator('#storybook-docs h1')
+    .first()
+    .waitFor()
+  for (const id of pages) {
+    await page.goto(`${server.address}iframe.html?viewMode=docs&id=${id}`)
+    await page.locator('#storybook-docs h1').first().waitFor()
+    await page.waitForLoadState('networkidle')
+    const links = await page
+      .locator('#storybook-docs a')
+      .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+    for (const link of links) if (!(await leads(page, link))) wrong.push(`${id}: ${link} is dead.`)
+  }
+}
+
+async function leads(page: Page, link: string): Promise<boolean> {
+  if (link.startsWith('#')) return (await page.locator(`[id="${link.slice(1)}"]`).count()) > 0
+  if (/^https?:/.test(link)) return true
+  const { path, id } = Object.fromEntries(new URL(link, server.address).searchParams)
+  return everyId.has(id ?? path?.replace('/docs/', '') ?? '')
+}
+
+/** Adds what its console says to what is wrong, but for the answers of a scenario, such as a 429. */
+function listened(page: Page): Page {
+  const report = (text: string) =>
+    wrong.push(`${new URL(page.url()).searchParams.get('id') ?? 'the frame'}: ${text}`)
+  page.on('pageerror', (error) => report(String(error)))
+  page.on('console', (message) => {
+    const { url } = message.location()
+    const ofScenario = url.startsWith('https://tenant.example.com/')
+    if (message.type() === 'error' && !ofScenario) report(`${message.text()} ${url}`)
+  })
+  return page
+}
+
+/** Until its play function came to its end. The console tells of one that failed. */
 async function openStory(
   page: Page,
   story: string,
   scheme: string,
   size: { readonly width: number; readonly height: number },
-): Promise<boolean> {
+): Promise<void> {
   await page.setViewportSize(size)
-  await page.goto(`http://127.0.0.1:${port}/iframe.html?id=${story}&globals=scheme:${scheme}`)
-  const phase = await page
-    .waitForFunction(() => {
-      const preview = Reflect.get(globalThis, '__STORYBOOK_PREVIEW__')
-      const phase: unknown = preview?.currentRender?.phase
-      return phase === 'finished' || phase === 'errored' ? phase : undefined
-    })
-    .then((handle) => handle.jsonValue())
+  await page.goto(`${server.address}iframe.html?id=${story}&globals=scheme:${scheme}`)
+  await page.waitForFunction(() => {
+    const preview = Reflect.get(globalThis, '__STORYBOOK_PREVIEW__')
+    const phase: unknown = preview?.currentRender?.phase
+    return phase === 'finished' || phase === 'errored'
+  })
   await page.addStyleTag({ content: fonts() })
   await page.evaluate(() => document.fonts.load('1em "Picture Code"'))
   await page.evaluate(() => document.fonts.ready)
-  return phase === 'finished'
 }
 
 async function take(page: Page, path: string): Promise<void> {
   await page.screenshot({ path, fullPage: true, animations: 'disabled' })
 }
 
-function readStories(): string[] {
-  const index = JSON.parse(readFileSync(join(site, 'index.json'), 'utf8')) as {
-    readonly entries: Readonly<Record<string, { readonly id: string; readonly type: string }>>
-  }
-  return Object.values(index.entries)
-    .filter(({ id, type }) => type === 'story' && id.includes(wanted))
+function readIds(type: 'story' | 'docs'): string[] {
+  return entries
+    .filter((entry) => entry.type === type && entry.id.includes(wanted))
     .map(({ id }) => id)
 }
 

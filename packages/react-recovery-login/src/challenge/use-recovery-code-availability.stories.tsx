@@ -4,6 +4,7 @@ import {
   type AvailabilityRequest,
 } from 'react-recovery-login/headless'
 import { http, HttpResponse } from 'msw'
+import { scenarioOf } from '../../../../.storybook/login.tsx'
 import { inMargins } from '../../../../.storybook/panel.tsx'
 import { personIn } from '../../../../.storybook/person.ts'
 import preview from '../../../../.storybook/preview.tsx'
@@ -45,9 +46,15 @@ export const Available = meta.story({
 })
 
 export const NotAvailable = meta.story({
-  beforeEach({ msw }) {
+  beforeEach(context) {
     const duo = { id: 'push|1', authenticator_type: 'oob', oob_channel: 'push', active: true }
-    msw.use(http.get('*/mfa/authenticators', () => HttpResponse.json([duo])))
+    const own = `Bearer ${scenarioOf(context).mfaToken}`
+    context.msw.use(
+      // The docs page has the other stories beside it.
+      http.get('*/mfa/authenticators', ({ request }) =>
+        request.headers.get('authorization') === own ? HttpResponse.json([duo]) : undefined,
+      ),
+    )
   },
   play: async (context) => {
     await personIn(context).sees(says['not-available'], 'oob')

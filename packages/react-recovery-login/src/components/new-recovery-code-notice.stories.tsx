@@ -1,5 +1,5 @@
 import { NewRecoveryCodeNotice } from 'react-recovery-login'
-import { expect, fn } from 'storybook/test'
+import { expect, fn, waitFor } from 'storybook/test'
 import { onPanel } from '../../../../.storybook/panel.tsx'
 import { personIn, shows } from '../../../../.storybook/person.ts'
 import preview from '../../../../.storybook/preview.tsx'
@@ -74,7 +74,9 @@ export const Masked = meta.story({
 export const CopyFailed = meta.story({
   args: { copyFailed: { action: 'copy', result: 'failed', count: 1 } },
   play: async () => {
-    await expect(getSelection()?.toString().replaceAll(/\s/g, '')).toBe(newRecoveryCode)
+    await waitFor(() =>
+      expect(getSelection()?.toString().replaceAll(/\s/g, '')).toBe(newRecoveryCode),
+    )
   },
 })
 

@@ -104,6 +104,34 @@ export const Wide = meta.story({
   },
 })
 
+/** Dark on a light page: what `scheme` says wins over the page. */
+export const Scheme = meta.story({
+  globals: { scheme: 'light' },
+  args: { scheme: 'dark' },
+  play: async (context) => {
+    const panel = context.canvas.getByRole('heading').closest('[data-rrl-part="panel"]')
+    await expect(panel).toHaveStyle({ colorScheme: 'dark', backgroundColor: 'rgb(23, 25, 31)' })
+  },
+})
+
+/** Codes as another server makes them: with every digit and letter, in groups of six. */
+export const Format = meta.story({
+  args: { format: { length: 24, alphabet: '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ', groupSize: 6 } },
+  play: async (context) => {
+    const { say, submits, sees, arrivesAt } = personIn(context)
+    const { canvas } = context
+    // With Auth0's alphabet a 0 is held back.
+    await submits('04TZ8MPW6RKC2VXN9JQB7SGD')
+    await sees(say['form.rejected.title'])
+    await submits()
+    await arrivesAt(say['notice.heading'])
+    const code = canvas.getByRole('group', { name: say['notice.codeName'](4, 6) })
+    await expect([...code.children].map((group) => group.textContent)).toEqual(
+      newRecoveryCode.match(/.{6}/g),
+    )
+  },
+})
+
 /** Elements of the host's own: each passes on what it is given, `ref` included, and the behaviour holds. */
 export const Slots = meta.story({
   args: {
@@ -164,7 +192,7 @@ export const ClassNames = meta.story({
 })
 
 export const Footer = meta.story({
-  args: { footer: <p data-rrl-part="footer">Fernhill will never ask for this code by phone.</p> },
+  args: { footer: <p className="my-footer">Fernhill will never ask for this code by phone.</p> },
   play: async (context) => {
     const { say, sees, submits, arrivesAt } = personIn(context)
     await submits()

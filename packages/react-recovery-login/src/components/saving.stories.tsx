@@ -1,6 +1,7 @@
 import type { StoryContext } from '@storybook/react-vite'
 import { RecoveryCodeChallenge } from 'react-recovery-login'
 import { expect, fireEvent, fn, spyOn, waitFor } from 'storybook/test'
+import { calledOnce } from '../../../../.storybook/called-once.ts'
 import { dropFile } from '../../../../.storybook/drop-file.ts'
 import { hurrying } from '../../../../.storybook/hurry.ts'
 import { personIn, type Person } from '../../../../.storybook/person.ts'
@@ -189,6 +190,36 @@ export const Downloaded = meta.story({
     await presses(say['save.askYes'])
     await sees(say['save.downloaded'])
     await expect(canvas.getByRole('checkbox')).toHaveFocus()
+  }),
+})
+
+const download = fn(platform.download)
+
+/** A name with the site and the date in it, never the account. */
+export const FileName = meta.story({
+  args: {
+    platform: { ...platform, download },
+    fileName: ({ site, date }) => `${site}-${date.toISOString().slice(0, 10)}.txt`,
+  },
+  play: withNewCode(async ({ say, presses, sees }) => {
+    await presses(say['save.download'])
+    const name = 'Fernhill-2026-11-24.txt'
+    await sees(say['save.downloadAsk.text'](name))
+    await calledOnce(download, { name, text: expect.stringContaining(newRecoveryCode) })
+  }),
+})
+
+/** Words of one's own in the file. The code stands on a line of its own, so that the file can be read again. */
+export const FileText = meta.story({
+  args: {
+    platform: { ...platform, download },
+    fileText: ({ code, account }) => `For ${account}, kept by the front desk\n\n${code}\n`,
+  },
+  play: withNewCode(async ({ say, presses, sees }) => {
+    await presses(say['save.download'])
+    await sees(say['save.downloadAsk.title'])
+    const text = `For ${account}, kept by the front desk\n\n${newRecoveryCode}\n`
+    await calledOnce(download, { name: say['file.name'], text })
   }),
 })
 

@@ -1,0 +1,51 @@
+import { AnchorMdx, CodeOrSourceMdx, HeadersMdx, Markdown } from '@storybook/addon-docs/blocks'
+import { Children, type ReactElement, type ReactNode } from 'react'
+
+/** Documents that are pages here too. */
+const pages: Readonly<Record<string, string>> = {
+  'accessibility.md': 'accessibility--docs',
+  'anatomy.mdx': 'anatomy--docs',
+  'errors.md': 'errors--docs',
+  'styling.md': 'styling--docs',
+  'theming.mdx': 'theming--docs',
+}
+
+// The block's own ones are lost where any is given.
+const overrides = { code: CodeOrSourceMdx, ...HeadersMdx, a: DocumentLink }
+
+/** A document of docs/ as a page. */
+export function Document({ text }: { readonly text: string }): ReactElement {
+  return <Markdown options={{ overrides }}>{text}</Markdown>
+}
+
+interface DocumentLinkProps {
+  readonly href: string
+  readonly children: ReactNode
+}
+
+function DocumentLink({ href, children }: DocumentLinkProps): ReactElement {
+  const page = pages[href]
+  if (page === undefined && !/^(#|https:)/.test(href))
+    return <NamedFile path={href.replace('../', '')}>{children}</NamedFile>
+  return (
+    <AnchorMdx href={page === undefined ? href : `?path=/docs/${page}`} target="_self">
+      {children}
+    </AnchorMdx>
+  )
+}
+
+interface NamedFileProps {
+  readonly path: string
+  readonly children: ReactNode
+}
+
+/** A static Storybook has no files of the repository, so that no link can lead to one. */
+function NamedFile({ path, children }: NamedFileProps): ReactElement {
+  const named = <code>{path}</code>
+  if (Children.toArray(children).join('') === path) return named
+  return (
+    <>
+      {children} ({named})
+    </>
+  )
+}
