@@ -18,7 +18,7 @@ async function start(): Promise<SetupWorker> {
   await worker.start({
     quiet: true,
     // Relative, so that the static build works from a sub-path.
-    serviceWorker: { url: "/mockServiceWorker.js" },
+    serviceWorker: { url: `${import.meta.env.BASE_URL}mockServiceWorker.js` },
     onUnhandledFrame({ frame, defaults }) {
       if (!(frame instanceof HttpNetworkFrame)) return
       const { request } = frame.data
