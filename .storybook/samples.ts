@@ -19,3 +19,12 @@ export const platform: CapturePlatform = {
   share: async () => 'done',
   offers: (action) => action !== 'share',
 }
+
+/** What every story of a whole sign-in gives; the mfa token and the endpoint of a scenario take the place of these. */
+export const signInArgs = {
+  mfaToken: 'mfa-token',
+  transport: { endpoint: '/login/recovery-code' },
+  site,
+  account,
+  platform,
+}

@@ -3,7 +3,7 @@ import { RecoveryCodeChallenge } from 'react-recovery-login'
 import { expect, fn } from 'storybook/test'
 import { personIn, type Person } from '../../../../.storybook/person.ts'
 import preview from '../../../../.storybook/preview.tsx'
-import { account, newRecoveryCode, platform, site } from '../../../../.storybook/samples.ts'
+import { newRecoveryCode, signInArgs } from '../../../../.storybook/samples.ts'
 
 /** What opens Continue, from the prompt to the last screen. */
 const meta = preview.meta({
@@ -11,11 +11,7 @@ const meta = preview.meta({
   component: RecoveryCodeChallenge,
   parameters: { login: { scenario: 'success' } },
   args: {
-    mfaToken: 'mfa-token',
-    transport: { endpoint: '/login/recovery-code' },
-    site,
-    account,
-    platform,
+    ...signInArgs,
     onComplete: fn(),
   },
 })

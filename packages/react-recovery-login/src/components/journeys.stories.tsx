@@ -5,18 +5,14 @@ import { calledOnce } from '../../../../.storybook/called-once.ts'
 import { scenarioOf } from '../../../../.storybook/login.tsx'
 import { personIn } from '../../../../.storybook/person.ts'
 import preview from '../../../../.storybook/preview.tsx'
-import { account, platform, recoveryCode, site } from '../../../../.storybook/samples.ts'
+import { recoveryCode, signInArgs } from '../../../../.storybook/samples.ts'
 
 /** From the prompt to the last screen, on a server that answers as the story's name says. */
 const meta = preview.meta({
   title: 'Journeys/By answer',
   component: RecoveryCodeChallenge,
   args: {
-    mfaToken: 'mfa-token',
-    transport: { endpoint: '/login/recovery-code' },
-    site,
-    account,
-    platform,
+    ...signInArgs,
     onComplete: fn(),
     onStartAgain: fn(),
     onTryAnotherMethod: fn(),

@@ -4,13 +4,7 @@ import { expect, fn } from 'storybook/test'
 import { meddledWith, translated } from '../../../../.storybook/other-hands.tsx'
 import { personIn } from '../../../../.storybook/person.ts'
 import preview from '../../../../.storybook/preview.tsx'
-import {
-  account,
-  newRecoveryCode,
-  platform,
-  recoveryCode,
-  site,
-} from '../../../../.storybook/samples.ts'
+import { newRecoveryCode, recoveryCode, signInArgs } from '../../../../.storybook/samples.ts'
 
 /** From the prompt to the last screen, on a page that others change meanwhile. */
 const meta = preview.meta({
@@ -18,11 +12,7 @@ const meta = preview.meta({
   component: RecoveryCodeChallenge,
   parameters: { login: { scenario: 'success' } },
   args: {
-    mfaToken: 'mfa-token',
-    transport: { endpoint: '/login/recovery-code' },
-    site,
-    account,
-    platform,
+    ...signInArgs,
     onComplete: fn(),
   },
 })

@@ -3,7 +3,7 @@ import { RecoveryCodeChallenge, type RecoveryCodeChallengeProps } from 'react-re
 import { expect, fn, waitFor } from 'storybook/test'
 import { personIn } from '../../../../.storybook/person.ts'
 import preview from '../../../../.storybook/preview.tsx'
-import { account, newRecoveryCode, platform, site } from '../../../../.storybook/samples.ts'
+import { newRecoveryCode, signInArgs } from '../../../../.storybook/samples.ts'
 
 const keepInVault = fn<(newRecoveryCode: string) => void>()
 
@@ -12,11 +12,7 @@ const meta = preview.meta({
   component: RecoveryCodeChallenge,
   parameters: { login: { scenario: 'success' } },
   args: {
-    mfaToken: 'mfa-token',
-    transport: { endpoint: '/login/recovery-code' },
-    site,
-    account,
-    platform,
+    ...signInArgs,
     onComplete: fn(),
     onTryAnotherMethod: fn(),
     onCodeMissing: fn(),

@@ -11,6 +11,7 @@ import {
   newRecoveryCode,
   platform,
   recoveryCode,
+  signInArgs,
   site,
 } from '../../../../.storybook/samples.ts'
 
@@ -19,11 +20,7 @@ const meta = preview.meta({
   component: RecoveryCodeChallenge,
   parameters: { login: { scenario: 'success' } },
   args: {
-    mfaToken: 'mfa-token',
-    transport: { endpoint: '/login/recovery-code' },
-    site,
-    account,
-    platform,
+    ...signInArgs,
     onComplete: fn(),
   },
 })
