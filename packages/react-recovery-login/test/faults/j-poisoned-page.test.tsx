@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, beforeAll, expect, it } from 'vitest'
 import { canaries } from '../canaries.ts'
 import { answering } from './capture-page.tsx'
 import { open, settle, signIn, submitCode } from './harness.tsx'
@@ -25,6 +25,9 @@ async function expectWholeSignIn(): Promise<void> {
   expect(completions).toEqual([expect.objectContaining({ rotated: true })])
   on.unmount()
 }
+
+// With its first root React listens on the document.
+beforeAll(() => open(null).unmount())
 
 const undo: (() => void)[] = []
 afterEach(() => {
@@ -100,7 +103,7 @@ it.for(Object.entries(poisons))('J9 %s', async ([name, poison], test) => {
   proves(test, 'N2', `${tries} sign-ins where ${name} → 0 crashes`)
 })
 
-/** `createElement` and `body` are React's to need: clobbered, nothing of it is drawn. */
+/** `createElement` and `body`, and `addEventListener` before its first root, React cannot do without: clobbered, it draws nothing. */
 const names = [
   ...['fetch', 'URL', 'Blob', 'Response', 'Promise', 'navigator', 'document', 'location', 'crypto'],
   ...['getSelection', 'execCommand', 'addEventListener', 'matchMedia', 'print'],

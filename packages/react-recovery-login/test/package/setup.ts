@@ -15,6 +15,8 @@ const peers = ['react', 'react-dom', 'react-hook-form', '@tanstack/react-query',
 /** A page for what is run of the hooks. */
 const page = ['jsdom']
 const types = ['@types/react', '@types/react-dom', '@types/node']
+/** What the docs test a login page with. */
+const testing = ['vitest', '@testing-library/react', '@testing-library/user-event']
 
 /** Packs once, and installs the tarball as an app would; the peers are those of the workspace, so it works offline. */
 export default function setup(project: TestProject): () => void {
@@ -24,7 +26,10 @@ export default function setup(project: TestProject): () => void {
   const dependencies = {
     'react-recovery-login': `file:${pack(folder)}`,
     ...Object.fromEntries(
-      [...peers, ...page, ...types].map((name) => [name, `link:${root}/node_modules/${name}`]),
+      [...peers, ...page, ...types, ...testing].map((name) => [
+        name,
+        `link:${root}/node_modules/${name}`,
+      ]),
     ),
   }
   const manifest = { name: 'consumer', private: true, type: 'module', dependencies }

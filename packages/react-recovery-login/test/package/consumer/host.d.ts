@@ -1,0 +1,35 @@
+// What the blocks of the docs leave to the app.
+import type * as React from 'react'
+import type { RecoveryCodeChallengeProps } from 'react-recovery-login'
+import type { AvailabilityRequest, Completion } from 'react-recovery-login/headless'
+import type { RecoveryCodeTransport, TokenSet } from 'react-recovery-login/protocol'
+import type { RequestHandler } from 'msw'
+
+declare global {
+  const { useState, forwardRef }: typeof React
+  type ComponentProps<Tag extends 'button'> = React.ComponentProps<Tag>
+
+  const props: RecoveryCodeChallengeProps
+  const mfaToken: string
+  const transport: RecoveryCodeTransport
+  const { domain, challenge }: AvailabilityRequest
+  function onComplete(completion: Completion): void
+
+  const router: Record<'push' | 'replace', (path: string) => void>
+  const useRouter: () => typeof router
+  const dialog: React.RefObject<HTMLDialogElement>
+  const bridge: { copy(text: string): Promise<boolean> }
+  function confirmEnrolment(): Promise<void>
+  function createSession(tokens: TokenSet): Promise<string>
+
+  const Columns: React.FC<{ children: React.ReactNode }>
+  const SaveToVault: React.FC<{ code: string }>
+  const MyButton: React.FC<React.ComponentProps<'button'>>
+  const LoginPage: React.FC<{ mfaToken: string; transport: RecoveryCodeTransport }>
+
+  const server: { use(...handlers: RequestHandler[]): void }
+  const msw: typeof server
+  const meta: {
+    story(story: { args: object; beforeEach(context: { msw: typeof msw }): void }): unknown
+  }
+}

@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, inject, it } from 'vitest'
+import { packageFolder } from '../../../../scripts/pack.ts'
+import publicApi from './exports.json' with { type: 'json' }
+
+const root = join(packageFolder, '../..')
+const pages = [
+  'README.md',
+  ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.mdx?$/.test(file))
+    .map((file) => join('docs', file)),
+]
+
+/** The blocks of TypeScript in a page, each as a file of its own. */
+function blocks(page: string): { file: string; code: string }[] {
+  const text = readFileSync(join(root, page), 'utf8')
+  const name = page.replaceAll(/[/.]/g, '-')
+  return Array.from(text.matchAll(/^```(tsx?)\n(.*?)^```$/gms), ([, kind, code = ''], at) => ({
+    file: `${name}-${at + 1}.${kind}`,
+    code: whole(code),
+  }))
+}
+
+/** What a reader adds to a block: the imports that it leaves out, and a function around what is no module. */
+function whole(code: string): string {
+  // Without it an element after a statement is a comparison, and one after an element its sibling.
+  const lines = code.replaceAll(/^(?=<\w)/gm, ';').split('\n')
+  const imports = lines.filter((line) => line.startsWith('import '))
+  const rest = lines.filter((line) => !line.startsWith('import ')).join('\n')
+  return [
+    ...imports,
+    ...missing(imports.join('\n'), rest),
+    /^export /m.test(rest) ? rest : `export async function block() {\n${rest}\n}`,
+  ].join('\n')
+}
+
+function missing(imports: string, code: string): string[] {
+  const has = (text: string, name: string) => new RegExp(String.raw`\b${name}\b`).test(text)
+  return Object.entries(publicApi).flatMap(([door, names]) =>
+    names
+      .filter((name) => /^(?:type )?\w+$/.test(name))
+      .filter((name) => {
+        const bare = name.replace('type ', '')
+        return has(code, bare) && !has(imports, bare)
+      })
+      .map((name) => `import { ${name} } from '${join('react-recovery-login', door)}'`),
+  )
+}
+
+it('compiles each block of TypeScript in the README and the docs', () => {
+  const all = pages.flatMap(blocks)
+  expect(all.length).toBeGreaterThan(15)
+  const folder = inject('consumer')
+  mkdirSync(join(folder, 'docs'))
+  for (const { file, code } of all) writeFileSync(join(folder, 'docs', file), code)
+  const { stdout } = spawnSync(
+    join(root, 'node_modules/.bin/tsc'),
+    [
+      ...['--noEmit', '--strict', '--target', 'es2022', '--jsx', 'react-jsx', '--types', 'node'],
+      ...['--moduleResolution', 'bundler', '--module', 'preserve', 'host.d.ts'],
+      ...all.map(({ file }) => join('docs', file)),
+    ],
+    { cwd: folder, encoding: 'utf8' },
+  )
+  expect(stdout).toBe('')
+})
