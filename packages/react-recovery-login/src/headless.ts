@@ -1,11 +1,11 @@
 'use client'
+export { browserPlatform } from './capture/browser-platform.ts'
 export type { CaptureContext, CaptureEvent, CaptureOptions } from './capture/capture-options.ts'
-export {
-  browserPlatform,
-  type ActionResult,
-  type CaptureAction,
-  type CaptureFile,
-  type CapturePlatform,
+export type {
+  ActionResult,
+  CaptureAction,
+  CaptureFile,
+  CapturePlatform,
 } from './capture/capture-platform.ts'
 export type { RetypeResult } from './capture/compare-recovery-code.ts'
 export type { CaptureEvidence, ConfirmBy } from './capture/may-confirm.ts'

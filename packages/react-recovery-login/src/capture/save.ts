@@ -1,13 +1,9 @@
 import { askHost } from '../host/call-host.ts'
 import type { Labels } from '../labels/english-labels.ts'
 import { resolveLabels } from '../labels/resolve-labels.ts'
+import { browserPlatform } from './browser-platform.ts'
 import type { CaptureContext, CaptureOptions } from './capture-options.ts'
-import {
-  browserPlatform,
-  type ActionResult,
-  type CaptureAction,
-  type CapturePlatform,
-} from './capture-platform.ts'
+import type { ActionResult, CaptureAction, CapturePlatform } from './capture-platform.ts'
 import { savedText } from './saved-text.ts'
 
 interface Saveable extends CaptureOptions {

@@ -1,0 +1,42 @@
+import type { CapturePlatform } from './capture-platform.ts'
+import { copyText } from './copy-text.ts'
+
+/** iOS reads the file after the click: revoking at once breaks the download (WebKit bug 211234). */
+const KEEP_FILE = 40_000
+
+/** The browser itself. */
+export const browserPlatform: CapturePlatform = {
+  copy: copyText,
+  async download({ name, text }) {
+    const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }))
+    const link = document.createElement('a')
+    link.href = url
+    link.download = name
+    link.click()
+    setTimeout(() => URL.revokeObjectURL(url), KEEP_FILE)
+    return 'asked'
+  },
+  async print() {
+    window.print()
+    return 'asked'
+  },
+  async share(text) {
+    await navigator.share({ text })
+    return 'done'
+  },
+  offers(action) {
+    switch (action) {
+      case 'copy':
+        return true
+      case 'download':
+        return 'download' in HTMLAnchorElement.prototype
+      case 'print':
+        return typeof window.print === 'function'
+      case 'share':
+        // In a frame it may be there and be refused; older browsers have no `canShare`.
+        return (
+          typeof navigator.share === 'function' && navigator.canShare?.({ text: '.' }) !== false
+        )
+    }
+  },
+}
