@@ -73,13 +73,18 @@ export interface FirefoxSignIn {
   readonly code: string
 }
 
-/** The demo's login page at the prompt. */
-export async function openPrompt(): Promise<FirefoxSignIn> {
+/** A page of its own for the test. */
+export async function newFirefoxPage(): Promise<Page> {
   browser ??= puppeteer.launch({ browser: 'firefox', executablePath: inject('firefoxPath') })
-  const { demo } = await startFresh('login')
   const context = await (await browser).createBrowserContext()
   onTestFinished(() => context.close())
-  const on = new FirefoxPage(await context.newPage())
+  return context.newPage()
+}
+
+/** The demo's login page at the prompt. */
+export async function openPrompt(): Promise<FirefoxSignIn> {
+  const { demo } = await startFresh('login')
+  const on = new FirefoxPage(await newFirefoxPage())
   await on.page.goto(demo.url)
   await on.shows('Sign in')
   await on.page.type('[name="email"], [type="email"]', ACCOUNT)
