@@ -14,6 +14,7 @@ import { inspectRecoveryCode } from '../protocol/inspect-recovery-code.ts'
 import { formMessage, type FormMessage, type HeldBack } from './form-message.ts'
 import type { RecoveryCodeFormBinding } from './recovery-code-form-binding.ts'
 import { useCountdown } from './use-countdown.ts'
+import { writeCount } from './write-count.ts'
 
 type Props<
   Tag extends 'form' | 'label' | 'input' | 'span' | 'div' | 'p' | 'button',
@@ -76,17 +77,10 @@ export function useRecoveryCodeForm(binding: RecoveryCodeFormBinding): RecoveryC
       form.subscribe({
         formState: { values: true },
         callback({ values }) {
-          const { format, labels } = { ...latest.current.binding, ...latest.current }
-          if (latest.current.held !== undefined) setHeld(undefined)
-          if (counter.current === null) return
-          const { characters, verdict, lookAlikes } = inspectRecoveryCode(
-            values.recoveryCode,
-            format,
-          )
-          counter.current.textContent =
-            characters === 0 ? '' : labels['form.counter'](characters, format.length)
-          counter.current.dataset['rrlState'] =
-            verdict === 'complete' && lookAlikes.length === 0 ? 'complete' : 'typing'
+          const { binding, held, labels } = latest.current
+          if (held !== undefined) setHeld(undefined)
+          if (counter.current !== null)
+            writeCount(counter.current, values.recoveryCode, binding.format, labels)
         },
       }),
     [form, latest],

@@ -13,6 +13,8 @@ export interface RecoveryCodeInspection {
   readonly lookAlikes: readonly string[]
 }
 
+const LOOK_ALIKES = ['0', 'O', '1', 'I', 'L']
+
 /**
  * Judges a text before it is sent, because a failed try costs one of ten an hour and this costs nothing. Advice: an
  * unusual code can be sent all the same.
@@ -30,8 +32,8 @@ export function inspectRecoveryCode(
     code,
     characters,
     verdict: verdict(code, characters, format.length),
-    lookAlikes: [...new Set(code)].filter(
-      (character) => '0O1IL'.includes(character) && !format.alphabet.includes(character),
+    lookAlikes: LOOK_ALIKES.filter(
+      (character) => code.includes(character) && !format.alphabet.includes(character),
     ),
   }
 }

@@ -1,0 +1,16 @@
+import type { Labels } from '../labels/english-labels.ts'
+import { inspectRecoveryCode } from '../protocol/inspect-recovery-code.ts'
+import type { RecoveryCodeFormat } from '../protocol/recovery-code-format.ts'
+
+/** How much of a code stands in the field, written into its element at each keystroke, without a render. */
+export function writeCount(
+  counter: HTMLElement,
+  text: string,
+  format: RecoveryCodeFormat,
+  labels: Labels,
+): void {
+  const { characters, verdict, lookAlikes } = inspectRecoveryCode(text, format)
+  const state = verdict === 'complete' && lookAlikes.length === 0 ? 'complete' : 'typing'
+  counter.textContent = characters === 0 ? '' : labels['form.counter'](characters, format.length)
+  if (counter.dataset['rrlState'] !== state) counter.dataset['rrlState'] = state
+}
