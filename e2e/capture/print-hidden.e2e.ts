@@ -1,10 +1,10 @@
 import { join } from 'node:path'
-import { build } from 'esbuild'
 import type { Page } from 'playwright'
 import { extractText } from 'unpdf'
 import { expect, it } from 'vitest'
 import { proves } from '../../packages/react-recovery-login/test/faults/runs.ts'
 import { newPage } from '../support/browser.ts'
+import { bundle } from '../support/bundle.ts'
 import { expectShown } from '../support/expect-shown.ts'
 import { servePage } from './serve-page.ts'
 
@@ -12,17 +12,11 @@ const code = 'W9QJ3NBX7VGT5KZR2MCH8DPF'
 
 /** A page whose new code is hidden, because the retype field has the focus. */
 async function openHidden(): Promise<Page> {
-  const { outputFiles } = await build({
-    entryPoints: [join(import.meta.dirname, 'retype-page.tsx')],
-    outdir: '/',
-    bundle: true,
-    write: false,
-    jsx: 'automatic',
-  })
+  const { script, style } = await bundle(join(import.meta.dirname, 'retype-page.tsx'))
   const page = await newPage()
   await page.goto(await servePage('<title>A page</title><div id="root"></div>'))
-  for (const { path, text } of outputFiles)
-    await page[path.endsWith('.js') ? 'addScriptTag' : 'addStyleTag']({ content: text })
+  await page.addStyleTag({ content: style })
+  await page.addScriptTag({ content: script })
   await page.getByRole('textbox').focus()
   await expectShown(page.getByRole('button', { name: 'Show the code' }))
   expect(await page.locator('#root').innerText()).not.toContain('W9QJ')

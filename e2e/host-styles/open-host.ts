@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import { build } from 'esbuild'
 import type { Page } from 'playwright'
 import type { RecoveryCodeChallengeProps } from 'react-recovery-login'
 import { newPage } from '../support/browser.ts'
+import { bundle } from '../support/bundle.ts'
 
 const pictures = join(import.meta.dirname, '../../screenshots/host-styles')
 /** Nothing is sent there; but an endpoint is a path, and a path needs an origin. */
@@ -11,20 +11,18 @@ const frame = `
   body { margin: 0; background: #eceef2 }
   #root { display: grid; grid-template-columns: repeat(3, 1fr); gap: 24px; padding: 24px; align-items: start }`
 
-let script: Promise<string> | undefined
-
 /** A host's page with every screen of the kit, under the host's stylesheet. */
 export async function openHost(
   css: string,
   classNames?: RecoveryCodeChallengeProps['classNames'],
 ): Promise<Page> {
-  script ??= bundle()
+  const { script } = await bundle(join(import.meta.dirname, 'page.tsx'))
   const page = await newPage()
   const body = `<!doctype html><html lang="en"><style>${css}</style><style>${frame}</style><body><div id="root"></div></body></html>`
   await page.route(address, (route) => route.fulfill({ contentType: 'text/html', body }))
   await page.setViewportSize({ width: 1500, height: 900 })
   await page.goto(address)
-  await page.addScriptTag({ content: await script })
+  await page.addScriptTag({ content: script })
   await page.evaluate((given) => window.showScreens(given), classNames)
   await page.locator('main').last().waitFor()
   return page
@@ -33,17 +31,4 @@ export async function openHost(
 /** For people to look at. */
 export async function takePicture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
-}
-
-async function bundle(): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [join(import.meta.dirname, 'page.tsx')],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: 'es2022',
-    jsx: 'automatic',
-    define: { 'process.env.NODE_ENV': '"production"' },
-  })
-  return outputFiles[0]?.text ?? ''
 }

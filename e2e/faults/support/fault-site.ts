@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { WEB_CLIENT_SECRET } from 'auth-server'
 import { createRecoveryCodeHandler } from 'react-recovery-login/server'
@@ -7,7 +8,9 @@ import {
   startFaultServer,
   type FaultServer,
 } from '../../../packages/react-recovery-login/test/fault-server/fault-server.ts'
-import { bundle } from './bundle.ts'
+import { bundle } from '../../support/bundle.ts'
+
+const pages = join(import.meta.dirname, '../pages')
 
 export interface FaultSiteOptions {
   /** Of every answer. */
@@ -54,14 +57,14 @@ export async function startFaultSite(
     clientSecret: WEB_CLIENT_SECRET,
     onTokens: () => ({}),
   })
-  const { script, style } = await bundle(page)
+  const { script, style } = await bundle(join(pages, page))
   const attribute = nonce === undefined ? '' : ` nonce="${nonce}"`
   const files: Record<string, readonly [type: string, content: string]> = {
     '/page.js': ['text/javascript', script],
     '/page.css': ['text/css', style],
     '/service-worker.js': [
       'text/javascript',
-      serviceWorker === undefined ? '' : (await bundle(serviceWorker)).script,
+      serviceWorker === undefined ? '' : (await bundle(join(pages, serviceWorker))).script,
     ],
     '/': [
       'text/html',

@@ -1,5 +1,6 @@
-import type { Locator, Page } from 'playwright'
+import type { Page } from 'playwright'
 import { newPage } from '../../support/browser.ts'
+import { ChallengeView } from '../../support/challenge-view.ts'
 import type { ShowProps } from '../pages/kit.tsx'
 import type { FaultSite } from './fault-site.ts'
 
@@ -9,8 +10,7 @@ interface Beginning extends Pick<ShowProps, 'confirmBy'> {
 }
 
 /** A person at the login page, and both ends of its wire. */
-export class SignIn {
-  readonly page: Page
+export class SignIn extends ChallengeView {
   readonly site: FaultSite
   /** POSTs with a recovery code that the page made since the sign-in began. */
   posts = 0
@@ -18,7 +18,7 @@ export class SignIn {
   #shown: ShowProps = { mfaToken: '' }
 
   constructor(page: Page, site: FaultSite) {
-    this.page = page
+    super(page)
     this.site = site
     page.on('request', (request) => {
       if (request.postData()?.includes('mfa-recovery-code')) this.posts += 1
@@ -62,26 +62,9 @@ export class SignIn {
     await this.page.waitForFunction(() => window.kit.events.includes('answered'))
   }
 
-  get code(): Locator {
-    return this.page.getByRole('textbox', { name: 'Recovery code', exact: true })
-  }
-
-  get newCode(): Locator {
-    return this.page.getByRole('group', { name: /^New recovery code/ })
-  }
-
-  heading(name: string): Locator {
-    return this.page.getByRole('heading', { name, exact: true })
-  }
-
-  button(name: string): Locator {
-    return this.page.getByRole('button', { name, exact: true })
-  }
-
   /** Gives the code that works now. */
-  async giveCode(code = this.site.server.code): Promise<void> {
-    await this.code.fill(code)
-    await this.button('Continue').click()
+  override giveCode(code: string = this.site.server.code): Promise<void> {
+    return super.giveCode(code)
   }
 }
 

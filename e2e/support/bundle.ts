@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { build } from 'esbuild'
 
 export interface Bundle {
@@ -6,23 +5,22 @@ export interface Bundle {
   readonly style: string
 }
 
-const pages = join(import.meta.dirname, '../pages')
 const bundles = new Map<string, Promise<Bundle>>()
 
-/** One of `pages` as a browser loads it, with React as it is in production. */
-export function bundle(page: string): Promise<Bundle> {
-  const known = bundles.get(page) ?? bundlePage(page)
-  bundles.set(page, known)
+/** A test's own page, given by its path, as a browser loads it, with React as it is in production. */
+export function bundle(entry: string): Promise<Bundle> {
+  const known = bundles.get(entry) ?? bundlePage(entry)
+  bundles.set(entry, known)
   return known
 }
 
-async function bundlePage(page: string): Promise<Bundle> {
+async function bundlePage(entry: string): Promise<Bundle> {
   const { outputFiles } = await build({
-    entryPoints: [join(pages, page)],
+    entryPoints: [entry],
     outdir: '/',
     bundle: true,
     write: false,
-    format: 'esm',
+    format: 'iife',
     target: 'es2022',
     jsx: 'automatic',
     define: { 'process.env.NODE_ENV': '"production"' },

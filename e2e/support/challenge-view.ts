@@ -1,0 +1,56 @@
+import type { Locator, Page } from 'playwright'
+
+/** What a person does in the challenge, under the names that they see. */
+export class ChallengeView {
+  readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  get code(): Locator {
+    return this.page.getByRole('textbox', { name: 'Recovery code', exact: true })
+  }
+
+  get newCode(): Locator {
+    return this.page.getByRole('group', { name: /^New recovery code/ })
+  }
+
+  heading(name: string): Locator {
+    return this.page.getByRole('heading', { name, exact: true })
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true })
+  }
+
+  text(text: string | RegExp): Locator {
+    return this.page.getByText(text)
+  }
+
+  async giveCode(code: string): Promise<void> {
+    await this.code.fill(code)
+    await this.button('Continue').click()
+  }
+
+  /** Through the clipboard, as a person does. */
+  async pasteCode(text: string): Promise<void> {
+    await this.page.evaluate((copied) => navigator.clipboard.writeText(copied), text)
+    await this.code.focus()
+    await this.page.keyboard.press('ControlOrMeta+v')
+  }
+
+  /** A locked button is `aria-disabled` and can still be pressed, which Playwright would wait for. */
+  async pressLocked(name: string): Promise<void> {
+    await this.button(name).click({ force: true })
+  }
+
+  async readNewCode(): Promise<string> {
+    return (await this.newCode.textContent()) ?? ''
+  }
+
+  async confirmSaved(): Promise<void> {
+    await this.page.getByRole('checkbox', { name: /^I have saved the/ }).check()
+    await this.button('Continue').click()
+  }
+}
