@@ -13,7 +13,13 @@ export default defineConfig({
   // One file per source file, so that each keeps its own 'use client' or none.
   unbundle: true,
   checks: { moduleLevelDirective: false },
-  hooks: { 'build:done': writeStyles },
+  hooks: {
+    'build:done'() {
+      writeStyles()
+      // The page of the package is that of the project; npm takes it from beside the manifest alone.
+      cpSync('../../README.md', 'README.md')
+    },
+  },
 })
 
 function writeStyles(): void {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import publicApi from './exports.json' with { type: 'json' }
@@ -20,6 +20,10 @@ const isType = (name: string): boolean => name.startsWith('type ')
 
 it('has the doors that exports.json lists', () => {
   expect(doors().map(([door]) => door)).toEqual([...lists.keys()])
+})
+
+it('brings its licence and the README', () => {
+  expect(readdirSync(installed)).toEqual(expect.arrayContaining(['LICENSE', 'README.md']))
 })
 
 it('L6 has no dependency at run time', () => {
