@@ -43,17 +43,14 @@ async function answer(
   await settle()
 }
 
-/** react-hook-form moves the focus in a timer. */
-const expectFocus = (on: Person) => vi.waitFor(() => expect(on.field()).toHaveFocus())
-
 /** The message under the field, tied to it, with the focus in the field and what was typed still there. */
-async function expectMessage(on: Person, title: string) {
+function expectMessage(on: Person, title: string) {
   const field = on.field()
   const message = on.get('alert')
   expect(on.get('alert-title')).toHaveTextContent(title)
   expect(message).toHaveAttribute('role', 'alert')
   expect(field).toHaveAttribute('aria-describedby', message.id)
-  await expectFocus(on)
+  expect(on.field()).toHaveFocus()
   expect(field.value).toBe(oldCode.toLowerCase())
 }
 
@@ -61,7 +58,7 @@ test.for([401, 403])('F1 invalid_grant with a %i', async (status, test) => {
   const tries = runs(50, 3)
   for (let run = 0; run < tries; run += 1) {
     const { sign, on } = await answered({ error: 'invalid_grant' }, { status })
-    await expectMessage(on, 'That code was not accepted')
+    expectMessage(on, 'That code was not accepted')
     expect(on.field()).toHaveAttribute('aria-invalid', 'true')
     await answer({ sign, on }, success, {})
     expect(on.code(), 'the next try').toBe(newCode)
@@ -235,7 +232,7 @@ it('F1 a lost answer is no refusal', async (test) => {
 
 it('F1 the host says after how many', async () => {
   const { on } = await answered({ error: 'invalid_grant' }, { status: 403 }, { lockHintAfter: 1 })
-  await expectMessage(on, 'Still not accepted')
+  expectMessage(on, 'Still not accepted')
 })
 
 it('F1 a refusal after a lost answer has words of its own', async (test) => {
@@ -243,7 +240,7 @@ it('F1 a refusal after a lost answer has words of its own', async (test) => {
   expect(on.heading()).toBe('We did not get an answer')
   await answer({ sign, on }, { error: 'invalid_grant' }, { status: 403 })
   expect(on.get('alert-title')).toHaveTextContent('That code is no longer accepted')
-  await expectFocus(on)
+  expect(on.field()).toHaveFocus()
   // The form was gone meanwhile, and the code with it.
   expect(on.field().value).toBe('')
   proves(test, 'N3', '1 lost answer, 1 refusal → “no longer accepted”')
