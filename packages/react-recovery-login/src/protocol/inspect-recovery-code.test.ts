@@ -60,3 +60,8 @@ test.each<
 ])('another format: %s', (_what, text, verdict, lookAlikes) => {
   expect(inspectRecoveryCode(text, hexadecimal)).toMatchObject({ verdict, lookAlikes })
 })
+
+it('names every look-alike that the issuer never uses, in one order whatever was typed', () => {
+  const unambiguous = { length: 6, alphabet: '23456789ABCDEFGHJKMNPQRSTUVWXYZ', groupSize: 3 }
+  expect(inspectRecoveryCode('LI1O0', unambiguous).lookAlikes).toEqual(['0', 'O', '1', 'I', 'L'])
+})

@@ -122,12 +122,16 @@ describe('a client secret', () => {
     },
   )
 
-  test.each(['password', 'onPasswordForgotten', 'onSecretShown', 'secretQuestion', 'labels'])(
-    'is not what the name %s says, among the props of a host',
-    (name) => {
-      expect(() => assertUsable({ ...call, [name]: 'a' })).not.toThrow()
-    },
-  )
+  test.each([
+    'password',
+    'onPasswordForgotten',
+    'onSecretShown',
+    'onForgottenSecret',
+    'secretQuestion',
+    'labels',
+  ])('is not what the name %s says, among the props of a host', (name) => {
+    expect(() => assertUsable({ ...call, [name]: 'a' })).not.toThrow()
+  })
 
   it('G18 does not compile', () => {
     const wrong: RecoveryCodeTransport[] = [
