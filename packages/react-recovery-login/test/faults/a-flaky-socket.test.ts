@@ -15,6 +15,7 @@ it('A12 a kept-alive connection that breaks: as many POSTs as submits', async (c
   while (mfaTokens.length < tries) mfaTokens.push(await server.signIn())
   const sent = vi.spyOn(globalThis, 'fetch')
   onTestFinished(() => sent.mockRestore())
+  let shown = 0
   for (const [run, mfaToken] of mfaTokens.entries()) {
     const [arrived, commits] = [server.recoveries.length, server.commits]
     server.fault = once(flakySockets[run % flakySockets.length]!)
@@ -31,7 +32,12 @@ it('A12 a kept-alive connection that breaks: as many POSTs as submits', async (c
     }
     expect([arrivals, server.commits - commits]).toEqual([1, 1])
     expect(state.newRecoveryCode.reveal()).toBe(server.code)
+    shown += 1
   }
+  // Two kinds of five answer. The one that closes an idle connection breaks at most one further request.
+  const broken = tries / flakySockets.length
+  expect(server.recoveries.length).toBeGreaterThanOrEqual(tries - broken)
+  expect(shown).toBeGreaterThanOrEqual(broken)
   proves(
     context,
     ['N1', 'N3'],
