@@ -20,6 +20,7 @@ export const groups: Readonly<Record<string, string>> = {
   J: 'A hostile page',
   K: 'The handler on the server',
   L: 'Package and cost',
+  P: 'Two people on one page',
 }
 
 export const cases: readonly Case[] = [
@@ -168,6 +169,7 @@ export const cases: readonly Case[] = [
   ['J10', 'DOM clobbering', 'N9'],
   ['J11', 'the same code in two tabs', 'N1'],
   ['J12', 'a frozen tab', 'N2'],
+  ['J13', 'what was typed, back from the bfcache', 'N4'],
 
   ['K1', 'what the handler’s answer holds', 'N4'],
   ['K2', 'a request of the wrong method, type or size', 'N9'],
@@ -189,4 +191,17 @@ export const cases: readonly Case[] = [
   ['L8', 'the whole flow, over and over', 'N4'],
   ['L9', 'nothing happens at import', 'N4'],
   ['L10', 'from keystroke to paint', '', speed],
+
+  ['P1', 'the next person at the page, after anything that the last one left', 'N4 N6'],
+  ['P2', 'one mounted page that is handed another person’s props', 'N4 N6'],
+  ['P3', 'an unsaved code, and its own person back', 'N2 N4 N6'],
+  ['P4', 'a page for everybody, left unsaved by each', 'N2 N4 N7'],
+  ['P5', 'other props of nobody known, while a code is unsaved', 'N2 N4'],
+  ['P6', 'an account that becomes known late, or becomes another', 'N2 N4'],
+  ['P7', 'one token, sent elsewhere', 'N4'],
+  ['P8', 'two pages of one sign-in, each with an onComplete', 'N6'],
+  ['P9', 'every flow discarded at sign-out', 'N4'],
+  ['P10', 'a thousand people, one after another', 'N4 N6'],
+  ['P11', 'fifty people at once, their sign-ins crossing in every order', 'N2 N4 N6'],
+  ['P12', 'two people in two tabs', 'N4 N6'],
 ]

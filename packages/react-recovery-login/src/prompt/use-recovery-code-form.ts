@@ -8,6 +8,7 @@ import {
   type DropCodeProps,
   type PasteCodeProps,
 } from '../field/take-code.ts'
+import { useEmptiedField } from '../field/use-emptied-field.ts'
 import { useLatest } from '../host/use-latest.ts'
 import { resolveLabels } from '../labels/resolve-labels.ts'
 import { inspectRecoveryCode } from '../protocol/inspect-recovery-code.ts'
@@ -87,8 +88,8 @@ export function useRecoveryCodeForm(binding: RecoveryCodeFormBinding): RecoveryC
   )
 
   // Not by react-hook-form's `setFocus`: it waits for a timer, and takes the focus back from who has gone on.
-  // React 18's types let a ref be written that may hold null by its type alone.
-  const field = useRef<HTMLInputElement | null>(null)
+  const empty = useCallback(() => form.setValue('recoveryCode', ''), [form])
+  const { field, ref: fieldRef } = useEmptiedField(binding.turn, empty)
   const focusedFor = useRef<{ error?: typeof error; held?: typeof held }>(undefined)
   useEffect(() => {
     const was = focusedFor.current
@@ -97,14 +98,14 @@ export function useRecoveryCodeForm(binding: RecoveryCodeFormBinding): RecoveryC
     if (left || (error && error !== was?.error) || (held && held !== was?.held))
       field.current?.focus()
     focusedFor.current = { error, held }
-  }, [error, held, verifying])
+  }, [error, held, verifying, field])
 
   const send = useCallback(
     async (text: string) => {
       const result = await latest.current.binding.onSubmit(text)
-      if (result?.used) form.setValue('recoveryCode', '')
+      if (result?.used) empty()
     },
-    [form, latest],
+    [empty, latest],
   )
   const [submit] = useState(() =>
     form.handleSubmit(({ recoveryCode }) => {
@@ -138,8 +139,8 @@ export function useRecoveryCodeForm(binding: RecoveryCodeFormBinding): RecoveryC
       ...codeFieldProps,
       ...pasteCodeProps(format),
       ref(element) {
-        field.current = element
         ref(element)
+        fieldRef(element)
       },
       id: `${id}input`,
       readOnly: verifying,

@@ -1,8 +1,14 @@
 import { act, fireEvent } from '@testing-library/react'
+import {
+  NewRecoveryCodeNotice,
+  SaveConfirmation,
+  useRecoveryCodeCapture,
+  type RecoveryCodeCaptureOptions,
+} from 'react-recovery-login'
 import { describe, expect, it } from 'vitest'
 import { canaries } from '../canaries.ts'
 import { answering, drop, openCapture, paste, pick, type CapturePage } from './capture-page.tsx'
-import { settle } from './harness.tsx'
+import { open, settle } from './harness.tsx'
 import { proves, runs } from './runs.ts'
 
 const { newCode, oldCode } = canaries
@@ -201,3 +207,26 @@ it.each<[string, (on: CapturePage) => void]>([
     expect(on.get('error')).toHaveTextContent('This is the old code')
   },
 )
+
+it('H13 what was given back of one code is not in the field for the next', async () => {
+  const page = (newRecoveryCode: string) => (
+    <Enrolment {...{ newRecoveryCode }} confirmBy="retype" onConfirm={() => undefined} />
+  )
+  const on = open(page(newCode))
+  on.type(newCode)
+  expect(on.get('hint')).toHaveTextContent('It matches.')
+  on.rerender(page(oldCode))
+  await settle()
+  expect(on.field()).toHaveValue('')
+  expect(on.get('hint')).not.toHaveTextContent('It matches.')
+})
+
+function Enrolment(options: RecoveryCodeCaptureOptions) {
+  const { notice, confirmation } = useRecoveryCodeCapture(options)
+  return (
+    <>
+      <NewRecoveryCodeNotice {...notice} />
+      <SaveConfirmation {...confirmation} />
+    </>
+  )
+}
