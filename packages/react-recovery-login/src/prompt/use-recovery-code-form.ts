@@ -70,25 +70,18 @@ export function useRecoveryCodeForm(binding: RecoveryCodeFormBinding): RecoveryC
   const heldBack = held?.why
   const [concealed, setConcealed] = useState(false)
   const seconds = useCountdown(retryAt, binding.now)
-  const latest = useLatest({ binding, held, labels })
   const counter = useRef<HTMLSpanElement>(null)
-
-  useEffect(
-    () =>
-      form.subscribe({
-        formState: { values: true },
-        callback({ values }) {
-          const { binding, held, labels } = latest.current
-          if (held !== undefined) setHeld(undefined)
-          if (counter.current !== null)
-            writeCount(counter.current, values.recoveryCode, binding.format, labels)
-        },
-      }),
-    [form, latest],
-  )
+  const changed = (text: string) => {
+    if (held !== undefined) setHeld(undefined)
+    if (counter.current !== null) writeCount(counter.current, text, format, labels)
+  }
+  const latest = useLatest({ binding, held, changed })
 
   // Not by react-hook-form's `setFocus`: it waits for a timer, and takes the focus back from who has gone on.
-  const empty = useCallback(() => form.setValue('recoveryCode', ''), [form])
+  const empty = useCallback(() => {
+    form.setValue('recoveryCode', '')
+    latest.current.changed('')
+  }, [form, latest])
   const { field, ref: fieldRef } = useEmptiedField(binding.turn, empty)
   const focusedFor = useRef<{ error?: typeof error; held?: typeof held }>(undefined)
   useEffect(() => {
@@ -127,12 +120,20 @@ export function useRecoveryCodeForm(binding: RecoveryCodeFormBinding): RecoveryC
   )
 
   const message = formMessage(binding, heldBack, labels)
-  const { ref, onChange, name } = form.register('recoveryCode')
+  const { ref } = form.register('recoveryCode')
   const describedBy = message === undefined ? `${id}hint` : `${id}message`
   const limited = retryAt !== undefined
   const aboutTheWait = limited || (heldBack === undefined && error?.code === 'rate-limited')
   return {
-    formProps: { method: 'post', noValidate: true, onSubmit: submit },
+    formProps: {
+      method: 'post',
+      noValidate: true,
+      onSubmit(event) {
+        // Not at each key: react-hook-form would keep a copy of every text on the way to the code.
+        form.setValue('recoveryCode', field.current?.value ?? '')
+        void submit(event)
+      },
+    },
     labelProps: { htmlFor: `${id}input` },
     fieldProps: dropCodeProps(format, () => setHeld({ why: 'unreadable' })),
     inputProps: {
@@ -145,9 +146,7 @@ export function useRecoveryCodeForm(binding: RecoveryCodeFormBinding): RecoveryC
       id: `${id}input`,
       readOnly: verifying,
       enterKeyHint: 'go',
-      // The element has no name, and react-hook-form ignores a change event without one.
-      onChange: ({ target: { value } }) =>
-        void onChange({ type: 'change', target: { name, value } }),
+      onChange: (event) => changed(event.target.value),
       'aria-invalid': message?.tone === 'danger' || undefined,
       'aria-describedby': describedBy,
     },
@@ -170,7 +169,7 @@ export function useRecoveryCodeForm(binding: RecoveryCodeFormBinding): RecoveryC
     sendAnyway: () => {
       setHeld(undefined)
       field.current?.focus()
-      void send(form.getValues('recoveryCode'))
+      void send(field.current?.value ?? '')
     },
     concealed,
     revealProps: {
