@@ -6,12 +6,15 @@ import {
   type ConfirmBy,
   type RecoveryCodeChallengeProps,
 } from 'react-recovery-login'
+import type { HandlerTransport } from 'react-recovery-login/protocol'
 import 'react-recovery-login/styles.css'
 
 export interface ShowProps {
   readonly mfaToken: string
-  /** Of the OAuth server. None: through the page's own handler. */
+  /** Of the OAuth server. None: through a handler. */
   readonly domain?: string
+  /** Default the page's own. */
+  readonly handler?: HandlerTransport
   readonly confirmBy?: ConfirmBy
 }
 
@@ -41,17 +44,13 @@ export function offerKit(
   const render = (page: ReactNode) => root.render(<Frame>{page}</Frame>)
   let shown = 0
   const kit: Kit = {
-    show: ({ mfaToken, domain, confirmBy }) =>
+    show: ({ mfaToken, domain, handler = { endpoint: '/login/recovery-code' }, confirmBy }) =>
       render(
         <RecoveryCodeChallenge
           // Another sign-in would wait for one whose code is unsaved.
           key={(shown += 1)}
           mfaToken={mfaToken}
-          transport={
-            domain === undefined
-              ? { endpoint: '/login/recovery-code' }
-              : { domain, clientId: 'spa' }
-          }
+          transport={domain === undefined ? handler : { domain, clientId: 'spa' }}
           confirmBy={confirmBy}
           onComplete={() => {}}
           onEvent={({ type }) => void kit.events.push(type)}

@@ -4,7 +4,7 @@ import { ChallengeView } from '../../support/challenge-view.ts'
 import type { ShowProps } from '../pages/kit.tsx'
 import type { FaultSite } from './fault-site.ts'
 
-interface Beginning extends Pick<ShowProps, 'confirmBy'> {
+interface Beginning extends Pick<ShowProps, 'confirmBy' | 'handler'> {
   /** Default `direct`. */
   readonly through?: 'handler' | 'direct'
 }

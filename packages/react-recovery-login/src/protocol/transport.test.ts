@@ -165,6 +165,112 @@ describe('a client secret', () => {
   })
 })
 
+describe('K26 a secret in the endpoint’s address', () => {
+  const names = [
+    'client_secret',
+    'clientSecret',
+    'CLIENT-SECRET',
+    'secret',
+    'client_assertion',
+    'password',
+  ]
+  const addresses = names.flatMap((name) =>
+    ['?', '#', '?a=b&', '#/route?', '?a#b&', '?%20', '?a=b;'].map((before) => `${before}${name}=`),
+  )
+  test.each([...addresses, '?client%5Fsecret=', '?client+secret='])(
+    'is refused as %s, and not repeated',
+    (address) => {
+      for (const start of ['/login/code', handler.endpoint])
+        for (const page of [undefined, 'https://login.example.com/']) {
+          if (page) onPage(page)
+          const error = mistake({ endpoint: `${start}${address}${clientSecret}` })
+          expect(error?.message).toMatch(
+            /`transport` has `[?#&;][\w%+-]*(?:secret|assertion|password)`\. A browser cannot keep/i,
+          )
+          expect(findCanaries(error)).toEqual([])
+        }
+    },
+  )
+
+  it('is refused in a URL', () => {
+    const url = new URL(handler.endpoint)
+    url.searchParams.set('client_secret', clientSecret)
+    const error = mistake({ endpoint: url })
+    expect(error?.message).toContain('`transport` has `?client_secret`')
+    expect(findCanaries(error)).toEqual([])
+  })
+
+  it('is not repeated when it is the name itself', () => {
+    const error = mistake({ endpoint: `/login/code?secret:${clientSecret}` })
+    expect(findCanaries(error)).toEqual([])
+  })
+
+  test.each([
+    '/login/code?flow=secret',
+    '/secret-login?next=password',
+    '/login/code?%zz=1',
+    '/a#b',
+  ])('is not what %s says', (endpoint) => {
+    expect(mistake({ endpoint })).toBeUndefined()
+  })
+})
+
+describe('K22 credentials', () => {
+  const other = { endpoint: 'https://api.example.com/code' }
+  const expectMisused = (transport: unknown) => {
+    expect(mistake(transport)?.message).toMatch(
+      /`credentials` is neither .*\. Only `include` keeps a cookie of another origin\. Give one/,
+    )
+  }
+
+  it('go to the page’s own origin by default', () => {
+    onPage('https://login.example.com/')
+    expect(mistake(handler)).toBeUndefined()
+    expect(resolveTransport(handler).credentials).toBe('same-origin')
+    expect(resolveTransport({ endpoint: '/code' }).credentials).toBe('same-origin')
+  })
+
+  it.each(['include', 'same-origin'] as const)(
+    'are sent to another origin as %s says',
+    (credentials) => {
+      onPage('https://login.example.com/')
+      expect(mistake({ ...other, credentials })).toBeUndefined()
+      expect(resolveTransport({ ...other, credentials }).credentials).toBe(credentials)
+    },
+  )
+
+  it('are asked for when the endpoint is on another origin: its cookie would be dropped', () => {
+    onPage('https://login.example.com/')
+    expectMisused(other)
+    expectMisused({ endpoint: 'https://login.example.com:8443/code' })
+    onPage('http://localhost:5173/')
+    expectMisused({ endpoint: 'http://localhost:3000/code' })
+  })
+
+  it.each(['omit', 'INCLUDE', 'include ', '', null, true, {}, ['include']])(
+    '%j are refused',
+    (credentials) => {
+      expectMisused({ ...other, credentials })
+      onPage('https://login.example.com/')
+      expectMisused({ ...handler, credentials })
+    },
+  )
+
+  it('never go to the token endpoint', () => {
+    const wrong: object = { credentials: 'include' }
+    expect(resolveTransport({ ...direct, ...wrong }).credentials).toBe('omit')
+  })
+
+  it('do not compile with other values, or beside a domain', () => {
+    // @ts-expect-error
+    const omitted: RecoveryCodeTransport = { ...handler, credentials: 'omit' }
+    expectMisused(omitted)
+    // @ts-expect-error
+    const sent: RecoveryCodeTransport = { ...direct, credentials: 'include' }
+    expect(mistake(sent)).toBeUndefined()
+  })
+})
+
 describe('what is taken, and where it leads', () => {
   test.each<[what: string, domain: string, origin: string]>([
     ['a host', 'tenant.eu.auth0.com', 'https://tenant.eu.auth0.com'],
@@ -206,8 +312,9 @@ describe('what is taken, and where it leads', () => {
     ['http://localhost:5173/', '/code', 'http://localhost:5173/code'],
   ])('on %s the endpoint %s', (page, endpoint, url) => {
     onPage(page)
-    expect(mistake({ endpoint })).toBeUndefined()
-    expect(resolveTransport({ endpoint }).url.href).toBe(url)
+    const transport = { endpoint, credentials: 'include' } as const
+    expect(mistake(transport)).toBeUndefined()
+    expect(resolveTransport(transport).url.href).toBe(url)
   })
 
   it('a relative endpoint is refused on a page of http', () => {

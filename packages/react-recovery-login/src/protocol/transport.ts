@@ -12,8 +12,14 @@ export type NoSecret = Readonly<
 
 /** Recommended: an endpoint of your own server (`createRecoveryCodeHandler`), which holds the client secret. */
 export interface HandlerTransport {
-  /** A path, or an https URL; http only on localhost. Cookies go along to the page's own origin alone. */
+  /** A path, or an https URL; http only on localhost. */
   readonly endpoint: string | URL
+  /**
+   * Whether cookies go along and the session cookie is kept: to the page's own origin alone (default), or to a handler
+   * on another origin as well, which names the page's in `allowedOrigins`. An endpoint on another origin needs it said:
+   * with `same-origin` the browser drops that session cookie.
+   */
+  readonly credentials?: 'same-origin' | 'include'
   readonly domain?: never
   readonly clientId?: never
 }
@@ -25,6 +31,7 @@ export interface DirectTransport {
   /** The client that obtained the mfa token. */
   readonly clientId: string
   readonly endpoint?: never
+  readonly credentials?: never
 }
 
 /** Where the recovery code goes. `fetch` is for tests and for platforms without a global one. */
@@ -44,7 +51,9 @@ export function assertUsable(options: {
   const { transport } = options
   assertOptions(options)
   const { endpoint, domain, clientId } = Object(transport) as Partial<RecoveryCodeTransport>
-  assertNoSecret('`transport` has', Object(transport), /secret|assertion|password/i)
+  const inAddress = String(endpoint).match(/[?#&;][\w.%+-]+(?==)/g) ?? []
+  const names = [...Object.keys(Object(transport)), ...inAddress]
+  assertNoSecret('`transport` has', names, /secret|assertion|password/i)
   if (endpoint !== undefined && (domain ?? clientId) !== undefined)
     throw misused(
       '`transport` has both `endpoint` and `domain` or `clientId`',
@@ -59,11 +68,23 @@ export function assertUsable(options: {
       `Give ${TRANSPORTS}`,
     )
   if (transport.endpoint === undefined) originOf(transport.domain)
-  else if (globalThis.location !== undefined || isAbsolute(transport.endpoint))
-    resolveEndpoint(transport.endpoint)
+  else assertEndpoint(transport)
 }
 
 const TRANSPORTS = '{ endpoint }, or { domain, clientId } for a public client'
+
+function assertEndpoint({ endpoint, credentials }: HandlerTransport): void {
+  const page = globalThis.location
+  // On a server any base will do: nothing is sent there.
+  const { origin } = resolveEndpoint(endpoint, page?.href ?? 'https://a')
+  const said = credentials === 'include' || credentials === 'same-origin'
+  if (!said && (credentials !== undefined || (page && origin !== page.origin)))
+    throw misused(
+      '`credentials` is neither `include` nor `same-origin`',
+      'Only `include` keeps a cookie of another origin',
+      'Give one',
+    )
+}
 
 /**
  * What every request needs, whatever its address.
@@ -73,7 +94,7 @@ const TRANSPORTS = '{ endpoint }, or { domain, clientId } for a public client'
 export function assertOptions(options: { readonly mfaToken: string }): void {
   const { mfaToken } = options
   // Narrower than for a transport: the props of a host's own component come along, its fields and callbacks too.
-  assertNoSecret('The options have', options, /^secret$|client.?(?:secret|assertion)/i)
+  assertNoSecret('The options have', Object.keys(options), /^secret$|client.?(?:secret|assertion)/i)
   if (typeof mfaToken !== 'string' || mfaToken.trim() === '')
     throw misused(
       '`mfaToken` is empty',
@@ -82,8 +103,8 @@ export function assertOptions(options: { readonly mfaToken: string }): void {
     )
 }
 
-function assertNoSecret(where: string, given: object, named: RegExp): void {
-  const secret = Object.keys(given).find((key) => named.test(key))
+function assertNoSecret(where: string, names: readonly string[], named: RegExp): void {
+  const secret = names.find((name) => named.test(name))
   if (secret !== undefined)
     throw misused(
       `${where} \`${secret}\``,
@@ -96,10 +117,12 @@ function assertNoSecret(where: string, given: object, named: RegExp): void {
 export function resolveTransport(transport: RecoveryCodeTransport): {
   readonly url: URL
   readonly clientId?: string
+  readonly credentials: RequestCredentials
 } {
-  return transport.endpoint === undefined
-    ? { url: new URL('/oauth/token', originOf(transport.domain)), clientId: transport.clientId }
-    : { url: resolveEndpoint(transport.endpoint) }
+  const { endpoint, domain, clientId, credentials = 'same-origin' } = transport
+  return endpoint === undefined
+    ? { url: new URL('/oauth/token', originOf(domain)), clientId, credentials: 'omit' }
+    : { url: resolveEndpoint(endpoint), credentials }
 }
 
 /** Where a code goes, as text to compare. On a server, which has no page to resolve it against, a path stays a path. */
@@ -131,8 +154,8 @@ export function originOf(domain: string): URL {
   return secure(url, 'domain')
 }
 
-function resolveEndpoint(endpoint: string | URL): URL {
-  const url = parseUrl(endpoint, globalThis.location?.href)
+function resolveEndpoint(endpoint: string | URL, base = globalThis.location?.href): URL {
+  const url = parseUrl(endpoint, base)
   if (url === undefined || url.username !== '' || url.password !== '')
     throw misused(
       '`endpoint` is not a URL that can be posted to',
@@ -142,7 +165,8 @@ function resolveEndpoint(endpoint: string | URL): URL {
   return secure(url, 'endpoint')
 }
 
-function secure(url: URL, option: string): URL {
+/** @throws RecoveryCodeError `misused`, for http off localhost and any other scheme. */
+export function secure(url: URL, option: string): URL {
   if (url.protocol === 'https:' || (url.protocol === 'http:' && isLocal(url))) return url
   throw misused(
     `\`${option}\` uses ${url.protocol}`,
@@ -155,11 +179,8 @@ function isLocal(url: URL): boolean {
   return /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname)
 }
 
-function isAbsolute(endpoint: string | URL): boolean {
-  return /^[a-z][a-z0-9+.-]*:/i.test(String(endpoint))
-}
-
-function parseUrl(url: string | URL, base?: string): URL | undefined {
+/** Undefined for what is not a URL. */
+export function parseUrl(url: string | URL, base?: string): URL | undefined {
   try {
     return new URL(url, base)
   } catch {

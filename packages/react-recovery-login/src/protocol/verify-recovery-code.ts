@@ -35,7 +35,7 @@ export interface VerifyRecoveryCodeRequest extends NoSecret {
 export function verifyRecoveryCode(request: VerifyRecoveryCodeRequest): Promise<Verification> {
   const { transport, mfaToken, recoveryCode, format, now } = request
   assertUsable(request)
-  const { url, clientId } = resolveTransport(transport)
+  const { url, clientId, credentials } = resolveTransport(transport)
   const body = new URLSearchParams({
     grant_type: RECOVERY_CODE_GRANT_TYPE,
     ...(clientId !== undefined && { client_id: clientId }),
@@ -50,7 +50,7 @@ export function verifyRecoveryCode(request: VerifyRecoveryCodeRequest): Promise<
       // 307 and 308 would post the code to another address.
       redirect: 'error',
       referrerPolicy: 'no-referrer',
-      credentials: clientId === undefined ? 'same-origin' : 'omit',
+      credentials,
     })
     return readVerification(response, now)
   }

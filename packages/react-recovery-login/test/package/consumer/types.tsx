@@ -24,6 +24,7 @@ const direct = { domain: 'tenant.eu.auth0.com', clientId: 'the-client' }
 
 transport(handler)
 transport({ endpoint: new URL('https://app.example/login/recovery-code') })
+transport({ endpoint: 'https://api.example/recovery-code', credentials: 'include' })
 transport(direct)
 transport({ ...direct, fetch })
 
@@ -37,6 +38,11 @@ transport({ clientId: direct.clientId })
 transport({ ...handler, ...direct })
 // @ts-expect-error: one and a half
 transport({ ...handler, clientId: direct.clientId })
+
+// @ts-expect-error: not a way to keep a cookie
+transport({ ...handler, credentials: 'omit' })
+// @ts-expect-error: the token endpoint gets no cookie
+transport({ ...direct, credentials: 'include' })
 
 // @ts-expect-error: a secret in a browser
 transport({ ...direct, clientSecret: 'secret' })
