@@ -2,14 +2,21 @@ import type { MfaRequired } from '../protocol/read-mfa-required.ts'
 import type { RecoveryCodeError, RecoveryCodeErrorCode } from '../protocol/recovery-code-error.ts'
 import type { Answer } from './answer.ts'
 
+const UNKNOWN = [502, 'server_error'] as const
+
 /** One status and `error` a meaning, chosen so that `readVerification` in the browser reads the same meaning back. */
-const wire: { readonly [Code in RecoveryCodeErrorCode]?: readonly [number, string] } = {
+const wire: Readonly<Record<RecoveryCodeErrorCode, readonly [number, string]>> = {
   'code-rejected': [403, 'invalid_grant'],
   'sign-in-expired': [401, 'expired_token'],
   'rate-limited': [429, 'too_many_attempts'],
   'another-factor': [403, 'mfa_required'],
   'access-denied': [403, 'access_denied'],
   'not-enabled': [403, 'unauthorized_client'],
+  network: UNKNOWN,
+  'server-error': UNKNOWN,
+  'invalid-response': UNKNOWN,
+  'no-answer': UNKNOWN,
+  misused: UNKNOWN,
 }
 
 /**
@@ -18,7 +25,7 @@ const wire: { readonly [Code in RecoveryCodeErrorCode]?: readonly [number, strin
  * @param next What another factor is proven with; left out where the browser must not hold an mfa token.
  */
 export function answerError(error: RecoveryCodeError, next?: MfaRequired): Answer {
-  const [status, word] = wire[error.code] ?? [502, 'server_error']
+  const [status, word] = wire[error.code]
   const wait = error.retryAfter
   return {
     status,

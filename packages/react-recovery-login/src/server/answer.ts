@@ -1,25 +1,20 @@
 /** What a request is answered with, before the headers that every answer has. */
 export interface Answer {
   readonly status: number
-  /** In the order of its members: where an answer is cut off, the first has arrived. */
-  readonly body: Readonly<Record<string, unknown>>
+  /** In the order of its members: where an answer is cut off, the first has arrived. None with 204. */
+  readonly body?: Readonly<Record<string, unknown>>
   readonly headers?: HeadersInit
 }
 
-/** Of this handler alone: a session library that hands on the headers of some response of its own must not set them. */
-const OURS =
-  /^(?:access-control-.*|cache-control|content-(?:encoding|length|type)|transfer-encoding|x-content-type-options)$/
-
 /**
- * The one place that makes a Response. Headers are appended, so that several `set-cookie` stay several.
+ * The one place that makes a Response. Headers keep their number, so that several `set-cookie` stay several.
  *
  * @param sharedWith The other origin whose page may read the answer.
  * @see RFC 6749 §5.1 (`no-store`)
  */
 export function respond({ status, body, headers }: Answer, sharedWith?: string): Response {
-  const all = new Headers()
-  for (const [name, value] of new Headers(headers)) if (!OURS.test(name)) all.append(name, value)
-  all.set('content-type', 'application/json')
+  const all = new Headers(headers)
+  if (body) all.set('content-type', 'application/json')
   all.set('cache-control', 'no-store')
   all.set('x-content-type-options', 'nosniff')
   if (sharedWith !== undefined) {
@@ -28,7 +23,7 @@ export function respond({ status, body, headers }: Answer, sharedWith?: string):
     all.set('access-control-expose-headers', 'retry-after')
     all.append('vary', 'origin')
   }
-  return new Response(JSON.stringify(body), { status, headers: all })
+  return new Response(body && JSON.stringify(body), { status, headers: all })
 }
 
 /** Nothing was sent upstream. `invalid_request` tells the browser that the app's makers must act, the description how. */

@@ -22,6 +22,14 @@ describe('a mistake in the options is thrown at once, and says what to do', () =
     ['a host for an origin', { allowedOrigins: ['login.example.com'] }, /`allowedOrigins`/],
     ['a path in an origin', { allowedOrigins: ['https://a.example/'] }, /`allowedOrigins`/],
     ['a null origin', { allowedOrigins: ['null'] }, /`allowedOrigins`/],
+    ['a text for a list', { allowedOrigins: 'https://a.example' }, /`allowedOrigins`/],
+    [
+      'no number in flight',
+      { maxInFlight: 'many' },
+      /`maxInFlight` is not 1 or more.*leave it out/,
+    ],
+    ['nothing in flight', { maxInFlight: 0 }, /`maxInFlight` is not 1 or more/],
+    ['NaN in flight', { maxInFlight: Number.NaN }, /`maxInFlight` is not 1 or more/],
     ['an http tenant', { domain: 'http://tenant.eu.auth0.com' }, /`domain` uses http:/],
   ])('%s', (_what, changes, message) => {
     expect(() => create(changes)).toThrow(message)
@@ -39,6 +47,50 @@ describe('a mistake in the options is thrown at once, and says what to do', () =
     // @ts-expect-error nobody would be signed in
     expect(() => createRecoveryCodeHandler({ domain, clientId, clientSecret: 's' })).toThrow(
       /onTokens/,
+    )
+  })
+})
+
+describe('K24 an allowed origin', () => {
+  test.each([
+    'https://login.example.com',
+    'https://login.example.com:8443',
+    'https://xn--bcher-kva.example',
+    'http://localhost:5173',
+    'http://127.0.0.1:5173',
+    'http://[::1]:5173',
+  ])('%s is taken', (origin) => {
+    expect(() => create({ allowedOrigins: [origin] })).not.toThrow()
+  })
+
+  test.each(['http://login.example.com', 'http://localhost.example.com', 'http://10.0.0.1'])(
+    '%s is refused: http is for localhost alone',
+    (origin) => {
+      expect(() => create({ allowedOrigins: [origin] })).toThrow(
+        /`allowedOrigins` uses http:.*in the clear.*http is for localhost alone/,
+      )
+    },
+  )
+
+  test.each([
+    'https://*.example.com',
+    'https://*',
+    'https://login.(a|b).example.com',
+    'https://(login).example.com',
+    'https://login{1,2}.example.com',
+    'https://.+.example.com',
+    /https:\/\/.*\.example\.com/,
+    'https://Login.example.com',
+    'https://login.example.com:443',
+    'https://user@login.example.com',
+    'https://login.example.com?',
+    '//login.example.com',
+    '',
+    undefined,
+    null,
+  ])('%s is refused, in words', (origin) => {
+    expect(() => create({ allowedOrigins: [origin] })).toThrow(
+      /`allowedOrigins` has an entry that is not an origin.*no wildcard.*https:\/\/login/,
     )
   })
 })

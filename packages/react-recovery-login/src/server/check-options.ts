@@ -1,5 +1,5 @@
 import { misused } from '../protocol/recovery-code-error.ts'
-import { originOf } from '../protocol/transport.ts'
+import { originOf, parseUrl, secure } from '../protocol/transport.ts'
 import type { RecoveryCodeHandlerOptions } from './recovery-code-handler-options.ts'
 
 /**
@@ -9,7 +9,8 @@ import type { RecoveryCodeHandlerOptions } from './recovery-code-handler-options
  * @throws RecoveryCodeError `misused`
  */
 export function checkOptions(options: RecoveryCodeHandlerOptions): URL {
-  const { domain, clientId, clientSecret, clientAssertion, onTokens, allowedOrigins = [] } = options
+  const { domain, clientId, clientSecret, clientAssertion, onTokens } = options
+  const { allowedOrigins = [], maxInFlight = 1 } = options
   if (!domain || !clientId)
     throw misused(
       `\`${domain ? 'clientId' : 'domain'}\` is missing`,
@@ -19,7 +20,7 @@ export function checkOptions(options: RecoveryCodeHandlerOptions): URL {
   if (!clientSecret === !clientAssertion)
     throw misused(
       `The handler has ${clientSecret ? 'both' : 'neither'} \`clientSecret\` and \`clientAssertion\``,
-      'It exists to prove with one of them that the request comes from your server',
+      'It proves with one of them that your server asks',
       'Pass one, and look whether the environment variable that holds it is set; a public client needs no handler',
     )
   if (typeof onTokens !== 'function')
@@ -28,16 +29,25 @@ export function checkOptions(options: RecoveryCodeHandlerOptions): URL {
       'The tokens stay on the server, so nobody would be signed in',
       'Make the session there, and return its headers',
     )
-  for (const origin of allowedOrigins)
+  for (const origin of allowedOrigins) {
     if (!isOrigin(origin))
       throw misused(
-        '`allowedOrigins` has an entry that is no origin',
-        'It is compared whole with the `Origin` header, and there is no wildcard',
-        'Give each like `https://login.example.com`: a scheme, a host, nothing after it',
+        '`allowedOrigins` has an entry that is not an origin',
+        'It is compared whole: there is no wildcard, no pattern',
+        'Give each like `https://login.example.com`',
       )
+    secure(new URL(origin), 'allowedOrigins')
+  }
+  if (!(maxInFlight >= 1))
+    throw misused(
+      '`maxInFlight` is not 1 or more',
+      'It would let all through, or none',
+      'Give a number, or leave it out',
+    )
   return new URL('/oauth/token', originOf(domain))
 }
 
+/** A host of letters, digits, dots and hyphens, or in brackets: `URL` also takes one with a `*` in it. */
 function isOrigin(text: string): boolean {
-  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text
+  return /^https?:\/\/[\w.:[\]-]+$/.test(text) && parseUrl(text)?.origin === text
 }

@@ -156,7 +156,7 @@ describe('a code that was taken', () => {
     const request = post()
     await login({ onTokens }, request)
     const { recovery_code: _, ...tokens } = tokenAnswer
-    expect(onTokens.mock.calls).toEqual([[tokens, request]])
+    expect(onTokens.mock.calls).toEqual([[tokens, request, expect.any(AbortSignal)]])
   })
 
   test.each<[string, HeadersInit]>([
@@ -462,11 +462,11 @@ describe('a browser that holds a handle only', () => {
     const resolveMfaToken = vi.fn<NonNullable<RecoveryCodeHandlerOptions['resolveMfaToken']>>(
       async () => secrets.mfaToken,
     )
-    const request = post(form({ mfa_token: 'handle-1' }))
+    const request = post(form({ mfa_token: 'handle-of-128-random-bits' }))
     await login({ resolveMfaToken }, request)
-    expect(resolveMfaToken.mock.calls).toEqual([['handle-1', request]])
+    expect(resolveMfaToken.mock.calls).toEqual([['handle-of-128-random-bits', request]])
     expect(new URLSearchParams(seen[0]?.body).get('mfa_token')).toBe(secrets.mfaToken)
-    expect(seen[0]?.body).not.toContain('handle-1')
+    expect(seen[0]?.body).not.toContain('handle-of-128-random-bits')
   })
 
   test.each([undefined, ''])('that stands for %j starts the sign-in again', async (token) => {

@@ -3,11 +3,18 @@ import { RecoveryCodeError, type RecoveryCodeErrorCode } from '../protocol/recov
 import { answerError } from './answer-error.ts'
 import { notTaken, respond, type Answer } from './answer.ts'
 import { checkOptions } from './check-options.ts'
-import { inTime, tell, type HostCallback } from './host-callbacks.ts'
+import { isAddress } from './client-address.ts'
+import { tell, type HostCallback } from './host-callbacks.ts'
+import { inTime } from './in-time.ts'
+import { answerPreflight } from './preflight.ts'
 import { readSubmission, type Submission } from './read-submission.ts'
 import type { RecoveryCodeHandlerOptions } from './recovery-code-handler-options.ts'
 import { requestTokens, type TokenRequest } from './request-tokens.ts'
 import { senderOf, type Sender } from './sender.ts'
+import { sessionHeaders } from './session-headers.ts'
+
+/** Characters: 128 bits in base64url, which nobody guesses and nobody gets twice (RFC 6749 §10.10). */
+const SHORTEST_HANDLE = 22
 
 /**
  * The server's half of a login with a recovery code: takes the browser's POST, adds the client's id and secret, does
@@ -16,8 +23,9 @@ import { senderOf, type Sender } from './sender.ts'
  *
  * It answers `{ "recovery_code"?: string, "session": boolean }`, or an OAuth error with the meaning that the server's
  * own had. No secret and no token stands in an answer, apart from the next mfa token where the browser held the first.
- * Refused before anything is sent: what is no POST (405), comes from a page of another origin (403), is not
- * form-encoded (415), too large (413), or has other parameters (400).
+ * Refused before anything is sent: what is not a POST (405), comes from a page of another origin (403), is not
+ * form-encoded (415), too large (413), stalls (408) or has other parameters (400), and what comes while too many others
+ * wait for the token endpoint (503). It answers the preflight of an allowed origin.
  *
  * @throws RecoveryCodeError `misused`, at once, for a mistake in the options. The handler itself never rejects.
  * @see https://auth0.com/docs/secure/multi-factor-authentication/authenticate-using-ropg-flow-with-mfa/challenge-with-recovery-codes
@@ -34,7 +42,8 @@ export function createRecoveryCodeHandler(
 ): (request: Request) => Promise<Response> {
   const endpoint = checkOptions(options)
   const allowedOrigins = new Set(options.allowedOrigins)
-  const { resolveMfaToken, onEvent } = options
+  const { resolveMfaToken, onEvent, maxInFlight = 200 } = options
+  let inFlight = 0
 
   return async (request) => {
     const sender = senderOf(request, allowedOrigins)
@@ -43,11 +52,27 @@ export function createRecoveryCodeHandler(
   }
 
   async function take(request: Request, sender: Sender): Promise<Answer> {
-    if (request.method !== 'POST') return notTaken(405, 'Send a POST.', { allow: 'POST' })
+    // No page of this origin sends one.
+    const preflight = request.method === 'OPTIONS' && sender !== 'same-origin'
+    if (request.method !== 'POST' && !preflight)
+      return notTaken(405, 'Send a POST.', { allow: 'POST' })
     if (sender === 'stranger')
-      return notTaken(403, 'This origin may not post here. Another one is named in allowedOrigins.')
+      return notTaken(403, 'This origin may not post here: allowedOrigins has to name it.')
+    if (preflight) return answerPreflight(request)
     const submission = await readSubmission(request)
     if ('status' in submission) return submission
+    if (resolveMfaToken && submission.mfaToken.length < SHORTEST_HANDLE)
+      return notTaken(400, `A handle has at least ${SHORTEST_HANDLE} characters, random ones.`)
+    if (inFlight >= maxInFlight) return notTaken(503, 'Too many are open.', { 'retry-after': '10' })
+    inFlight += 1
+    try {
+      return await exchange(submission, request)
+    } finally {
+      inFlight -= 1
+    }
+  }
+
+  async function exchange(submission: Submission, request: Request): Promise<Answer> {
     const ready = await prepare(submission, request)
     const verification: Verification =
       typeof ready === 'string'
@@ -63,15 +88,24 @@ export function createRecoveryCodeHandler(
   ): Promise<TokenRequest | RecoveryCodeErrorCode> {
     let callback: HostCallback = 'resolveMfaToken'
     try {
-      const mfaToken = resolveMfaToken ? await resolveMfaToken(handle, request) : handle
-      if (!mfaToken) return 'sign-in-expired'
-      callback = 'clientAssertion'
-      const proof = options.clientAssertion
-        ? { assertion: await options.clientAssertion() }
-        : { secret: options.clientSecret }
-      callback = 'clientAddress'
-      const address = options.clientAddress?.(request)
-      return { clientId: options.clientId, proof, mfaToken, recoveryCode, address }
+      return await inTime(async () => {
+        const mfaToken = resolveMfaToken ? ((await resolveMfaToken(handle, request)) ?? '') : handle
+        // Throws for what is not a string.
+        if (mfaToken.trim() === '') return 'sign-in-expired'
+        callback = 'clientAssertion'
+        const proof = options.clientAssertion
+          ? { assertion: await options.clientAssertion() }
+          : { secret: options.clientSecret }
+        callback = 'clientAddress'
+        const address = String(options.clientAddress?.(request))
+        return {
+          clientId: options.clientId,
+          proof,
+          mfaToken,
+          recoveryCode,
+          ...(isAddress(address) && { address }),
+        }
+      })
     } catch {
       tell(onEvent, { type: 'callback-failed', callback })
       return 'not-enabled'
@@ -101,9 +135,9 @@ export function createRecoveryCodeHandler(
 
   /** Undefined where there is none: the old code is used all the same, and the new one must reach the person. */
   async function makeSession(tokens: TokenSet, request: Request): Promise<Headers | undefined> {
-    const make = async () => new Headers((await options.onTokens(tokens, request)) ?? undefined)
     try {
-      return await inTime(make())
+      const given = await inTime(async (signal) => options.onTokens(tokens, request, signal))
+      return sessionHeaders(given, (bytes) => tell(onEvent, { type: 'large-headers', bytes }))
     } catch {
       tell(onEvent, { type: 'callback-failed', callback: 'onTokens' })
       return undefined

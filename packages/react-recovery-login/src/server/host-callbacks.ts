@@ -9,8 +9,16 @@ export type RecoveryCodeHandlerEvent =
   | { readonly type: 'verified' | 'unfinished'; readonly rotated: boolean }
   /** The server said no, or nobody knows what became of the code. */
   | { readonly type: 'refused' | 'unknown'; readonly code: RecoveryCodeErrorCode }
-  /** An option of yours threw, rejected or (`onTokens`) took longer than ten seconds. Comes before the outcome. */
+  /**
+   * An option of yours threw, rejected, took longer than ten seconds, or gave what can't be used: a token that is not a
+   * string, headers that can't be sent. Comes before the outcome.
+   */
   | { readonly type: 'callback-failed'; readonly callback: HostCallback }
+  /**
+   * The headers of `onTokens` are over 8,000 bytes. A proxy may drop such an answer, and the new code with it: nginx's
+   * `proxy_buffer_size` is 4 or 8 kB. Over 15,000 they are not sent, and `callback-failed` follows.
+   */
+  | { readonly type: 'large-headers'; readonly bytes: number }
 
 /** A reporter that fails must not cost the answer, and there is nobody else to report that to. */
 export function tell(
@@ -19,16 +27,4 @@ export function tell(
 ): void {
   const call = async (): Promise<unknown> => onEvent?.(event)
   call().catch(() => undefined)
-}
-
-/** Milliseconds. A session store that waits for its connection for ever must not keep the new code from the person. */
-const LONGEST_SESSION = 10_000
-
-/** @throws whatever `promise` rejects with, or after ten seconds. */
-export function inTime<Value>(promise: Promise<Value>): Promise<Value> {
-  let timer: ReturnType<typeof setTimeout>
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(reject, LONGEST_SESSION)
-  })
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer))
 }

@@ -1,5 +1,6 @@
 import { RECOVERY_CODE_GRANT_TYPE } from '../protocol/verify-recovery-code.ts'
 import { notTaken, type Answer } from './answer.ts'
+import { inTime } from './in-time.ts'
 
 /** What the browser posts. Both are secrets. */
 export interface Submission {
@@ -11,20 +12,22 @@ export interface Submission {
 /** Bytes. An mfa token has about 2,000 characters, and a sealed cookie as a handle at most 4,096. */
 const LARGEST = 8 * 1024
 
+const FORM = /^\s*application\/x-www-form-urlencoded\s*(?:;\s*charset="?utf-8"?\s*)?$/i
+
 /**
- * Takes exactly `grant_type`, `mfa_token` and `recovery_code`, once each, form-encoded.
+ * Takes exactly `grant_type`, `mfa_token` and `recovery_code`, once each, form-encoded in UTF-8.
  *
- * @returns The answer to give where it is anything else: 415, 413 or 400. It repeats nothing of what was posted.
+ * @returns The answer to give where it is anything else: 415, 413, 408 or 400. It repeats nothing of what was posted.
  * @see RFC 6749 §3.2 (parameters must not be repeated)
  */
 export async function readSubmission(request: Request): Promise<Submission | Answer> {
-  const [type = ''] = (request.headers.get('content-type') ?? '').split(';')
-  if (type.trim().toLowerCase() !== 'application/x-www-form-urlencoded')
-    return notTaken(415, 'Send application/x-www-form-urlencoded.')
-  const form = await readForm(request)
+  if (!FORM.test(request.headers.get('content-type') ?? ''))
+    return notTaken(415, 'Send application/x-www-form-urlencoded in UTF-8.')
+  const form = await inTime((signal) => readForm(request, signal)).catch(() => 'late' as const)
+  if (form === 'late') return notTaken(408, 'The body took more than ten seconds.')
   if (form === 'too large') return notTaken(413, `Send at most ${LARGEST} bytes.`)
   if (form === 'unreadable')
-    return notTaken(400, 'The body is not form-encoded UTF-8, or it was read before it came here.')
+    return notTaken(400, 'The body is not form-encoded UTF-8, or was read before it came here.')
   const names = [...form.keys()].toSorted().join()
   const { grant_type, mfa_token, recovery_code } = Object.fromEntries(form)
   if (names !== 'grant_type,mfa_token,recovery_code' || !mfa_token || !recovery_code)
@@ -34,27 +37,34 @@ export async function readSubmission(request: Request): Promise<Submission | Ans
   return { mfaToken: mfa_token, recoveryCode: recovery_code }
 }
 
-async function readForm(request: Request): Promise<URLSearchParams | 'too large' | 'unreadable'> {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
+async function readForm(
+  request: Request,
+  signal: AbortSignal,
+): Promise<URLSearchParams | 'too large' | 'unreadable'> {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   let text = ''
   let size = 0
   try {
     const reader = request.body?.getReader()
     if (reader === undefined) return 'unreadable'
+    const cancel = () => void reader.cancel().catch(() => undefined)
+    signal.addEventListener('abort', cancel)
     for (;;) {
       const { done, value } = await reader.read()
       if (done) break
       size += value.byteLength
       if (size > LARGEST) {
-        void reader.cancel().catch(() => undefined)
+        cancel()
         return 'too large'
       }
       text += decoder.decode(value, { stream: true })
     }
     text += decoder.decode()
-    // It throws on what is no encoding of UTF-8, and URLSearchParams takes any percent sign.
-    decodeURIComponent(text)
-    return new URLSearchParams(text)
+    // It throws on what is not an encoding of UTF-8; URLSearchParams takes any percent sign. Its result decides, because
+    // a bundler drops a call whose result nobody uses.
+    if (decodeURIComponent(text) === '') return 'unreadable'
+    // The first `?` of a text is dropped, so none comes first.
+    return new URLSearchParams(`&${text}`)
   } catch {
     return 'unreadable'
   }

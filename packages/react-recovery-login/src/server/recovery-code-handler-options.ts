@@ -25,30 +25,53 @@ export type RecoveryCodeHandlerOptions = ClientAuthentication & {
   readonly clientId: string
   /**
    * Makes the session. The headers that it returns (`set-cookie`, any number) go out in the same answer. The tokens
-   * reach the browser only if you send them. Where it throws, or takes longer than ten seconds, the person gets the new
-   * code and `session: false`. The place, too, to tell the account's owner that a recovery code was used (NIST SP
-   * 800-63B-4 §4.6).
+   * reach the browser only if you send them. If it throws, or takes longer than ten seconds, the person gets the new
+   * code and `session: false`; so too if a header cannot be sent or kept: a control character in it, a cookie of more
+   * than 4,096 bytes, more than 15,000 bytes in all. Headers of one connection (`connection`, `upgrade`) and those that
+   * the handler sets itself are dropped. The place, too, to tell the account's owner that a recovery code was used (NIST
+   * SP 800-63B-4 §4.6).
+   *
+   * @param signal Aborted after the ten seconds. Nobody gets a session that is made later: pass it to your store, or call
+   * `signal.throwIfAborted()` before you write.
    */
   readonly onTokens: (
     tokens: TokenSet,
     request: Request,
+    signal: AbortSignal,
   ) => HeadersInit | void | Promise<HeadersInit | void>
   /**
-   * Where the browser holds a handle only: from handle and request to the real mfa token, or undefined where there is
-   * none (the person starts again). The mfa token that a next factor would need then stays on the server too.
+   * For a browser that holds a handle only: from handle and request to the real mfa token, or undefined if there is none
+   * (the person starts again). The mfa token that a next factor would need then stays on the server too.
+   *
+   * A handle names one sign-in, so it is random and unique: at least 128 bits, 22 characters in base64url, and a shorter
+   * one is refused. The browser keeps the new code of a sign-in under its handle until it is saved; with the same one for
+   * everybody (`session`), one person's code could be shown to the next.
    */
   readonly resolveMfaToken?: (
     handle: string,
     request: Request,
   ) => string | undefined | Promise<string | undefined>
   /**
-   * Origins that may post, beside the request's own: `https://login.example.com`. Default none. Behind a proxy that
-   * changes the host, the page's own origin belongs here too.
+   * Origins that may post, beside the request's own: `https://login.example.com`; http only on localhost. Default none.
+   * Their preflights are answered. The page gives `credentials: 'include'` to its transport: without it the browser drops
+   * the session cookie, and nothing in a request tells that to this handler. Behind a proxy that changes the host, the
+   * page's own origin belongs here too.
    */
   readonly allowedOrigins?: readonly string[]
   /**
-   * The person's IP address, where your platform knows it, sent on as `auth0-forwarded-for`: else Auth0's attack
-   * protection counts every failure against your server. What is no address is left out.
+   * How many requests may be open at the token endpoint at once; the next is answered 503 before anything is sent.
+   * Default 200. In flight are the submits of a second times the seconds that each takes: at one second each, 200 are 200
+   * sign-ins a second, and when the endpoint is silent until `fetch` gives up (300 s in Node), 200 are reached by two
+   * submits in three seconds. Each holds two sockets and at most 8 kB of body and 64 kB of answer: 14 MB and 400 sockets.
+   * A body that is still to come is not counted; it has ten seconds.
+   */
+  readonly maxInFlight?: number
+  /**
+   * The person's IP address, if your platform knows it, sent on as `auth0-forwarded-for`: else Auth0's attack protection
+   * counts every failure against your server. What is not an IPv4 or IPv6 address is left out.
+   *
+   * Take it from what your platform or your own proxy sets. Anyone can send an `x-forwarded-for`, and so choose whose
+   * address the failures count against.
    *
    * @see https://auth0.com/docs/secure/attack-protection/brute-force-protection
    */

@@ -53,8 +53,15 @@ describe('K2 a request of the wrong kind', () => {
     'multipart/form-data; boundary=x',
     `${FORM}, application/json`,
     `${FORM}x`,
+    `${FORM}; boundary=x`,
+    `${FORM}; charset=utf-8; charset=iso-8859-1`,
     '',
   ])('content type %j is 415', async (type) => {
+    await expectRefused(post(form(), { origin: OWN, 'content-type': type }), 415)
+  })
+
+  test.each(['iso-8859-1', '"utf-16"', 'utf-8x', ''])('K28 charset %j is 415', async (charset) => {
+    const type = `${FORM}; charset=${charset}`
     await expectRefused(post(form(), { origin: OWN, 'content-type': type }), 415)
   })
 
@@ -65,13 +72,15 @@ describe('K2 a request of the wrong kind', () => {
     await expectRefused(request, 415)
   })
 
-  test.each([FORM, `${FORM};charset=UTF-8`, `${FORM.toUpperCase()} ; charset=utf-8`])(
-    'content type %j is taken',
-    async (type) => {
-      const request = post(form().toString(), { origin: OWN, 'content-type': type })
-      expect(await send(request)).toMatchObject({ status: 200, upstream: 1 })
-    },
-  )
+  test.each([
+    FORM,
+    `${FORM};charset=UTF-8`,
+    `${FORM.toUpperCase()} ; charset=utf-8`,
+    `${FORM}; charset="utf-8"`,
+  ])('content type %j is taken', async (type) => {
+    const request = post(form().toString(), { origin: OWN, 'content-type': type })
+    expect(await send(request)).toMatchObject({ status: 200, upstream: 1 })
+  })
 
   test.each([
     [0, 200],
@@ -135,8 +144,12 @@ describe('K2 a request of the wrong kind', () => {
 
   test.each<[string, BodyInit]>([
     ['JSON', JSON.stringify(Object.fromEntries(form()))],
-    ['a percent sign that encodes nothing', `${form()}%zz`],
-    ['an encoding of no UTF-8', `${form()}%ff`],
+    ['K28 a percent sign that encodes nothing', `${form()}%zz`],
+    ['K28 an encoding of no UTF-8', `${form()}%ff`],
+    ['K28 an encoding that is cut off', `${form()}%E2%82`],
+    ['K28 a byte order mark before it', `\ufeff${form()}`],
+    ['K28 a byte order mark in it', `${form()}`.replace('&mfa', '&\ufeffmfa')],
+    ['K28 a leading question mark', `?${form()}`],
     ['bytes of no UTF-8', new Uint8Array([...new TextEncoder().encode(form().toString()), 0xff])],
   ])('%s is 400', async (_what, body) => {
     await expectRefused(post(body, { origin: OWN, 'content-type': FORM }), 400)

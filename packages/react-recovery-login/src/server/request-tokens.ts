@@ -3,7 +3,6 @@ import { RecoveryCodeError } from '../protocol/recovery-code-error.ts'
 import { RECOVERY_CODE_GRANT_TYPE } from '../protocol/verify-recovery-code.ts'
 
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
-const ADDRESS = /^[\da-f.:]{2,45}$/i
 
 /** What goes to the token endpoint. All but `clientId` and `address` are secrets. */
 export interface TokenRequest {
@@ -12,7 +11,7 @@ export interface TokenRequest {
   readonly proof: { readonly secret: string } | { readonly assertion: string }
   readonly mfaToken: string
   readonly recoveryCode: string
-  /** The person's IP address; anything that is none is left out. */
+  /** The person's IP address. */
   readonly address?: string | undefined
 }
 
@@ -37,7 +36,7 @@ export async function requestTokens(
     mfa_token: mfaToken,
     recovery_code: recoveryCode,
   })
-  const headers = address && ADDRESS.test(address) ? { 'auth0-forwarded-for': address } : undefined
+  const headers = address && { 'auth0-forwarded-for': address }
   try {
     // A redirect would post the secret elsewhere. `error`, `cache` and `credentials` are not known on every server.
     const init = { method: 'POST', body, redirect: 'manual', ...(headers && { headers }) } as const
