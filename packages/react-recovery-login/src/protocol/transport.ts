@@ -75,8 +75,7 @@ const TRANSPORTS = '{ endpoint }, or { domain, clientId } for a public client'
 
 function assertEndpoint({ endpoint, credentials }: HandlerTransport): void {
   const page = globalThis.location
-  // On a server any base will do: nothing is sent there.
-  const { origin } = resolveEndpoint(endpoint, page?.href ?? 'https://a')
+  const { origin } = resolveEndpoint(endpoint, pageOrAny())
   const said = credentials === 'include' || credentials === 'same-origin'
   if (!said && (credentials !== undefined || (page && origin !== page.origin)))
     throw misused(
@@ -125,12 +124,15 @@ export function resolveTransport(transport: RecoveryCodeTransport): {
     : { url: resolveEndpoint(endpoint), credentials }
 }
 
-/** Where a code goes, as text to compare. On a server, which has no page to resolve it against, a path stays a path. */
-export function addressOf(transport: RecoveryCodeTransport): string {
-  const { endpoint } = transport
-  return endpoint === undefined || globalThis.location !== undefined || isAbsolute(endpoint)
-    ? resolveTransport(transport).url.href
-    : String(endpoint)
+/** Where a code goes, as text to compare. On a server any base will do: nothing is sent there. */
+export function addressOf({ endpoint, domain }: RecoveryCodeTransport): string {
+  return endpoint === undefined
+    ? originOf(domain).href
+    : resolveEndpoint(endpoint, pageOrAny()).href
+}
+
+function pageOrAny(): string {
+  return globalThis.location?.href ?? 'https://a'
 }
 
 /** A scheme, a host and on localhost a port: anything more could point the secret or the code elsewhere (SSRF). */
