@@ -8,7 +8,9 @@ import {
 } from 'auth-server'
 import { createServer, type Plugin, type UserConfig } from 'vite'
 import { describeDemo } from './server/describe-demo.ts'
+import { guard } from './server/guard.ts'
 import { createLoginBackend } from './server/login-backend.ts'
+import { NONCE_TO_COME, servePage } from './server/serve-page.ts'
 import { serveWeb, type WebHandler } from './server/serve-web.ts'
 import type { DemoFacts } from './src/demo-facts.ts'
 
@@ -56,6 +58,9 @@ export async function serveDemo(options: ServeDemoOptions = {}): Promise<Demo> {
     ...vite,
     configFile: false,
     root,
+    // Vite's own page has no header that a host is to send.
+    appType: 'custom',
+    html: { cspNonce: NONCE_TO_COME },
     clearScreen: false,
     logLevel: 'warn',
     plugins: [react(), serveBackend((request) => backend(request))],
@@ -63,6 +68,7 @@ export async function serveDemo(options: ServeDemoOptions = {}): Promise<Demo> {
     // Not `localhost`: the page and the OAuth server are then on one address, whatever that name stands for.
     server: { ...vite?.server, host: '127.0.0.1', port },
   })
+  if (server.httpServer) guard(server.httpServer)
   await server.listen()
   const url = originOf(server.resolvedUrls?.local)
 
@@ -92,8 +98,9 @@ export async function serveDemo(options: ServeDemoOptions = {}): Promise<Demo> {
 function serveBackend(handle: WebHandler): Plugin {
   return {
     name: 'login-backend',
-    configureServer({ middlewares }) {
-      middlewares.use(serveWeb(handle))
+    configureServer(vite) {
+      vite.middlewares.use(serveWeb(handle))
+      return () => vite.middlewares.use(servePage(vite))
     },
   }
 }

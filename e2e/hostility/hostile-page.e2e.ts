@@ -86,16 +86,17 @@ it('J8 with the header that SECURITY.md asks for, no other origin can frame the 
   if (header === undefined) throw new Error('SECURITY.md names no header.')
   const framing = await servePage(`<iframe src="${demo.url}"></iframe>`)
 
+  // Without the policy the same page is framed.
+  await page.route(demo.url, async (route) => {
+    const response = await route.fetch()
+    const { 'content-security-policy': policy, ...headers } = response.headers()
+    expect(policy?.split('; ')).toContain(header)
+    await route.fulfill({ response, headers })
+  })
   await page.goto(framing)
   await expectShown(page.frameLocator('iframe').getByRole('heading', { name: 'Sign in' }))
 
-  await page.route(demo.url, async (route) => {
-    const response = await route.fetch()
-    await route.fulfill({
-      response,
-      headers: { ...response.headers(), 'content-security-policy': header },
-    })
-  })
+  await page.unroute(demo.url)
   const refused = page.waitForEvent('console', (message) =>
     message.text().includes('frame-ancestors'),
   )

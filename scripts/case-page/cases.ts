@@ -20,6 +20,7 @@ export const groups: Readonly<Record<string, string>> = {
   J: 'A hostile page',
   K: 'The handler on the server',
   L: 'Package and cost',
+  M: 'The demo’s server',
 }
 
 export const cases: readonly Case[] = [
@@ -190,4 +191,13 @@ export const cases: readonly Case[] = [
   ['L8', 'the whole flow, over and over', 'N4'],
   ['L9', 'nothing happens at import', 'N4'],
   ['L10', 'from keystroke to paint', '', speed],
+
+  ['M1', 'a request target that is not a path', ''],
+  ['M2', 'TRACE and other methods', ''],
+  ['M3', 'a body of 60 MB', ''],
+  ['M4', 'an upgrade with a target that is not a path', ''],
+  ['M5', 'a target that names another host', ''],
+  ['M6', 'the headers of the page', 'N4'],
+  ['M7', 'a session that is over', ''],
+  ['M8', 'more sessions than there may be', ''],
 ]
