@@ -26,8 +26,15 @@ function headersWith(nonce: string): Readonly<Record<string, string>> {
   }
 }
 
-/** Answers what a browser opens as a page with the folder's `index.html`. */
-export function servePage(vite: ViteDevServer): Connect.NextHandleFunction {
+/**
+ * Answers what a browser opens as a page with the folder's `index.html`.
+ *
+ * @param leftOut Names of headers, as they are now.
+ */
+export function servePage(
+  vite: ViteDevServer,
+  leftOut: () => readonly string[],
+): Connect.NextHandleFunction {
   return (request, response, next) => {
     if (!request.headers.accept?.includes('text/html')) return next()
     readFile(join(vite.config.root, 'index.html'), 'utf8')
@@ -35,7 +42,9 @@ export function servePage(vite: ViteDevServer): Connect.NextHandleFunction {
       .then((html) => {
         const nonce = randomBytes(16).toString('base64url')
         const headers = { 'content-type': 'text/html; charset=utf-8', ...headersWith(nonce) }
-        response.writeHead(200, headers).end(html.replaceAll(NONCE_TO_COME, nonce))
+        for (const [name, value] of Object.entries(headers))
+          if (!leftOut().includes(name)) response.setHeader(name, value)
+        response.end(html.replaceAll(NONCE_TO_COME, nonce))
       })
       .catch(next)
   }
