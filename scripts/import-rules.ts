@@ -28,7 +28,7 @@ export const importRules: OxlintOverride[] = [
   mayImport('protocol/**', {}),
   mayImport('host/**', { packages: ['react'] }),
   mayImport('labels/**', { types: ['protocol'] }),
-  mayImport('field/**', { folders: ['protocol'], packages: ['react'] }),
+  mayImport('field/**', { folders: ['protocol', 'host'], packages: ['react'] }),
   mayImport('prompt/**', {
     folders: ['protocol', 'host', 'labels', 'field'],
     packages: ['react', 'react-hook-form'],

@@ -1,15 +1,17 @@
+import { join } from 'node:path'
 import { chromium, type Page } from 'playwright'
 import { expect, it, onTestFinished } from 'vitest'
 import { proves } from '../../packages/react-recovery-login/test/faults/runs.ts'
 import { chromiumArgs } from '../../scripts/chromium.ts'
+import { bundle } from '../support/bundle.ts'
 import { expectAbsent, expectShown } from '../support/expect-shown.ts'
 import { LoginPage } from '../support/login-page.ts'
 import { startFresh } from '../support/start-fresh.ts'
-import { signInToCapture } from './open-capture.ts'
+import { ACCOUNT, signInToCapture } from './open-capture.ts'
 import { servePage } from './serve-page.ts'
 
 /** Playwright switches the back/forward cache off. */
-async function openLoginThatIsKept(): Promise<LoginPage> {
+async function newKeptPage(): Promise<Page> {
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM_PATH,
     args: [...chromiumArgs],
@@ -18,6 +20,11 @@ async function openLoginThatIsKept(): Promise<LoginPage> {
   onTestFinished(() => browser.close())
   const page = await browser.newPage()
   page.setDefaultTimeout(10_000)
+  return page
+}
+
+async function openLoginThatIsKept(): Promise<LoginPage> {
+  const page = await newKeptPage()
   // Chromium may keep no page that was sent with `no-store`.
   const fresh = await startFresh('login', { withoutHeaders: ['cache-control'] })
   await page.goto(fresh.demo.url)
@@ -61,4 +68,37 @@ it('J4 a page that comes back once the code is confirmed holds it no more', asyn
   expect(await login.page.content()).not.toContain(code.slice(4, 8))
   expect(login.tokenEndpoint.recoveries).toHaveLength(1)
   proves(test, 'N4', '1 return: 0 characters of the code')
+})
+
+it('J13 nothing typed into the prompt comes back: not an unsent code, not a refused one', async (test) => {
+  const login = await openLoginThatIsKept()
+  await login.givePassword(ACCOUNT)
+  await login.code.fill('H4TZ8MPW6RKC')
+  await awayAndBack(login.page)
+  expect(await login.code.inputValue()).toBe('')
+  await expectAbsent(login.text('12 of 24'))
+  await login.giveCode('H4TZ8MPW6RKC2VXN9JQB7SGD')
+  await expectShown(login.text('That code was not accepted'))
+  expect(await login.code.inputValue()).not.toBe('')
+  await awayAndBack(login.page)
+  expect(await login.code.inputValue()).toBe('')
+  proves(test, 'N4', '2 returns → 0 characters typed')
+})
+
+it('J13 what was given back of the new code does not come back', async (test) => {
+  const { script, style } = await bundle(join(import.meta.dirname, 'retype-page.tsx'))
+  const page = await newKeptPage()
+  await page.goto(await servePage('<title>A page</title><div id="root"></div>'))
+  await page.addStyleTag({ content: style })
+  await page.addScriptTag({ content: script })
+  const field = page.getByRole('textbox')
+  await field.fill('W9QJ3NBX7VGT5KZR2MCH8DPF')
+  await expectShown(page.getByText('It matches. Your copy is good.', { exact: true }))
+  await awayAndBack(page)
+  expect(await field.inputValue()).toBe('')
+  expect(await page.locator('#root').innerHTML()).not.toContain('W9QJ')
+  // What was given back is gone, and so is what it proved.
+  await page.getByRole('button', { name: 'Continue' }).click({ force: true })
+  await expectShown(page.getByText('Enter the new code to show that your copy is good.'))
+  proves(test, 'N4', '1 return → 0 characters given back')
 })

@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest'
 import { proves, runs } from '../../packages/react-recovery-login/test/faults/runs.ts'
-import { ACCOUNT } from '../capture/open-capture.ts'
+import { ACCOUNT, signInToCapture } from '../capture/open-capture.ts'
 import { transports, type Transport } from '../support/challenge-page.ts'
 import { expectShown } from '../support/expect-shown.ts'
 import { LoginPage, openLoginPage } from '../support/login-page.ts'
+
+const OTHER = 'no-rotation@example.com'
 
 /** Two tabs at one prompt: the second is handed the answer to the password that the first got. */
 async function openTwoTabs(transport: Transport): Promise<readonly [LoginPage, LoginPage]> {
@@ -50,4 +52,26 @@ it.for(transports)('J11 one sign-in and one code in two tabs: %s', async (transp
     expect(tokenEndpoint.recoveries).toHaveLength(2)
   }
   proves(test, ['N2', 'N3'], `${tries} pairs → one code each, and one clear message`)
+})
+
+it('P12 two people in two tabs of one browser: each their own', async (test) => {
+  const first = await openLoginPage('handler')
+  // Both before the first has a session, which two tabs share.
+  const second = new LoginPage(await first.page.context().newPage(), first)
+  await second.page.goto(first.page.url())
+  await second.givePassword(OTHER)
+  await second.code.waitFor()
+  await first.page.bringToFront()
+  const code = await signInToCapture(first)
+  await second.page.bringToFront()
+  expect(await second.code.inputValue()).toBe('')
+  await second.giveCode(second.firstCode(OTHER))
+  await expectShown(second.heading('You are signed in'))
+  const seen = await second.page.locator('[data-rrl-part="panel"]').innerHTML()
+  for (const hers of [ACCOUNT, code, code.slice(0, 4)]) expect(seen).not.toContain(hers)
+  await first.page.bringToFront()
+  expect(await first.readNewCode()).toBe(code)
+  await first.confirmSaved()
+  await expectShown(first.heading('Welcome back'))
+  proves(test, ['N4', 'N6'], '2 tabs → 1 code to its own person, 0 crossed')
 })

@@ -21,6 +21,7 @@ export const groups: Readonly<Record<string, string>> = {
   K: 'The handler on the server',
   L: 'Package and cost',
   M: 'The demo’s server',
+  P: 'Two people on one page',
 }
 
 export const cases: readonly Case[] = [
@@ -170,6 +171,7 @@ export const cases: readonly Case[] = [
   ['J10', 'DOM clobbering', 'N9'],
   ['J11', 'the same code in two tabs', 'N1'],
   ['J12', 'a frozen tab', 'N2'],
+  ['J13', 'what was typed, back from the bfcache', 'N4'],
 
   ['K1', 'what the handler’s answer holds', 'N4'],
   ['K2', 'a request of the wrong method, type or size', 'N9'],
@@ -200,4 +202,17 @@ export const cases: readonly Case[] = [
   ['M6', 'the headers of the page', 'N4'],
   ['M7', 'a session that is over', ''],
   ['M8', 'more sessions than there may be', ''],
+
+  ['P1', 'the next person at the page, after anything that the last one left', 'N4 N6'],
+  ['P2', 'one mounted page that is handed another person’s props', 'N4 N6'],
+  ['P3', 'an unsaved code, and its own person back', 'N2 N4 N6'],
+  ['P4', 'a page for everybody, left unsaved by each', 'N2 N4 N7'],
+  ['P5', 'other props of nobody known, while a code is unsaved', 'N2 N4'],
+  ['P6', 'an account that becomes known late, or becomes another', 'N2 N4'],
+  ['P7', 'one token, sent elsewhere', 'N4'],
+  ['P8', 'two pages of one sign-in, each with an onComplete', 'N6'],
+  ['P9', 'every flow discarded at sign-out', 'N4'],
+  ['P10', 'a thousand people, one after another', 'N4 N6'],
+  ['P11', 'fifty people at once, their sign-ins crossing in every order', 'N2 N4 N6'],
+  ['P12', 'two people in two tabs', 'N4 N6'],
 ]

@@ -37,6 +37,7 @@ export {
   type Availability,
   type AvailabilityRequest,
 } from './challenge/use-recovery-code-availability.ts'
+export { discardAll } from './challenge/flow-registry.ts'
 export { useRecoveryCodeChallenge } from './challenge/use-recovery-code-challenge.ts'
 export { englishLabels, type Labels, type PartialLabels } from './labels/english-labels.ts'
 export type {

@@ -17,7 +17,10 @@ export interface CaptureOptions {
   readonly confirmBy?: ConfirmBy
   /** The product's name: shown beside the code, printed, and put into the file. */
   readonly site?: string
-  /** Whose code it is, as the person knows it: shown, printed, and put into the file, never into its name. */
+  /**
+   * Whose code it is, as the person knows it: shown, printed, and put into the file, never into its name. It also tells
+   * two people on one page apart: give it as soon as you know it.
+   */
   readonly account?: string
   /** Default the label `file.name`, without code or account. */
   readonly fileName?: string | ((context: CaptureContext) => string)

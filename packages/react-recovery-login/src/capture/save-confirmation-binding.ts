@@ -7,6 +7,8 @@ import type { CaptureAttempt, CaptureOccasion } from './new-recovery-code-notice
 
 /** What `SaveConfirmation` and `useSaveConfirmation` take: data and callbacks, and never the code. */
 export interface SaveConfirmationBinding {
+  /** Another number is another code: what was given back for the last one is emptied. */
+  readonly turn?: number
   readonly confirmBy: ConfirmBy
   readonly occasion: CaptureOccasion
   /** Epoch milliseconds: the date beside the box. */

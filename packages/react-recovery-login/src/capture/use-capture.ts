@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { callHost } from '../host/call-host.ts'
+import { useKeptPage } from '../host/use-kept-page.ts'
 import { useLatest } from '../host/use-latest.ts'
 import { resolveLabels } from '../labels/resolve-labels.ts'
 import { auth0RecoveryCodeFormat } from '../protocol/recovery-code-format.ts'
@@ -47,9 +48,10 @@ export function useCapture(subject: CaptureSubject | undefined): Capture | undef
 export function useCapture(subject: CaptureSubject | undefined): Capture | undefined {
   const [state, setState] = useState(nothingCaptured)
   const box = subject?.newRecoveryCode
-  const [captive, setCaptive] = useState(box)
-  if (captive !== box) {
-    setCaptive(box)
+  const [captive, setCaptive] = useState({ box, turn: 0 })
+  const { turn } = captive
+  if (captive.box !== box) {
+    setCaptive({ box, turn: turn + 1 })
     setState(nothingCaptured)
   }
   const latest = useLatest({ subject, state })
@@ -124,17 +126,10 @@ export function useCapture(subject: CaptureSubject | undefined): Capture | undef
   const unsaved = subject !== undefined
   useEffect(() => {
     if (!unsaved) return undefined
-    // A page that comes back from the back/forward cache may come back before other eyes.
-    const returned = (event: PageTransitionEvent) => {
-      if (event.persisted) learn({ type: 'masked', masked: true })
-    }
-    window.addEventListener('pageshow', returned)
     window.addEventListener('beforeprint', unmaskNow)
-    return () => {
-      window.removeEventListener('pageshow', returned)
-      window.removeEventListener('beforeprint', unmaskNow)
-    }
-  }, [unsaved, learn, unmaskNow])
+    return () => window.removeEventListener('beforeprint', unmaskNow)
+  }, [unsaved, unmaskNow])
+  useKeptPage(acts.onMask)
 
   if (subject === undefined) return undefined
   const { confirmBy = 'checkbox', format = auth0RecoveryCodeFormat } = subject
@@ -151,7 +146,7 @@ export function useCapture(subject: CaptureSubject | undefined): Capture | undef
     },
     confirmation: {
       ...common,
-      ...{ confirmBy, evidence, asking, ticked, retype, busy, failed },
+      ...{ turn, confirmBy, evidence, asking, ticked, retype, busy, failed },
       // Without a code there is nothing to save: no file that says so.
       offers: subject.newRecoveryCode.reveal() === '' ? [] : offered(subject),
       fileName: fileNameOf(subject, resolveLabels(labels)),

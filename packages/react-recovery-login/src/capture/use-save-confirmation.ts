@@ -15,6 +15,7 @@ import {
   type DropCodeProps,
   type PasteCodeProps,
 } from '../field/take-code.ts'
+import { useEmptiedField } from '../field/use-emptied-field.ts'
 import { resolveLabels } from '../labels/resolve-labels.ts'
 import type { CaptureAction } from './capture-platform.ts'
 import { retypeMessage } from './retype-message.ts'
@@ -79,7 +80,7 @@ export interface SaveConfirmationBehaviour {
  * @see WCAG 2.2 SC 3.3.7 Redundant Entry (the retype field takes paste and the saved file), SC 4.1.3 Status Messages
  */
 export function useSaveConfirmation(binding: SaveConfirmationBinding): SaveConfirmationBehaviour {
-  const { confirmBy, format, evidence, asking, last, ticked, retype, ready, busy } = binding
+  const { turn, confirmBy, format, evidence, asking, last, ticked, retype, ready, busy } = binding
   const labels = resolveLabels(binding.labels)
   const id = useId()
   const [left, setLeft] = useState(false)
@@ -88,7 +89,11 @@ export function useSaveConfirmation(binding: SaveConfirmationBinding): SaveConfi
   if (last?.result === 'asked' && last.count !== asked) setAsked(last.count)
   const first = useRef<HTMLButtonElement>(null)
   const tick = useRef<HTMLInputElement>(null)
-  const field = useRef<HTMLInputElement>(null)
+  const { field, ref: fieldRef } = useEmptiedField(turn, (field) => {
+    field.value = ''
+    setLeft(false)
+    binding.onRetype('')
+  })
 
   const alert = saveAlert(binding, labels)
   const question = alert?.question ? `question${asked}` : undefined
@@ -153,7 +158,7 @@ export function useSaveConfirmation(binding: SaveConfirmationBinding): SaveConfi
     retypeProps: {
       ...codeFieldProps,
       ...pasteCodeProps(format),
-      ref: field,
+      ref: fieldRef,
       id: `${id}retype`,
       onChange(event) {
         // What comes while the person is elsewhere, from a file, comes whole.

@@ -18,8 +18,9 @@ export type ChallengeEvent =
 /** What `useRecoveryCodeChallenge` and `RecoveryCodeChallenge` take. */
 export interface ChallengeOptions extends CaptureOptions, NoSecret {
   /**
-   * From the 403 `mfa_required`, or an opaque handle that your handler resolves. While a request is open or a code is
-   * unsaved, another value waits until that is over.
+   * From the 403 `mfa_required`, or an opaque handle that your handler resolves. It names one sign-in, so a handle has
+   * to be random: people who share one could be shown each other's code. While a request is open or a code is unsaved,
+   * another value waits, and so do the other props that come with it, unless they are for another `account`.
    */
   readonly mfaToken: string
   readonly transport: RecoveryCodeTransport

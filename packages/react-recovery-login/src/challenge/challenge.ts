@@ -45,6 +45,7 @@ export function challengeStep(
   state: FlowState,
   options: ChallengeOptions,
   acts: ChallengeActs,
+  turn: number,
   capture: Capture | undefined,
 ): ChallengeStep {
   switch (state.step) {
@@ -53,7 +54,7 @@ export function challengeStep(
       return {
         step: 'prompt',
         form: {
-          ...form(options, acts),
+          ...form(options, acts, turn),
           verifying: false,
           slow: false,
           error: state.error,
@@ -66,7 +67,7 @@ export function challengeStep(
       return {
         step: 'verifying',
         form: {
-          ...form(options, acts),
+          ...form(options, acts, turn),
           verifying: true,
           slow: state.slow,
           afterUnknown: state.afterUnknown,
@@ -104,11 +105,11 @@ export function challengeStep(
   }
 }
 
-function form(options: ChallengeOptions, { submit }: ChallengeActs) {
+function form(options: ChallengeOptions, { submit }: ChallengeActs, turn: number) {
   const { format = auth0RecoveryCodeFormat, expiresAt, concealable, labels, now } = options
   const { onTryAnotherMethod, onCodeMissing, onSupport } = options
   return {
-    ...{ format, concealable, labels, now },
+    ...{ turn, format, concealable, labels, now },
     expiresAt: isTime(expiresAt) ? expiresAt : undefined,
     ...{ onTryAnotherMethod, onCodeMissing, onSupport },
     onSubmit: submit,

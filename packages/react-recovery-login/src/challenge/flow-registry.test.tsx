@@ -2,7 +2,9 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { canaries } from '../../test/canaries.ts'
 import { newMfaToken } from '../../test/faults/harness.tsx'
 import { createWire, success } from '../../test/faults/wire.ts'
-import { createFlowHandle, flowCount } from './flow-registry.ts'
+import { createFlowHandle } from './flow-handle.ts'
+import { flowCount } from './flow-registry.ts'
+import { signInOf } from './sign-in.ts'
 
 const nothing = () => undefined
 let before = 0
@@ -12,14 +14,15 @@ beforeEach(() => {
 afterEach(() => expect(flowCount(), 'flows left on the page').toBe(before))
 
 function component(mfaToken = newMfaToken(), wire = createWire()) {
-  const handle = createFlowHandle(mfaToken)
   const transport = { endpoint: '/login/recovery-code', fetch: wire.fetch }
+  const options = { mfaToken, transport, onComplete: nothing }
+  const handle = createFlowHandle(signInOf(options), options)
   return {
     mfaToken,
     wire,
     handle,
     mount: () => handle.subscribe(() => undefined),
-    submit: () => handle.flow().submit(canaries.oldCode, { transport }),
+    submit: () => handle.submit(canaries.oldCode),
     /** Whether the browser asks before the page goes. */
     get guarded() {
       return !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
@@ -59,12 +62,12 @@ it('an open request keeps its flow and the leave guard, mounted or not, and anot
   const other = component(mfaToken)
   expect(other.handle.read().step).toBe('capture')
   expect(other.guarded).toBe(true)
-  other.handle.flow().complete(nothing)
+  other.handle.complete()
   await vi.waitFor(() => expect(other.handle.read().step).toBe('complete'))
   expect(other.guarded).toBe(false)
   // The first one goes on showing the end.
   expect(page.handle.read().step).toBe('complete')
-  expect(createFlowHandle(mfaToken).read().step).toBe('prompt')
+  expect(component(mfaToken).handle.read().step).toBe('prompt')
 })
 
 it('a completed component that is shown again stays complete', async () => {
@@ -73,7 +76,7 @@ it('a completed component that is shown again stays complete', async () => {
   const receipt = submit()
   wire.answer({ ...success, recovery_code: undefined })
   await receipt
-  handle.flow().complete(nothing)
+  handle.complete()
   await vi.waitFor(() => expect(handle.read().step).toBe('complete'))
   unmount()
   const again = mount()
@@ -88,7 +91,7 @@ it('a component that leaves an ended flow does not take the next one with it', a
   const receipt = submit()
   wire.answer({ ...success, recovery_code: undefined })
   await receipt
-  handle.flow().complete(nothing)
+  handle.complete()
   await vi.waitFor(() => expect(handle.read().step).toBe('complete'))
   const next = component(mfaToken)
   const leave = next.mount()
@@ -131,7 +134,7 @@ it('a lost answer is kept for the remount, without the leave guard, until it is 
   expect(handle.read().step).toBe('unknown')
   expect(page.guarded).toBe(false)
   expect(flowCount()).toBe(before + 1)
-  handle.flow().discard()
+  handle.discard()
 })
 
 it('a page that was hidden takes up the flow that began meanwhile', async () => {
@@ -146,6 +149,6 @@ it('a page that was hidden takes up the flow that began meanwhile', async () => 
   const shown = hidden.mount()
   expect(hidden.handle.read().step).toBe('capture')
   shown()
-  hidden.handle.flow().discard()
+  hidden.handle.discard()
   expect(hidden.guarded).toBe(false)
 })

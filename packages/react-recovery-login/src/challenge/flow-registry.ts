@@ -1,65 +1,99 @@
 import { guardLeaving } from '../capture/guard-leaving.ts'
-import { isUnsaved, PROMPT, type FlowState } from './flow-state.ts'
+import type { FlowHandle } from './flow-handle.ts'
+import { isUnsaved, PROMPT } from './flow-state.ts'
 import { createRecoveryFlow, type RecoveryFlow } from './recovery-flow.ts'
+import { isSameAttempt, type SignIn } from './sign-in.ts'
+
+/** A sign-in's flow, and who shows it. */
+export interface FlowEntry {
+  readonly signIn: SignIn
+  readonly flow: RecoveryFlow
+  /** The mounted components, oldest first. */
+  readonly shownBy: Set<FlowHandle>
+  /** The component that sent the code: its host completes the sign-in. */
+  sentBy: FlowHandle | undefined
+}
 
 /**
- * The page's flows by mfa token, so that a remount finds its own. In the browser alone: it is filled by subscribing
- * and by submitting, never by a render, because a server renders for several people.
+ * The page's flows, so that a remount finds its own. In the browser alone: it is filled by subscribing and by
+ * submitting, never by a render, because a server renders for several people.
  */
-const flows = new Map<string, RecoveryFlow>()
+const entries = new Set<FlowEntry>()
+/** The sign-in of whoever came last. */
+let current: FlowEntry | undefined
+let release: (() => void) | undefined
 
 /** How many sign-ins the page holds. */
 export function flowCount(): number {
-  return flows.size
+  return entries.size
 }
 
-/** One component's way to its flow. It goes on showing a completed flow, an empty one, that the map has let go. */
-export interface FlowHandle {
-  readonly mfaToken: string
-  flow(): RecoveryFlow
-  read(): FlowState
-  subscribe(listener: () => void): () => void
+/**
+ * The flow of this very account, else the one whose account nobody knew yet. Never another account's.
+ *
+ * @param held Goes before any other, while the page still has it.
+ */
+export function findFlow(signIn: SignIn, held?: FlowEntry): FlowEntry | undefined {
+  if (held !== undefined && entries.has(held)) return held
+  const those = [...entries].filter((entry) => isSameAttempt(entry.signIn, signIn))
+  const ofAccount = (account: string | undefined) =>
+    those.find((entry) => entry.signIn.account === account)
+  return ofAccount(signIn.account) ?? ofAccount(undefined)
 }
 
-export function createFlowHandle(mfaToken: string): FlowHandle {
-  let held: RecoveryFlow | undefined
-  const flow = (): RecoveryFlow => {
-    const known = flows.get(mfaToken)
-    if (known !== undefined) return (held = known)
-    if (held?.read().step === 'complete') return held
-    held ??= createGuardedFlow(mfaToken)
-    flows.set(mfaToken, held)
-    return held
-  }
-  return {
-    mfaToken,
-    flow,
-    read: () => (held ?? flows.get(mfaToken))?.read() ?? PROMPT,
-    subscribe(listener) {
-      const subscribed = flow()
-      const stop = subscribed.subscribe(listener)
-      return () => {
-        stop()
-        if (subscribed.idle()) forget(mfaToken, subscribed)
-      }
-    },
-  }
-}
-
-/** The browser asks before the page goes, mounted or not, while an answer is on its way or a code is unsaved. */
-function createGuardedFlow(mfaToken: string): RecoveryFlow {
-  let release: (() => void) | undefined
-  const flow = createRecoveryFlow(mfaToken, (state) => {
-    if (isUnsaved(state)) release ??= guardLeaving()
-    else {
-      release?.()
-      release = undefined
-    }
-    if (state.step === 'complete' || state === PROMPT) forget(mfaToken, flow)
+/** Not on the page yet: see {@link keepFlow}. */
+export function createFlow(signIn: SignIn): FlowEntry {
+  const flow = createRecoveryFlow(signIn.mfaToken, (state) => {
+    if (state.step === 'complete' || state === PROMPT) dropFlow(entry)
+    guardPage()
   })
-  return flow
+  const entry: FlowEntry = { signIn, flow, shownBy: new Set(), sentBy: undefined }
+  return entry
 }
 
-function forget(mfaToken: string, flow: RecoveryFlow): void {
-  if (flows.get(mfaToken) === flow) flows.delete(mfaToken)
+export function keepFlow(entry: FlowEntry): void {
+  entries.add(entry)
+}
+
+function dropFlow(entry: FlowEntry): void {
+  entries.delete(entry)
+  entry.sentBy = undefined
+  if (current === entry) current = undefined
+}
+
+/** A component shows it from now on. @returns The end of that. */
+export function showFlow(entry: FlowEntry, handle: FlowHandle): () => void {
+  entry.shownBy.add(handle)
+  current = entry
+  guardPage()
+  return () => {
+    entry.shownBy.delete(handle)
+    if (entry.flow.idle()) dropFlow(entry)
+    guardPage()
+  }
+}
+
+/**
+ * The browser asks before the page goes while an answer is on its way or a code is unsaved, mounted or not, until
+ * somebody else comes to the page: they must not be asked about what isn't theirs.
+ */
+function guardPage(): void {
+  const asks = [...entries].some(
+    (entry) => isUnsaved(entry.flow.read()) && (entry === current || entry.shownBy.size > 0),
+  )
+  if (asks) release ??= guardLeaving()
+  else {
+    release?.()
+    release = undefined
+  }
+}
+
+/**
+ * Empties every flow on this page: codes and tokens are forgotten, an answer on its way is dropped, and the browser no
+ * longer asks before the page goes. For sign-out on a page that several people use; the kit never calls it.
+ */
+export function discardAll(): void {
+  for (const { flow } of [...entries]) flow.discard()
+  entries.clear()
+  guardPage()
 }

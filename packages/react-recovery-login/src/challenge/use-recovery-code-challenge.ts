@@ -1,63 +1,58 @@
 'use client'
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useEffect, useInsertionEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useCapture, type CaptureSubject } from '../capture/use-capture.ts'
 import { callHost } from '../host/call-host.ts'
 import { useLatest } from '../host/use-latest.ts'
-import { assertUsable } from '../protocol/transport.ts'
-import type { ChallengeEvent, ChallengeOptions } from './challenge-options.ts'
+import type { ChallengeOptions } from './challenge-options.ts'
 import { challengeStep, type Challenge } from './challenge.ts'
-import { createFlowHandle } from './flow-registry.ts'
+import { createFlowHandle, type FlowHandle } from './flow-handle.ts'
 import { isUnsaved, PROMPT, type FlowState } from './flow-state.ts'
 import { useAttemptMirror } from './mirror-attempt.ts'
 import type { Receipt } from './recovery-flow.ts'
+import { signInOf, type SignIn } from './sign-in.ts'
 
 /**
  * One challenge, from the typed recovery code to a finished sign-in: a discriminated union on `step` that carries, in
  * each step, the whole props of that step's components and no more.
  *
  * A code is sent once, by the submit alone, and its answer is kept outside React: unmounting, StrictMode, `<Activity>`,
- * an error boundary or another QueryClient lose nothing, and a component with the same mfa token finds it again. No
- * provider is needed; where there is a QueryClientProvider the attempt shows in it, without a secret.
+ * an error boundary or another QueryClient lose nothing, and a component of the same sign-in (mfa token, address and
+ * account) finds it again. Another sign-in's props never mix with it. No provider is needed; where there is a
+ * QueryClientProvider the attempt shows in it, without a secret.
  *
  * @throws RecoveryCodeError `misused`, while rendering, for a mistake in `mfaToken` or `transport`.
  * @see https://auth0.com/docs/secure/multi-factor-authentication/authenticate-using-ropg-flow-with-mfa/challenge-with-recovery-codes
  */
-export function useRecoveryCodeChallenge(options: ChallengeOptions): Challenge {
-  const [handle, setHandle] = useState(() => createFlowHandle(options.mfaToken))
+export function useRecoveryCodeChallenge(given: ChallengeOptions): Challenge {
+  const [handle, setHandle] = useState(() => createFlowHandle(signInOf(given), given))
   const state = useSyncExternalStore(handle.subscribe, handle.read, readPrompt)
-  // Another mfa token, or none, waits for an open request or an unsaved code: taking the screen away would lose it to
-  // the person.
-  if (!isUnsaved(state) && state.step !== 'completing') {
-    assertUsable(options)
-    if (handle.mfaToken !== options.mfaToken) setHandle(createFlowHandle(options.mfaToken))
-  }
-  const mirror = useAttemptMirror()
-  const latest = useLatest({ options, mirror })
+  // Taking the screen away would lose an open request or an unsaved code to the person: only somebody else's props may.
+  const stays = isUnsaved(state) || state.step === 'completing'
+  const signIn = stays ? ifUsable(given) : signInOf(given)
+  const fits = signIn !== undefined && handle.fits(signIn)
+  if (signIn !== undefined && !fits && (!stays || handle.isSomebodyElse(signIn)))
+    setHandle(createFlowHandle(signIn, given))
+  const options = fits ? given : handle.options
+  useInsertionEffect(() => handle.update(options))
+  const mirror = useLatest(useAttemptMirror())
 
   const acts = useMemo(() => {
-    const tell = (event: ChallengeEvent) => callHost(() => latest.current.options.onEvent?.(event))
     const follow = (receipt: Promise<Receipt> | undefined) => {
       if (receipt === undefined) return undefined
-      tell({ type: 'submitted' })
+      handle.tell({ type: 'submitted' })
       // A subscriber of the host's cache may throw.
-      callHost(() => latest.current.mirror(receipt))
+      callHost(() => mirror.current(receipt))
       return receipt.then((received) => {
-        tell({ type: 'answered', ...received })
+        handle.tell({ type: 'answered', ...received })
         return { used: received.outcome === 'verified' || received.outcome === 'unfinished' }
       })
     }
     return {
-      tell,
-      submit: (text: string) => follow(handle.flow().submit(text, latest.current.options)),
-      tryAgain: () => void follow(handle.flow().tryAgain(latest.current.options)),
-      complete: () =>
-        handle.flow().complete(async (completion) => {
-          await latest.current.options.onComplete(completion)
-          tell({ type: 'completed' })
-        }),
-      discard: () => handle.flow().discard(),
+      submit: (text: string) => follow(handle.submit(text)),
+      tryAgain: () => void follow(handle.tryAgain()),
+      complete: handle.complete,
     }
-  }, [handle, latest])
+  }, [handle, mirror])
 
   // No new code, so nothing to confirm. The flow's lock makes it once, whoever is mounted.
   const completes = state.step === 'completing' && state.finishing === 'no'
@@ -65,8 +60,17 @@ export function useRecoveryCodeChallenge(options: ChallengeOptions): Challenge {
     if (completes) acts.complete()
   }, [completes, acts])
 
-  const capture = useCapture(captureSubject(state, options, acts.complete, acts.tell))
-  return { ...challengeStep(state, options, acts, capture), discard: acts.discard }
+  const capture = useCapture(captureSubject(state, options, handle))
+  const { turn, discard } = handle
+  return { ...challengeStep(state, options, acts, turn, capture), discard }
+}
+
+function ifUsable(options: ChallengeOptions): SignIn | undefined {
+  try {
+    return signInOf(options)
+  } catch {
+    return undefined
+  }
 }
 
 function readPrompt(): FlowState {
@@ -76,8 +80,7 @@ function readPrompt(): FlowState {
 function captureSubject(
   state: FlowState,
   options: ChallengeOptions,
-  onConfirm: () => void,
-  onEvent: (event: ChallengeEvent) => void,
+  handle: FlowHandle,
 ): CaptureSubject | undefined {
   if (state.step !== 'capture') return undefined
   const { newRecoveryCode, oldRecoveryCode, issuedAt, late, signedIn, finishing } = state
@@ -90,7 +93,7 @@ function captureSubject(
     occasion: signedIn ? 'replaced' : 'unfinished',
     busy: finishing === 'running',
     failed: finishing === 'failed',
-    onConfirm,
-    onEvent,
+    onConfirm: handle.complete,
+    onEvent: handle.tell,
   }
 }

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 
-/** 20 px grid, 1.5 px round strokes. */
+/** Drawn at 20 px with round strokes of 1.5 px. */
 export type IconName =
   | 'check'
   | 'clock'
@@ -14,62 +14,21 @@ export type IconName =
   | 'share'
   | 'warning'
 
-const shapes: Record<IconName, ReactElement> = {
-  check: <path d="m4.25 10.5 4 4 7.5-8.5" strokeWidth="1.9" />,
-  clock: (
-    <>
-      <circle cx="10" cy="10" r="7.25" />
-      <path d="M10 5.9V10l2.7 1.7" />
-    </>
-  ),
-  copy: (
-    <>
-      <rect x="7" y="7" width="9.5" height="9.5" rx="2" />
-      <path d="M4.6 13h-.1A1.5 1.5 0 0 1 3 11.5v-7A1.5 1.5 0 0 1 4.5 3h7A1.5 1.5 0 0 1 13 4.5v.1" />
-    </>
-  ),
-  download: (
-    <path d="M10 3v9.5M6.25 8.9 10 12.6l3.75-3.7M3.5 14v1.5A1.5 1.5 0 0 0 5 17h10a1.5 1.5 0 0 0 1.5-1.5V14" />
-  ),
-  eye: (
-    <>
-      <path d="M2 10c1.7-3.3 4.5-5 8-5s6.3 1.7 8 5c-1.7 3.3-4.5 5-8 5s-6.3-1.7-8-5z" />
-      <circle cx="10" cy="10" r="2.3" />
-    </>
-  ),
-  key: (
-    <>
-      <circle cx="6.75" cy="13.25" r="4.25" />
-      <path d="m9.8 10.2 7.3-7.3M12.6 7.4l2.5 2.5M15.1 4.9l2.1 2.1" />
-    </>
-  ),
-  phone: (
-    <>
-      <rect x="5.5" y="2.5" width="9" height="15" rx="2" />
-      <path d="M9 14.75h2" />
-    </>
-  ),
-  print: (
-    <>
-      <path d="M6 7V3h8v4M6 14.5H4.5A1.5 1.5 0 0 1 3 13V8.5A1.5 1.5 0 0 1 4.5 7h11A1.5 1.5 0 0 1 17 8.5V13a1.5 1.5 0 0 1-1.5 1.5H14" />
-      <path d="M6 12h8v5H6z" />
-    </>
-  ),
-  refresh: (
-    <>
-      <path d="M16.5 10a6.5 6.5 0 0 1-11.4 4.25M3.5 10a6.5 6.5 0 0 1 11.4-4.25" />
-      <path d="M15.1 2.7v3.2h-3.2M4.9 17.3v-3.2h3.2" />
-    </>
-  ),
-  share: (
-    <path d="M10 12.5V3M6.75 5.9 10 2.8l3.25 3.1M6.5 9h-1A1.5 1.5 0 0 0 4 10.5v5A1.5 1.5 0 0 0 5.5 17h9a1.5 1.5 0 0 0 1.5-1.5v-5A1.5 1.5 0 0 0 14.5 9h-1" />
-  ),
-  warning: (
-    <>
-      <path d="M10 2.9 18 16.75H2zM10 7.9v3.6" />
-      <path d="M10 14.05v.05" strokeWidth="1.9" />
-    </>
-  ),
+/** One path each, on whole numbers: bytes that every page loads. */
+const paths: Record<IconName, string> = {
+  check: 'm17 42 16 16 30-34',
+  clock: 'M69 40a29 29 0 1 1-58 0 29 29 0 0 1 58 0M40 24v16l11 7',
+  copy: 'M36 28h22a8 8 0 0 1 8 8v22a8 8 0 0 1-8 8H36a8 8 0 0 1-8-8V36a8 8 0 0 1 8-8zM18 52a6 6 0 0 1-6-6V18a6 6 0 0 1 6-6h28a6 6 0 0 1 6 6',
+  download: 'M40 12v38M25 36l15 14 15-14M14 56v6a6 6 0 0 0 6 6h40a6 6 0 0 0 6-6v-6',
+  eye: 'M8 40c7-13 18-20 32-20s25 7 32 20c-7 13-18 20-32 20S15 53 8 40zM49 40a9 9 0 1 1-18 0 9 9 0 0 1 18 0',
+  key: 'M44 53a17 17 0 1 1-34 0 17 17 0 0 1 34 0M39 41l29-29M50 30l10 10M60 20l8 8',
+  phone: 'M30 10h20a8 8 0 0 1 8 8v44a8 8 0 0 1-8 8H30a8 8 0 0 1-8-8V18a8 8 0 0 1 8-8zM36 59h8',
+  print:
+    'M24 28V12h32v16M24 58h-6a6 6 0 0 1-6-6V34a6 6 0 0 1 6-6h44a6 6 0 0 1 6 6v18a6 6 0 0 1-6 6h-6M24 48h32v20H24z',
+  refresh: 'M66 40a26 26 0 0 1-46 17M14 40a26 26 0 0 1 46-17M60 11v13H47M20 69V56h13',
+  share:
+    'M40 50V12M27 24l13-12 13 12M26 36h-4a6 6 0 0 0-6 6v20a6 6 0 0 0 6 6h36a6 6 0 0 0 6-6V42a6 6 0 0 0-6-6h-4',
+  warning: 'M40 12 72 67H8zM40 32v14M40 56h0',
 }
 
 /** A drawing beside words that say the same: hidden from the accessibility tree. */
@@ -77,16 +36,16 @@ export function Icon({ name }: { readonly name: IconName }): ReactElement {
   return (
     <svg
       data-rrl-part="icon"
-      viewBox="0 0 20 20"
+      viewBox="0 0 80 80"
       fill="none"
       stroke="currentColor"
-      strokeWidth="1.5"
+      strokeWidth="6"
       strokeLinecap="round"
       strokeLinejoin="round"
       aria-hidden="true"
       focusable="false"
     >
-      {shapes[name]}
+      <path d={paths[name]} />
     </svg>
   )
 }

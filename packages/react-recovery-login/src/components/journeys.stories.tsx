@@ -1,11 +1,12 @@
+import { useState } from 'react'
 import type { StoryContext } from '@storybook/react-vite'
-import { RecoveryCodeChallenge } from 'react-recovery-login'
+import { RecoveryCodeChallenge, type RecoveryCodeChallengeProps } from 'react-recovery-login'
 import { expect, fn, spyOn, waitFor } from 'storybook/test'
 import { calledOnce } from '../../../../.storybook/called-once.ts'
 import { scenarioOf } from '../../../../.storybook/login.tsx'
 import { personIn } from '../../../../.storybook/person.ts'
 import preview from '../../../../.storybook/preview.tsx'
-import { recoveryCode, signInArgs } from '../../../../.storybook/samples.ts'
+import { newRecoveryCode, recoveryCode, signInArgs } from '../../../../.storybook/samples.ts'
 
 /** From the prompt to the last screen, on a server that answers as the story's name says. */
 const meta = preview.meta({
@@ -19,6 +20,26 @@ const meta = preview.meta({
     onSupport: fn(),
   },
 })
+
+/** A computer in a hall: one page, and whoever sits down at it. */
+function SharedPage(props: RecoveryCodeChallengeProps) {
+  const [account, setAccount] = useState('mira@example.com')
+  return (
+    <>
+      {['mira@example.com', 'tom@example.com'].map((one) => (
+        <button
+          key={one}
+          type="button"
+          aria-pressed={one === account}
+          onClick={() => setAccount(one)}
+        >
+          {one}
+        </button>
+      ))}
+      <RecoveryCodeChallenge {...props} account={account} />
+    </>
+  )
+}
 
 async function sent(context: StoryContext, times: number): Promise<void> {
   await waitFor(() => expect(scenarioOf(context).requests).toHaveLength(times))
@@ -37,6 +58,27 @@ export const Success = meta.story({
     await presses(say['gate.continue'])
     await arrivesAt(say['complete.heading'])
     await calledOnce(context.args.onComplete, { rotated: true })
+    await sent(context, 1)
+  },
+})
+
+/** One person leaves without saving, the next signs in, and the first comes back to their own code. */
+export const AnotherPerson = meta.story({
+  parameters: { login: { scenario: 'success' } },
+  render: (args) => <SharedPage {...args} />,
+  play: async (context) => {
+    const { say, field, submits, arrivesAt, presses, sees } = personIn(context)
+    const { canvas } = context
+    const code = () => canvas.queryByRole('group', { name: /^New recovery code|^Neuer/ })
+    await submits()
+    await arrivesAt(say['notice.heading'])
+    await presses('tom@example.com')
+    await sees(say['form.heading'])
+    await expect(field()).toHaveValue('')
+    await expect(code()).toBeNull()
+    await presses('mira@example.com')
+    await sees(say['notice.heading'])
+    await expect(code()).toHaveTextContent(newRecoveryCode)
     await sent(context, 1)
   },
 })

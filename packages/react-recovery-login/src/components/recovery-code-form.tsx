@@ -47,6 +47,7 @@ export const RecoveryCodeForm: ForwardRefExoticComponent<
   RecoveryCodeFormProps & RefAttributes<HTMLFormElement>
 > = forwardRef<HTMLFormElement, RecoveryCodeFormProps>(function RecoveryCodeForm(props, ref) {
   const {
+    turn: _turn,
     verifying,
     slow: _slow,
     error: _error,

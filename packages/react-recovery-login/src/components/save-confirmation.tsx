@@ -46,6 +46,7 @@ export const SaveConfirmation: ForwardRefExoticComponent<
   SaveConfirmationProps & RefAttributes<HTMLFormElement>
 > = forwardRef<HTMLFormElement, SaveConfirmationProps>(function SaveConfirmation(props, ref) {
   const {
+    turn: _turn,
     confirmBy: _confirmBy,
     occasion,
     issuedAt: _issuedAt,

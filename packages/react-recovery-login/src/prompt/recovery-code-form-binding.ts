@@ -4,6 +4,8 @@ import type { RecoveryCodeFormat } from '../protocol/recovery-code-format.ts'
 
 /** What `RecoveryCodeForm` and `useRecoveryCodeForm` take: data and callbacks. The challenge gives it whole. */
 export interface RecoveryCodeFormBinding {
+  /** Another number is another sign-in: what was typed for the last one is emptied. */
+  readonly turn?: number
   /** A request is open: the field is read-only. */
   readonly verifying: boolean
   /** It has been open for ten seconds. */

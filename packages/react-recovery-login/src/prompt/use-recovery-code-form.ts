@@ -8,6 +8,7 @@ import {
   type DropCodeProps,
   type PasteCodeProps,
 } from '../field/take-code.ts'
+import { useEmptiedField } from '../field/use-emptied-field.ts'
 import { useLatest } from '../host/use-latest.ts'
 import { resolveLabels } from '../labels/resolve-labels.ts'
 import { inspectRecoveryCode } from '../protocol/inspect-recovery-code.ts'
@@ -69,26 +70,19 @@ export function useRecoveryCodeForm(binding: RecoveryCodeFormBinding): RecoveryC
   const heldBack = held?.why
   const [concealed, setConcealed] = useState(false)
   const seconds = useCountdown(retryAt, binding.now)
-  const latest = useLatest({ binding, held, labels })
   const counter = useRef<HTMLSpanElement>(null)
-
-  useEffect(
-    () =>
-      form.subscribe({
-        formState: { values: true },
-        callback({ values }) {
-          const { binding, held, labels } = latest.current
-          if (held !== undefined) setHeld(undefined)
-          if (counter.current !== null)
-            writeCount(counter.current, values.recoveryCode, binding.format, labels)
-        },
-      }),
-    [form, latest],
-  )
+  const changed = (text: string) => {
+    if (held !== undefined) setHeld(undefined)
+    if (counter.current !== null) writeCount(counter.current, text, format, labels)
+  }
+  const latest = useLatest({ binding, held, changed })
 
   // Not by react-hook-form's `setFocus`: it waits for a timer, and takes the focus back from who has gone on.
-  // React 18's types let a ref be written that may hold null by its type alone.
-  const field = useRef<HTMLInputElement | null>(null)
+  const empty = useCallback(() => {
+    form.setValue('recoveryCode', '')
+    latest.current.changed('')
+  }, [form, latest])
+  const { field, ref: fieldRef } = useEmptiedField(binding.turn, empty)
   const focusedFor = useRef<{ error?: typeof error; held?: typeof held }>(undefined)
   useEffect(() => {
     const was = focusedFor.current
@@ -97,14 +91,14 @@ export function useRecoveryCodeForm(binding: RecoveryCodeFormBinding): RecoveryC
     if (left || (error && error !== was?.error) || (held && held !== was?.held))
       field.current?.focus()
     focusedFor.current = { error, held }
-  }, [error, held, verifying])
+  }, [error, held, verifying, field])
 
   const send = useCallback(
     async (text: string) => {
       const result = await latest.current.binding.onSubmit(text)
-      if (result?.used) form.setValue('recoveryCode', '')
+      if (result?.used) empty()
     },
-    [form, latest],
+    [empty, latest],
   )
   const [submit] = useState(() =>
     form.handleSubmit(({ recoveryCode }) => {
@@ -126,27 +120,33 @@ export function useRecoveryCodeForm(binding: RecoveryCodeFormBinding): RecoveryC
   )
 
   const message = formMessage(binding, heldBack, labels)
-  const { ref, onChange, name } = form.register('recoveryCode')
+  const { ref } = form.register('recoveryCode')
   const describedBy = message === undefined ? `${id}hint` : `${id}message`
   const limited = retryAt !== undefined
   const aboutTheWait = limited || (heldBack === undefined && error?.code === 'rate-limited')
   return {
-    formProps: { method: 'post', noValidate: true, onSubmit: submit },
+    formProps: {
+      method: 'post',
+      noValidate: true,
+      onSubmit(event) {
+        // Not at each key: react-hook-form would keep a copy of every text on the way to the code.
+        form.setValue('recoveryCode', field.current?.value ?? '')
+        void submit(event)
+      },
+    },
     labelProps: { htmlFor: `${id}input` },
     fieldProps: dropCodeProps(format, () => setHeld({ why: 'unreadable' })),
     inputProps: {
       ...codeFieldProps,
       ...pasteCodeProps(format),
       ref(element) {
-        field.current = element
         ref(element)
+        fieldRef(element)
       },
       id: `${id}input`,
       readOnly: verifying,
       enterKeyHint: 'go',
-      // The element has no name, and react-hook-form ignores a change event without one.
-      onChange: ({ target: { value } }) =>
-        void onChange({ type: 'change', target: { name, value } }),
+      onChange: (event) => changed(event.target.value),
       'aria-invalid': message?.tone === 'danger' || undefined,
       'aria-describedby': describedBy,
     },
@@ -169,7 +169,7 @@ export function useRecoveryCodeForm(binding: RecoveryCodeFormBinding): RecoveryC
     sendAnyway: () => {
       setHeld(undefined)
       field.current?.focus()
-      void send(form.getValues('recoveryCode'))
+      void send(field.current?.value ?? '')
     },
     concealed,
     revealProps: {

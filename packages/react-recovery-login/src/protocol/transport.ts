@@ -102,6 +102,14 @@ export function resolveTransport(transport: RecoveryCodeTransport): {
     : { url: resolveEndpoint(transport.endpoint) }
 }
 
+/** Where a code goes, as text to compare. On a server, which has no page to resolve it against, a path stays a path. */
+export function addressOf(transport: RecoveryCodeTransport): string {
+  const { endpoint } = transport
+  return endpoint === undefined || globalThis.location !== undefined || isAbsolute(endpoint)
+    ? resolveTransport(transport).url.href
+    : String(endpoint)
+}
+
 /** A scheme, a host and on localhost a port: anything more could point the secret or the code elsewhere (SSRF). */
 const ORIGIN = /^(?:(https?):\/\/)?((?:[a-z0-9-]+\.)*[a-z0-9-]+|\[::1\])(:\d{1,5})?\/?$/i
 

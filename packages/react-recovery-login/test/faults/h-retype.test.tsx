@@ -1,9 +1,15 @@
 import { act, fireEvent } from '@testing-library/react'
-import type { CapturePlatform } from 'react-recovery-login'
+import {
+  NewRecoveryCodeNotice,
+  SaveConfirmation,
+  useRecoveryCodeCapture,
+  type CapturePlatform,
+  type RecoveryCodeCaptureOptions,
+} from 'react-recovery-login'
 import { describe, expect, it } from 'vitest'
 import { canaries } from '../canaries.ts'
 import { answering, drop, openCapture, paste, pick, type CapturePage } from './capture-page.tsx'
-import { settle } from './harness.tsx'
+import { open, settle } from './harness.tsx'
 import { proves, runs } from './runs.ts'
 
 const { newCode, oldCode } = canaries
@@ -239,3 +245,26 @@ describe('H17 the file that was downloaded is the copy', () => {
     expect(on.completions).toHaveLength(1)
   })
 })
+
+it('H13 what was given back of one code is not in the field for the next', async () => {
+  const page = (newRecoveryCode: string) => (
+    <Enrolment {...{ newRecoveryCode }} confirmBy="retype" onConfirm={() => undefined} />
+  )
+  const on = open(page(newCode))
+  on.type(newCode)
+  expect(on.get('hint')).toHaveTextContent('It matches.')
+  on.rerender(page(oldCode))
+  await settle()
+  expect(on.field()).toHaveValue('')
+  expect(on.get('hint')).not.toHaveTextContent('It matches.')
+})
+
+function Enrolment(options: RecoveryCodeCaptureOptions) {
+  const { notice, confirmation } = useRecoveryCodeCapture(options)
+  return (
+    <>
+      <NewRecoveryCodeNotice {...notice} />
+      <SaveConfirmation {...confirmation} />
+    </>
+  )
+}

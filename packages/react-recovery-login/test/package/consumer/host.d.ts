@@ -20,6 +20,7 @@ declare global {
   const dialog: React.RefObject<HTMLDialogElement>
   const bridge: { copy(text: string): Promise<boolean> }
   function confirmEnrolment(): Promise<void>
+  function endSession(): Promise<void>
   function createSession(tokens: TokenSet): Promise<string>
 
   const Columns: React.FC<{ children: React.ReactNode }>

@@ -1,0 +1,114 @@
+import type { RecoveryCodeChallengeProps } from 'react-recovery-login'
+import { expect } from 'vitest'
+import { canaries } from '../canaries.ts'
+import { settle, signIn, type Person, type SignIn } from './harness.tsx'
+import { success } from './wire.ts'
+
+/** A handle that a host made badly: the same for everybody. */
+export const CONSTANT_HANDLE = 'one-handle-for-all-sign-ins'
+
+/** Somebody at the page, with everything that is theirs: nothing of it may reach anyone else. */
+export interface Somebody extends SignIn {
+  readonly account: string
+  readonly newCode: string
+  /** What was saved in their name. */
+  readonly files: readonly string[]
+  /** Answers their oldest open request with their own code and tokens. */
+  succeed(): Promise<void>
+  /** Ticks, goes on, and is handed their own tokens, once. */
+  finish(on: Person): Promise<void>
+}
+
+let people = 0
+
+export function somebody(props: Partial<RecoveryCodeChallengeProps> = {}): Somebody {
+  people += 1
+  const account = `person-${people}@example.com`
+  const newCode = `N${String(people).padStart(7, '2')}${'ABCDEFGHJKMNPQRS'}`
+  const files: string[] = []
+  const sign = signIn({
+    account,
+    platform: {
+      async download({ text }) {
+        files.push(text)
+        return 'done'
+      },
+    },
+    ...props,
+  })
+  const tokens = { access_token: `access-of-${account}`, token_type: 'Bearer' }
+  return {
+    ...sign,
+    account,
+    newCode,
+    files,
+    async succeed() {
+      sign.wire.answer({ ...tokens, recovery_code: newCode })
+      await settle()
+    },
+    async finish(on) {
+      on.tick()
+      on.press('continue')
+      await settle()
+      expect(sign.completions, account).toEqual([{ tokens, rotated: true }])
+    },
+  }
+}
+
+/** A prompt as if nobody had been there before. */
+export function expectUntouched(on: Person): void {
+  expect(on.heading()).toBe('Enter your recovery code')
+  expect(on.field()).toHaveValue('')
+  expect(on.field()).not.toHaveAttribute('readonly')
+  expect(on.find('alert')).toBeNull()
+  expect(on.find('retry')).toBeNull()
+  expect(on.get('submit')).not.toHaveAttribute('aria-disabled')
+  expect(on.find('counter')).toHaveTextContent('')
+}
+
+/** What a person can leave behind, and the way there. */
+export const leftBehind: Readonly<Record<string, (on: Person, one: Somebody) => Promise<void>>> = {
+  async 'a code typed and not sent'(on) {
+    on.type(canaries.oldCode)
+  },
+  async 'a code held back'(on) {
+    on.type('TOO SHORT')
+    on.press('submit')
+    await settle()
+  },
+  'a refused code': (on, one) => answered(on, one, { error: 'invalid_grant' }, 403),
+  'a wait': (on, one) => answered(on, one, { error: 'too_many_attempts' }, 429),
+  'an open request': (on) => submit(on),
+  async 'a lost answer'(on, one) {
+    await submit(on)
+    one.wire.cut()
+    await settle()
+  },
+  'an unsaved code': (on, one) => answered(on, one, { ...success, recovery_code: one.newCode }),
+  async 'a code half saved'(on, one) {
+    await answered(on, one, { ...success, recovery_code: one.newCode })
+    on.tick()
+  },
+  'a code without a sign-in': (on, one) =>
+    answered(on, one, { recovery_code: one.newCode, session: false }),
+  'an expired sign-in': (on, one) => answered(on, one, { error: 'expired_token' }, 401),
+  'a grant that is not set up': (on, one) =>
+    answered(on, one, { error: 'unauthorized_client' }, 403),
+  async 'a finished sign-in'(on, one) {
+    await submit(on)
+    await one.succeed()
+    await one.finish(on)
+  },
+}
+
+export async function submit(on: Person): Promise<void> {
+  on.type(canaries.oldCode)
+  on.press('submit')
+  await settle(1)
+}
+
+async function answered(on: Person, { wire }: Somebody, body: object, status = 200) {
+  await submit(on)
+  wire.answer(body, { status })
+  await settle()
+}
