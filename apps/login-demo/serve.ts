@@ -8,7 +8,9 @@ import {
 } from 'auth-server'
 import { createServer, type Plugin, type UserConfig } from 'vite'
 import { describeDemo } from './server/describe-demo.ts'
+import { guard } from './server/guard.ts'
 import { createLoginBackend } from './server/login-backend.ts'
+import { NONCE_TO_COME, servePage } from './server/serve-page.ts'
 import { serveWeb, type WebHandler } from './server/serve-web.ts'
 import type { DemoFacts } from './src/demo-facts.ts'
 
@@ -19,6 +21,8 @@ export interface ServeDemoOptions {
   readonly auth?: AuthServerOptions
   /** The confidential client that the page's own server is: `web`, or one that may not use recovery codes. Default `web`. */
   readonly webClient?: 'web' | 'web-no-grant'
+  /** Headers that the page goes without, as that of a host which does not send them. Default none. */
+  readonly withoutHeaders?: readonly ('cache-control' | 'content-security-policy')[]
   /** Folder of the pages. Default the login page's. */
   readonly root?: string
   /** Anything else for Vite. */
@@ -33,7 +37,7 @@ export interface Demo {
   /** The OAuth server of now. */
   readonly auth: AuthServer
   /** Begins again with another OAuth server and no sessions; the pages stay. */
-  restart(options?: Pick<ServeDemoOptions, 'auth' | 'webClient'>): Promise<void>
+  restart(options?: Pick<ServeDemoOptions, 'auth' | 'webClient' | 'withoutHeaders'>): Promise<void>
   close(): Promise<void>
 }
 
@@ -52,21 +56,34 @@ export const demoDependencies = [
 export async function serveDemo(options: ServeDemoOptions = {}): Promise<Demo> {
   const { port = 4310, root = fileURLToPath(new URL('.', import.meta.url)), vite } = options
   let backend: WebHandler = () => undefined
+  let withoutHeaders: readonly string[] = []
   const server = await createServer({
     ...vite,
     configFile: false,
     root,
+    // Vite's own page has no header that a host is to send.
+    appType: 'custom',
+    html: { cspNonce: NONCE_TO_COME },
     clearScreen: false,
     logLevel: 'warn',
-    plugins: [react(), serveBackend((request) => backend(request))],
+    plugins: [
+      react(),
+      serveBackend(
+        (request) => backend(request),
+        () => withoutHeaders,
+      ),
+    ],
     optimizeDeps: vite?.optimizeDeps ?? { include: demoDependencies, noDiscovery: true },
     // Not `localhost`: the page and the OAuth server are then on one address, whatever that name stands for.
     server: { ...vite?.server, host: '127.0.0.1', port },
   })
+  if (server.httpServer) guard(server.httpServer)
   await server.listen()
   const url = originOf(server.resolvedUrls?.local)
 
-  const begin = async ({ auth: authOptions, webClient }: ServeDemoOptions): Promise<AuthServer> => {
+  const begin = async (again: ServeDemoOptions): Promise<AuthServer> => {
+    const { auth: authOptions, webClient } = again
+    withoutHeaders = again.withoutHeaders ?? []
     const started = await startAuthServer({ ...authOptions, origins: [url] })
     backend = createBackend(started, webClient)
     return started
@@ -89,11 +106,12 @@ export async function serveDemo(options: ServeDemoOptions = {}): Promise<Demo> {
   }
 }
 
-function serveBackend(handle: WebHandler): Plugin {
+function serveBackend(handle: WebHandler, withoutHeaders: () => readonly string[]): Plugin {
   return {
     name: 'login-backend',
-    configureServer({ middlewares }) {
-      middlewares.use(serveWeb(handle))
+    configureServer(vite) {
+      vite.middlewares.use(serveWeb(handle))
+      return () => vite.middlewares.use(servePage(vite, withoutHeaders))
     },
   }
 }

@@ -134,7 +134,7 @@ it.for<[string, (code: string) => string]>([
   [
     'as the whole saved file',
     (code) =>
-      `Harbour recovery code\nusual@example.com\nNew on November 24, 2026\n\n${code}\n\nWorks once.\n`,
+      `Harbour recovery code\nAccount: usual@example.com\nNew on November 24, 2026\n\n${code}\n\nWorks once.\n`,
   ],
 ])('I5 a code pasted %s is taken', async ([how, written], test) => {
   const login = await openLoginPage('handler')

@@ -14,7 +14,7 @@ it('H6 Download hands the browser a file with the code and what to know about it
   const lines = (await readFile(await download.path(), 'utf8')).split('\n')
   expect(lines).toEqual([
     'Harbour recovery code',
-    ACCOUNT,
+    `Account: ${ACCOUNT}`,
     expect.stringMatching(/^New on \w+ \d+, \d{4}$/),
     '',
     code,

@@ -9,7 +9,7 @@ import { servePage } from './serve-page.ts'
 
 /** A page of another origin that has the demo in a frame, at a new code that is not yet saved. */
 async function openFramed(attributes: string): Promise<{ page: Page; frame: Frame; code: string }> {
-  const { demo } = await startFresh('login')
+  const { demo } = await startFresh('login', { withoutHeaders: ['content-security-policy'] })
   const page = await newPage()
   const src = `${demo.url}/?transport=direct`
   await page.goto(

@@ -20,7 +20,7 @@ const hidden = {
 it.for(Object.entries(hidden))(
   'the gate stays shut for a code %s, and opens once it is on screen',
   async ([where, css], test) => {
-    const login = await openLoginPage('handler')
+    const login = await openLoginPage('handler', { withoutHeaders: ['content-security-policy'] })
     const { page } = login
     const hiding = await page.addStyleTag({ content: css })
     await login.givePassword(ACCOUNT)

@@ -17,14 +17,14 @@ afterAll(async () => {
   for (const demo of started.values()) await (await demo).close()
 })
 
-export interface StartOptions extends Pick<ServeDemoOptions, 'webClient'> {
+export interface StartOptions extends Pick<ServeDemoOptions, 'webClient' | 'withoutHeaders'> {
   /** The OAuth server's clock, in epoch milliseconds. */
   readonly now?: AuthServerOptions['now']
 }
 
 export async function startFresh(
   site: Site,
-  { now, webClient }: StartOptions = {},
+  { now, ...options }: StartOptions = {},
 ): Promise<FreshDemo> {
   const starting = started.get(site) ?? serveSite(site)
   started.set(site, starting)
@@ -32,7 +32,7 @@ export async function startFresh(
   const tokenEndpoint = new TokenEndpoint()
   await demo.restart({
     auth: { intercept: tokenEndpoint.intercept, ...(now && { now }) },
-    webClient,
+    ...options,
   })
   return { demo, tokenEndpoint }
 }

@@ -20,6 +20,7 @@ export const groups: Readonly<Record<string, string>> = {
   J: 'A hostile page',
   K: 'The handler on the server',
   L: 'Package and cost',
+  M: 'The demo’s server',
   P: 'Two people on one page',
 }
 
@@ -143,6 +144,7 @@ export const cases: readonly Case[] = [
   ['H14', 'a day without a touch', 'N7'],
   ['H15', 'leaving the page', 'N7'],
   ['H16', 'the new code is the one that was sent', 'N2'],
+  ['H17', 'the saved file read back, whatever site and account are called', 'N7 N8'],
 
   ['I1', 'axe, in every state, light, dark, right to left', 'N10', stories],
   ['I2', 'the whole way by keyboard', 'N10'],
@@ -205,6 +207,15 @@ export const cases: readonly Case[] = [
   ['L8', 'the whole flow, over and over', 'N4'],
   ['L9', 'nothing happens at import', 'N4'],
   ['L10', 'from keystroke to paint', '', speed],
+
+  ['M1', 'a request target that is not a path', ''],
+  ['M2', 'TRACE and other methods', ''],
+  ['M3', 'a body of 60 MB', ''],
+  ['M4', 'an upgrade with a target that is not a path', ''],
+  ['M5', 'a target that names another host', ''],
+  ['M6', 'the headers of the page', 'N4'],
+  ['M7', 'a session that is over', ''],
+  ['M8', 'more sessions than there may be', ''],
 
   ['P1', 'the next person at the page, after anything that the last one left', 'N4 N6'],
   ['P2', 'one mounted page that is handed another person’s props', 'N4 N6'],

@@ -4,10 +4,12 @@ import { DEMO_PASSWORD, seededAccounts, type SeededAccount } from './accounts.ts
 import { answerCors } from './cors.ts'
 import { answerMfaApi } from './mfa-api.ts'
 import { createKeys, createProvider } from './provider/create-provider.ts'
+import { refuseRequest } from './refuse-request.ts'
 import { State } from './state.ts'
 import type { RotatedEvent } from './tenant.ts'
 
 export { WEB_CLIENT_SECRET } from './clients.ts'
+export { refusalOf, refuseRequest } from './refuse-request.ts'
 export type { RotatedEvent, SeededAccount }
 
 export type Handle = (request: IncomingMessage, response: ServerResponse) => void
@@ -60,6 +62,7 @@ export async function startAuthServer(options: AuthServerOptions = {}): Promise<
   // Auth0's issuers end in a slash, and a client assertion names the issuer.
   const oidc = createProvider(`${url}/`, tenant, keys).callback()
   const handle: Handle = (request, response) => {
+    if (refuseRequest(request, response)) return
     if (answerCors(origins, request, response)) return
     if (answerMfaApi(tenant, request, response)) return
     // A browser asks for HTML where it can, and the library would answer with a page.

@@ -7,18 +7,22 @@ export interface LoginBackendOptions {
   readonly authServer: string
   readonly clientId: string
   readonly clientSecret: string
+  /** Epoch milliseconds, for the end of a session. Default `Date.now`. */
+  readonly now?: () => number
 }
 
 /** The login page's own server: it holds the client secret, makes the sessions, and the browser sees no token. */
 export function createLoginBackend(options: LoginBackendOptions): WebHandler {
   const { authServer, clientId, clientSecret } = options
-  const sessions = createSessions()
+  const sessions = createSessions(options.now)
 
   const takeRecoveryCode = createRecoveryCodeHandler({
     domain: authServer,
     clientId,
     clientSecret,
-    onTokens: ({ id_token }) => ({ 'set-cookie': sessions.begin(accountOf(id_token)) }),
+    onTokens: ({ id_token }, request) => ({
+      'set-cookie': sessions.begin(accountOf(id_token), request),
+    }),
   })
 
   async function takePassword(request: Request): Promise<Response> {
@@ -37,7 +41,7 @@ export function createLoginBackend(options: LoginBackendOptions): WebHandler {
     const body = await answer.json()
     // An error goes on as it is: the page's `readMfaRequired` finds the mfa token in it.
     if (!answer.ok) return json(body, { status: answer.status })
-    const setCookie = sessions.begin(accountOf(body.id_token))
+    const setCookie = sessions.begin(accountOf(body.id_token), request)
     return json({ signedIn: true }, { headers: { 'set-cookie': setCookie } })
   }
 

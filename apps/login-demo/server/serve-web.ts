@@ -29,7 +29,8 @@ function webRequest(incoming: IncomingMessage): Request {
     ),
     ...(hasBody && { body: Readable.toWeb(incoming) as ReadableStream, duplex: 'half' }),
   }
-  return new Request(new URL(url, `http://${headers.host}`), init)
+  // Not `new URL(url, base)`: the target `//else.example/x` would then be of that host, and pass for its page's own.
+  return new Request(`http://${headers.host}${url}`, init)
 }
 
 async function write(response: Response, outgoing: ServerResponse): Promise<void> {

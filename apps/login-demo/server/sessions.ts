@@ -2,25 +2,43 @@ import { randomBytes } from 'node:crypto'
 
 /** Who is signed in, in this process alone. A product keeps its sessions where they outlive it. */
 export interface Sessions {
-  /** Gives the `set-cookie` of a new session. */
-  begin(account: string): string
+  /** Gives the `set-cookie` of a new session, and ends the one that the request came with. */
+  begin(account: string, request: Request): string
   /** The account of the request's session. */
   find(request: Request): string | undefined
   /** Gives the `set-cookie` that takes the cookie away. */
   end(request: Request): string
 }
 
-export function createSessions(): Sessions {
-  const accounts = new Map<string, string>()
+interface Session {
+  readonly account: string
+  /** Epoch milliseconds. */
+  readonly ends: number
+}
+
+/** Milliseconds. */
+const LIFETIME = 8 * 3_600_000
+const MOST = 100
+
+/** @param now Epoch milliseconds. Default `Date.now`. */
+export function createSessions(now: () => number = Date.now): Sessions {
+  // The oldest is the first, and ends first.
+  const sessions = new Map<string, Session>()
   return {
-    begin(account) {
+    begin(account, request) {
+      sessions.delete(sessionId(request))
+      for (const [id, { ends }] of sessions)
+        if (ends <= now() || sessions.size >= MOST) sessions.delete(id)
       const id = randomBytes(32).toString('base64url')
-      accounts.set(id, account)
+      sessions.set(id, { account, ends: now() + LIFETIME })
       return cookie(id)
     },
-    find: (request) => accounts.get(sessionId(request)),
+    find(request) {
+      const session = sessions.get(sessionId(request))
+      return session !== undefined && now() < session.ends ? session.account : undefined
+    },
     end(request) {
-      accounts.delete(sessionId(request))
+      sessions.delete(sessionId(request))
       return `${cookie('')}; Max-Age=0`
     },
   }

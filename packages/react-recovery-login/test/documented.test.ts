@@ -1,6 +1,7 @@
-import { globSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { cases } from '../../../scripts/case-page/cases.ts'
 
 const root = join(import.meta.dirname, '../../..')
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
@@ -32,5 +33,29 @@ describe('what a host may lean on stands in the docs', () => {
     expect(named(errors, /^## (.+)$/gm)).toEqual(codes)
     expect(named(errors, /^\| \[`(.+?)`\]\(#\1\) \|/gm)).toEqual(codes)
     expect(codes).toContain('code-rejected')
+  })
+})
+
+describe('what is said about security can be looked up', () => {
+  const known = cases.map(([id]) => id)
+
+  it.each(['SECURITY.md', 'docs/security-standards.md'])('in %s', (page) => {
+    const text = read(page)
+    const ids = named(text, /\b([A-MP]\d{1,2})\b/g)
+    expect(ids.length).toBeGreaterThan(3)
+    expect(ids.filter((id) => !known.includes(id))).toEqual([])
+    const files = named(text, /\]\(([^)#:]+)(?:#[^)]*)?\)/g)
+    expect(files.length).toBeGreaterThan(2)
+    expect(files.filter((file) => !existsSync(join(root, dirname(page), file)))).toEqual([])
+  })
+
+  const points = read('docs/security-standards.md')
+    .split('\n')
+    .filter((row) => /^\| [§\d]/.test(row))
+  it.each(points)('who answers %s', (row) => {
+    const [, , who = '', how = ''] = row.split(' | ')
+    expect(who).toMatch(/^(?:(?:kit|host|Auth0|in part)(?:, |$))+$/)
+    // What the kit answers is shown by a case.
+    expect(how).toMatch(who.includes('kit') ? /[A-MP]\d|discardAll/ : /\w/)
   })
 })

@@ -24,7 +24,10 @@ export interface CaptureOptions {
   readonly account?: string
   /** Default the label `file.name`, without code or account. */
   readonly fileName?: string | ((context: CaptureContext) => string)
-  /** Default site, account, date, the code on a line of its own, and that it works once. */
+  /**
+   * Default site, account, date, the code on a line of its own, and that it works once. Give the code a line of its own,
+   * too: then the prompt and the retype field find it in the file.
+   */
   readonly fileText?: (context: CaptureContext & { readonly code: string }) => string
   /** Replaces what touches the platform, member by member. */
   readonly platform?: Partial<CapturePlatform>

@@ -129,6 +129,8 @@ export const englishLabels = {
   'save.askNo': 'No',
   'save.selected': 'You copied the code by hand. That counts.',
   'file.name': 'recovery-code.txt',
+  /** The words before it keep an account that looks like a code from being taken for one. */
+  'file.account': (account: string) => `Account: ${account}`,
 
   'gate.checkbox': (date: string) => `I have saved the new code of ${date}`,
   'gate.enrol.checkbox': (date: string) => `I have saved the code of ${date}`,

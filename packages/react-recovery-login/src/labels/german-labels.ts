@@ -122,6 +122,7 @@ export const germanLabels: Labels = {
   'save.askNo': 'Nein',
   'save.selected': 'Sie haben den Code von Hand kopiert. Das zählt.',
   'file.name': 'wiederherstellungscode.txt',
+  'file.account': (account) => `Konto: ${account}`,
 
   'gate.checkbox': (date) => `Ich habe den neuen Code vom ${date} aufbewahrt`,
   'gate.enrol.checkbox': (date) => `Ich habe den Code vom ${date} aufbewahrt`,

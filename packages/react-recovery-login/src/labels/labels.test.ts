@@ -25,6 +25,7 @@ const values: {
   'save.copyFailed.keys': ['Ctrl + C'],
   'save.downloadAsk.text': ['codes [2].txt'],
   'save.printAsk.text': [6],
+  'file.account': ['mira@example.com'],
   'gate.checkbox': ['24 November 2026'],
   'gate.enrol.checkbox': ['24 November 2026'],
   'retype.mismatch': [3],

@@ -111,6 +111,11 @@ describe('nothing is guessed in', () => {
     ['such words after it', `${GROUPS}\nKEEP it safe`.replaceAll('-', '\n'), `${CODE}KEEPITSAFE`],
     ['two codes', `${CODE} ${OTHER}`, CODE + OTHER],
     ['a list of two codes', `1: ${GROUPS}\n2: ${OTHER}`, `${CODE}2${OTHER}`],
+    [
+      'two codes, each in groups of its own kind',
+      `${CODE}\n${OTHER.replaceAll(/(.{4})/g, '$1 / ')}`,
+      CODE + OTHER,
+    ],
     ['an old and a new code', `old: ${OTHER}\nnew: ${GROUPS}`, `OLD${OTHER}NEW${CODE}`],
     ['letters of other scripts', 'код ключ', 'КОДКЛЮЧ'],
     ['letters that become two', 'ß ﬁ', 'SSFI'],

@@ -2,8 +2,8 @@ import { auth0RecoveryCodeFormat, type RecoveryCodeFormat } from './recovery-cod
 
 /** A whole downloaded file is well under this; more would only cost time at each keystroke. */
 const LONGEST_TEXT = 20_000
-/** What stands between the groups of a code: white space, zero-width and soft characters, any dash, dot, underscore. */
-const BETWEEN = String.raw`[\s\p{Cf}\p{Pd}\u2212._]+`
+/** What stands between the groups of a code: white space, zero-width and soft characters, any dash, dot, underscore, slash. */
+const BETWEEN = String.raw`[\s\p{Cf}\p{Pd}\u2212._/]+`
 const NOT_A_CHARACTER = /[^\p{L}\p{N}]/gu
 /** What people type, at each keystroke: there is nothing to pick out of it while it is no longer than a code. */
 const PLAIN = /^[A-Za-z0-9 -]*$/
@@ -40,17 +40,16 @@ function kept(text: string): string {
 
 /**
  * The lines that are a code and nothing else, before the rest is looked at: the account above it in a saved file may be
- * an Auth0 user id, whose last part is 24 characters long, too. In groups it must be of the alphabet, because a heading
- * may have 24 letters ("Recovery code for Example Co").
+ * an Auth0 user id, whose last part is 24 characters long, too. Unbroken or in the format's own groups comes first: the
+ * heading or the date of a saved file may have as many letters as a code, but not in such groups. Broken in another way
+ * it must be of the alphabet ("Recovery code for Example Co" has 24 letters).
  */
-function linesOfTheirOwn(text: string, { length, alphabet }: RecoveryCodeFormat): string[] {
-  const unbroken = new RegExp(`^[A-Z0-9]{${length}}$`)
-  const known = new RegExp(`^[${alphabet}]{${length}}$`)
-  return text
-    .split(/[\r\n\u2028\u2029]/)
-    .map((line) => ({ line, code: kept(line) }))
-    .filter(({ line, code }) => known.test(code) || (unbroken.test(code) && line.includes(code)))
-    .map(({ code }) => code)
+function linesOfTheirOwn(text: string, format: RecoveryCodeFormat): string[] {
+  const lines = text.split(/[\r\n\u2028\u2029]/)
+  const whole = lines.filter((line) => runs(line, format)[0] === kept(line))
+  if (whole.length > 0) return whole.map(kept)
+  const known = new RegExp(`^[${format.alphabet}]{${format.length}}$`)
+  return lines.map(kept).filter((line) => known.test(line))
 }
 
 /** Codes amid other words. One group too many is ambiguous ("SAVE K6LG …"), so it is left alone. */

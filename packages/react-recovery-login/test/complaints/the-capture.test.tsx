@@ -262,7 +262,7 @@ const complaints: readonly Complaint[] = [
     'https://github.com/WordPress/wporg-two-factor/issues/293',
     async () => {
       const { text } = await downloaded()
-      expect(text).toMatch(/^Fernhill recovery code\nmira@example\.com\nNew on /)
+      expect(text).toMatch(/^Fernhill recovery code\nAccount: mira@example\.com\nNew on /)
       expect(text).toContain('Works once. Replaces every earlier code.')
     },
   ],

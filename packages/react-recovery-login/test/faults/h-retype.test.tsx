@@ -3,6 +3,7 @@ import {
   NewRecoveryCodeNotice,
   SaveConfirmation,
   useRecoveryCodeCapture,
+  type CapturePlatform,
   type RecoveryCodeCaptureOptions,
 } from 'react-recovery-login'
 import { describe, expect, it } from 'vitest'
@@ -15,7 +16,7 @@ const { newCode, oldCode } = canaries
 const groups = newCode.match(/.{4}/g)!
 
 const file = (...parts: BlobPart[]) => new File(parts, 'recovery-code.txt', { type: 'text/plain' })
-const saved = `Fernhill recovery code\nmira@example.com\nNew on November 24, 2026\n\n${newCode}\n\nWorks once.\n`
+const saved = `Fernhill recovery code\nAccount: mira@example.com\nNew on November 24, 2026\n\n${newCode}\n\nWorks once.\n`
 const picker = (on: CapturePage) => on.get('retype-file').querySelector('input')!
 
 /** Ways to give the code back. */
@@ -207,6 +208,43 @@ it.each<[string, (on: CapturePage) => void]>([
     expect(on.get('error')).toHaveTextContent('This is the old code')
   },
 )
+
+describe('H17 the file that was downloaded is the copy', () => {
+  it.each([
+    ['24 letters', 'MAXIMILIANFREUDENBERGOST'],
+    ['a code of its own', oldCode],
+    ['an Auth0 user id', 'auth0|5f7c8ec7c33c6c004bbafe82'],
+    ['two lines', `Mira\n${oldCode}`],
+    ['half a character', 'Mira \ud83d'],
+    ['right to left', '\u202eמירה כהן'],
+    ['longer than all that is read', 'A'.repeat(70_000)],
+  ])('with an account of %s', async (_what, given) => {
+    let text = ''
+    const keep = async (saved: string) => {
+      text = saved
+      return 'done' as const
+    }
+    const platform: CapturePlatform = {
+      ...answering('done'),
+      share: keep,
+      download: (saved) => keep(saved.text),
+    }
+    const on = await openCapture({ confirmBy: 'retype', site: given, account: given, platform })
+    for (const way of ['share', 'download']) {
+      await on.save(way)
+      pick(picker(on), file(text))
+      await settle(1)
+      expect(on.get('hint')).toHaveTextContent('It matches. Your copy is good.')
+      on.type('')
+    }
+    await on.confirm()
+    expect(on.completions).toEqual([])
+    pick(picker(on), file(text))
+    await settle(1)
+    await on.confirm()
+    expect(on.completions).toHaveLength(1)
+  })
+})
 
 it('H13 what was given back of one code is not in the field for the next', async () => {
   const page = (newRecoveryCode: string) => (

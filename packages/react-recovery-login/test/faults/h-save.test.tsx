@@ -50,7 +50,7 @@ describe('H6 the file', () => {
       expect(file?.name).toBe('recovery-code.txt')
       expect(await file?.blob?.text()).toBe(
         `Fernhill recovery code
-mira@example.com
+Account: mira@example.com
 New on November 24, 2026
 
 ${newCode}
