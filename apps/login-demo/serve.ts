@@ -6,7 +6,7 @@ import {
   type AuthServer,
   type AuthServerOptions,
 } from 'auth-server'
-import { createServer, type Plugin, type UserConfig } from 'vite'
+import { createServer, defaultClientConditions, type Plugin, type UserConfig } from 'vite'
 import { describeDemo } from './server/describe-demo.ts'
 import { createLoginBackend } from './server/login-backend.ts'
 import { serveWeb, type WebHandler } from './server/serve-web.ts'
@@ -59,6 +59,8 @@ export async function serveDemo(options: ServeDemoOptions = {}): Promise<Demo> {
     clearScreen: false,
     logLevel: 'warn',
     plugins: [react(), serveBackend((request) => backend(request))],
+    // In this workspace alone: the kit's sources, so that it needs no build.
+    resolve: { conditions: ['react-recovery-login-source', ...defaultClientConditions] },
     optimizeDeps: vite?.optimizeDeps ?? { include: demoDependencies, noDiscovery: true },
     // Not `localhost`: the page and the OAuth server are then on one address, whatever that name stands for.
     server: { ...vite?.server, host: '127.0.0.1', port },

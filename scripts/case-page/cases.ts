@@ -5,6 +5,7 @@ export type Case = readonly [id: string, fault: string, promises: string, elsewh
 export const matrix = 'the rows of `pnpm test:matrix` below'
 const consumer = 'the packed tarball in an app of its own, in `test/package`'
 const stories = 'every story, in three projects of `pnpm test`, with axe set to fail'
+const packed = 'the tests of protocol, handler and sign-in, on the built files'
 const speed = '`pnpm bench`'
 
 export const groups: Readonly<Record<string, string>> = {
@@ -189,4 +190,7 @@ export const cases: readonly Case[] = [
   ['L8', 'the whole flow, over and over', 'N4'],
   ['L9', 'nothing happens at import', 'N4'],
   ['L10', 'from keystroke to paint', '', speed],
+  ['L11', 'what the bundler changes', 'N1 N2 N3', packed],
+  ['L12', 'published and installed with npm', ''],
+  ['L13', 'a bundler that sets conditions', ''],
 ]
