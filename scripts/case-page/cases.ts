@@ -193,4 +193,5 @@ export const cases: readonly Case[] = [
   ['L11', 'what the bundler changes', 'N1 N2 N3', packed],
   ['L12', 'published and installed with npm', ''],
   ['L13', 'a bundler that sets conditions', ''],
+  ['L14', 'another Node in place of the pinned one', ''],
 ]
