@@ -3,11 +3,14 @@ import { defaultClientConditions, defaultServerConditions, type UserConfig } fro
 /** The condition in the package's `exports` that names its sources. No tool but this workspace's sets it. */
 export const sourceCondition = 'react-recovery-login-source'
 
-const onServer = { resolve: { conditions: [sourceCondition, ...defaultServerConditions] } }
+/** None under `PACKED`: then everything runs on `dist`. */
+export const sourceConditions: readonly string[] = process.env.PACKED ? [] : [sourceCondition]
+
+const onServer = { resolve: { conditions: [...sourceConditions, ...defaultServerConditions] } }
 
 /** For Vite and Vitest: imports of the package lead to its sources, so nothing has to be built first. */
 export const fromSource: Required<Pick<UserConfig, 'resolve' | 'ssr'>> = {
-  resolve: { conditions: [sourceCondition, ...defaultClientConditions] },
+  resolve: { conditions: [...sourceConditions, ...defaultClientConditions] },
   ssr: onServer,
 }
 

@@ -6,7 +6,7 @@ import {
   type AuthServer,
   type AuthServerOptions,
 } from 'auth-server'
-import { createServer, defaultClientConditions, type Plugin, type UserConfig } from 'vite'
+import { createServer, type Plugin, type UserConfig } from 'vite'
 import { describeDemo } from './server/describe-demo.ts'
 import { createLoginBackend } from './server/login-backend.ts'
 import { serveWeb, type WebHandler } from './server/serve-web.ts'
@@ -22,7 +22,7 @@ export interface ServeDemoOptions {
   /** Folder of the pages. Default the login page's. */
   readonly root?: string
   /** Anything else for Vite. */
-  readonly vite?: Pick<UserConfig, 'cacheDir' | 'optimizeDeps' | 'server'>
+  readonly vite?: Pick<UserConfig, 'cacheDir' | 'optimizeDeps' | 'resolve' | 'server'>
   /** Prints nothing. Default false: the addresses and what to type. */
   readonly quiet?: boolean
 }
@@ -59,8 +59,6 @@ export async function serveDemo(options: ServeDemoOptions = {}): Promise<Demo> {
     clearScreen: false,
     logLevel: 'warn',
     plugins: [react(), serveBackend((request) => backend(request))],
-    // In this workspace alone: the kit's sources, so that it needs no build.
-    resolve: { conditions: ['react-recovery-login-source', ...defaultClientConditions] },
     optimizeDeps: vite?.optimizeDeps ?? { include: demoDependencies, noDiscovery: true },
     // Not `localhost`: the page and the OAuth server are then on one address, whatever that name stands for.
     server: { ...vite?.server, host: '127.0.0.1', port },
@@ -121,10 +119,4 @@ function originOf(urls: readonly string[] | undefined): string {
   const [first] = urls ?? []
   if (first === undefined) throw new Error('Vite listens nowhere.')
   return new URL(first).origin
-}
-
-if (import.meta.filename === process.argv[1]) {
-  const { close } = await serveDemo()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void close().finally(() => process.exit()))
 }

@@ -194,4 +194,5 @@ export const cases: readonly Case[] = [
   ['L12', 'published and installed with npm', ''],
   ['L13', 'a bundler that sets conditions', ''],
   ['L14', 'another Node in place of the pinned one', ''],
+  ['L15', 'a workflow that takes what is not pinned, or may do more than it must', ''],
 ]
