@@ -179,6 +179,7 @@ export const cases: readonly Case[] = [
   ['K12', 'the wait, the failure and the redirect of the server behind', 'N1 N3'],
   ['K13', 'a domain that points elsewhere', 'N4'],
   ['K14', 'a polluted form', 'N9'],
+  ['K30', 'each runtime that the README names', 'N1 N9'],
 
   ['L1', 'rendered on a server in every state', 'N4'],
   ['L2', 'hydrated', 'N9'],
