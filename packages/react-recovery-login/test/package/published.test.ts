@@ -24,6 +24,13 @@ it('L12 npm installs what npm packs, and its doors open without the peers', () =
   expect(existsSync(join(folder, 'node_modules/react-recovery-login/dist'))).toBe(true)
 })
 
+it('L12 each theme is a door', () => {
+  const themes = globSync('dist/themes/*.css', { cwd: installed }).toSorted()
+  const doors = targets.map(([, target]) => target.replace('./', ''))
+  expect(themes.length).toBeGreaterThan(3)
+  expect(doors.filter((door) => door.startsWith('dist/themes/')).toSorted()).toEqual(themes)
+})
+
 it('L13 every condition of a door leads to a file that is packed, apart from the workspace’s own', () => {
   const missing = targets.filter(([, target]) => !existsSync(join(installed, target)))
   expect(targets.length - missing.length).toBeGreaterThan(missing.length)
