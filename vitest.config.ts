@@ -2,6 +2,8 @@ import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 import { chromiumArgs, findChromium } from './scripts/chromium.ts'
+import { setupFromSource } from './scripts/from-source.ts'
+import { packedFiles } from './scripts/packed-files.ts'
 import { unitProjects } from './vitest.unit.config.ts'
 
 // The workers of the browser tests read it. All of this file is evaluated whichever project is asked for.
@@ -11,6 +13,8 @@ export default defineConfig({
   test: {
     projects: [
       ...unitProjects,
+      packed('node', ['src/{protocol,server}/*.test.ts', 'test/faults/{d,e,f}-*.test.ts']),
+      packed('jsdom', ['test/faults/{a-one,b-odd,f-refusals,h-confirm}*.test.tsx']),
       stories('light', { scheme: 'light' }),
       stories('dark', { scheme: 'dark' }),
       stories('rtl', { scheme: 'light', direction: 'rtl' }),
@@ -25,6 +29,7 @@ export default defineConfig({
         },
       },
       {
+        ...setupFromSource,
         test: {
           name: 'e2e',
           environment: 'node',
@@ -36,6 +41,7 @@ export default defineConfig({
         },
       },
       {
+        ...setupFromSource,
         test: {
           name: 'firefox',
           environment: 'node',
@@ -48,6 +54,22 @@ export default defineConfig({
     ],
   },
 })
+
+/** The tests of a unit project that go through the doors or the wire, once more on the files that are packed. */
+function packed(name: string, files: readonly string[]): TestProjectInlineConfiguration {
+  const { test } = unitProjects.find(({ test }) => test?.name === name) ?? {}
+  return {
+    // Without the condition that leads to the sources.
+    plugins: [packedFiles()],
+    test: {
+      ...test,
+      name: `packed-${name}`,
+      isolate: name === 'jsdom',
+      include: files.map((file) => `packages/react-recovery-login/${file}`),
+      globalSetup: ['./scripts/build-once.ts'],
+    },
+  }
+}
 
 /** Each story as a test in Chromium, with axe, under what the toolbars would set. */
 function stories(

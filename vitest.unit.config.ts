@@ -1,11 +1,13 @@
 import react from '@vitejs/plugin-react'
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+import { fromSource } from './scripts/from-source.ts'
 
 const kit = './packages/react-recovery-login'
 
 /** The projects that need no browser and no build: a configuration by itself for the matrix and for mutation testing. */
 export const unitProjects: TestProjectInlineConfiguration[] = [
   {
+    ...fromSource,
     test: {
       name: 'node',
       environment: 'node',
@@ -14,6 +16,7 @@ export const unitProjects: TestProjectInlineConfiguration[] = [
     },
   },
   {
+    ...fromSource,
     plugins: [react()],
     test: {
       name: 'jsdom',

@@ -1,5 +1,6 @@
 import { defineMain } from '@storybook/react-vite/node'
 import { msw } from 'msw/vite'
+import { fromSource } from '../scripts/from-source.ts'
 
 export default defineMain({
   framework: '@storybook/react-vite',
@@ -16,6 +17,7 @@ export default defineMain({
   // Serves msw's worker and puts it into the static build: no copy of it is kept here.
   viteFinal: (config) => ({
     ...config,
+    resolve: { ...config.resolve, ...fromSource.resolve },
     plugins: [...(config.plugins ?? []), msw({ mode: 'worker-only' })],
   }),
 })

@@ -9,6 +9,7 @@ import { chromium, type CDPSession, type Page } from 'playwright'
 import { build, preview, type InlineConfig } from 'vite'
 import react from '@vitejs/plugin-react'
 import { chromiumArgs, findChromium } from '../scripts/chromium.ts'
+import { fromSource } from '../scripts/from-source.ts'
 import type { Bench } from './page.tsx'
 import { serverRender } from './server-render.ts'
 
@@ -23,6 +24,7 @@ const FLOWS = 200
 
 const outDir = await mkdtemp(join(tmpdir(), 'bench-'))
 const config: InlineConfig = {
+  ...fromSource,
   root: import.meta.dirname,
   configFile: false,
   plugins: [react()],

@@ -11,6 +11,7 @@ const sources = globSync(
     'packages/*/src/**/*.stories.tsx',
     'packages/*/test/**/*.{ts,tsx}',
     'apps/*/test/**/*.ts',
+    'scripts/*.test.ts',
     'e2e/**/*.{ts,tsx}',
   ],
   { cwd: root, exclude: ['**/node_modules/**'] },

@@ -1,5 +1,6 @@
 // Plain JavaScript: where the install failed, this runs on the Node of the machine, which may be 20.
 import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 
 /**
@@ -8,11 +9,25 @@ import { basename } from 'node:path'
  * @returns {string | undefined} What is wrong and what to do; undefined when everything is there.
  */
 export function installFault() {
-  if (Number(process.versions.node.split('.')[0]) < 22)
-    return `Node ${process.version} is too old for the tools, and the newer one was not installed: the install above failed. Correct what it says and try again.`
+  const { node } = process.versions
+  const pinned = pinnedNode()
+  // pnpm leaves it out with a warning if it could not be had, or if its bytes are not those of the lockfile's hash.
+  if (pinned !== undefined && node !== pinned)
+    return `Node ${node} is not the one that pnpm-lock.yaml has a hash of, ${pinned}: the install above failed, or this was not run by pnpm. Correct what it says and try again.`
+  if (Number(node.split('.')[0]) < 22)
+    return `Node ${node} is too old for the tools, and none is pinned for ${process.platform} ${process.arch}: install Node 24.`
   const pnpm = process.env.npm_execpath ?? ''
   if (!/^pnpm(\.exe)?$/.test(basename(pnpm))) return undefined
   const check = spawnSync(pnpm, ['install', '--frozen-lockfile', '--offline'], { stdio: 'ignore' })
   if (check.status === 0) return undefined
   return 'node_modules is not what pnpm-lock.yaml says: the install above failed. Correct what it says and try again.'
+}
+
+/** The version of the package that brings Node to this platform, if there is one. */
+function pinnedNode() {
+  const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+  const platform = `-${process.platform}-${process.arch}`
+  return Object.entries(manifest.optionalDependencies).find(([name]) =>
+    name.endsWith(platform),
+  )?.[1]
 }

@@ -11,15 +11,15 @@ export function build(): void {
 }
 
 /**
- * Builds and packs, by pnpm: npm would leave the `exports` that point at the sources.
+ * Builds and packs, with npm, as the release does.
  *
  * @returns The tarball's path, inside the folder given.
- * @throws Error with what pnpm printed.
+ * @throws Error with what npm printed.
  */
 export function pack(into: string): string {
-  pnpm(['pack', '--pack-destination', into])
+  run('npm', ['pack', '--pack-destination', into], packageFolder)
   const tarball = readdirSync(into).find((name) => name.endsWith('.tgz'))
-  if (tarball === undefined) throw new Error(`pnpm pack left no tarball in ${into}`)
+  if (tarball === undefined) throw new Error(`npm pack left no tarball in ${into}`)
   return join(into, tarball)
 }
 
@@ -28,9 +28,10 @@ export function pnpm(args: readonly string[], cwd: string = packageFolder): void
   const own = process.env.npm_execpath ?? ''
   const isPnpm = /^pnpm(?:\.exe)?$/.test(basename(own))
   const [command, ...first] = isPnpm ? [own] : ['npx', '-y', 'pnpm@12']
-  const { status, stdout, stderr } = spawnSync(command ?? own, [...first, ...args], {
-    cwd,
-    encoding: 'utf8',
-  })
-  if (status !== 0) throw new Error(`pnpm ${args.join(' ')} failed\n${stdout}\n${stderr}`)
+  run(command ?? own, [...first, ...args], cwd)
+}
+
+function run(command: string, args: readonly string[], cwd: string): void {
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: 'utf8' })
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed\n${stdout}\n${stderr}`)
 }

@@ -1,6 +1,6 @@
 // What each door adds to an app: built, bundled and minified by esbuild with the peers left out, then gzipped.
 // Prints every door, then every component and hook alone; exits 1 past a budget.
-import { globSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build as bundle } from 'esbuild'
@@ -17,9 +17,7 @@ const budgets: Readonly<Record<string, number>> = {
 }
 
 interface Manifest {
-  readonly publishConfig: {
-    readonly exports: Readonly<Record<string, string | { readonly default: string }>>
-  }
+  readonly exports: Readonly<Record<string, string | { readonly default: string }>>
   readonly peerDependencies: Readonly<Record<string, string>>
 }
 
@@ -33,14 +31,11 @@ const manifest = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'u
 const external = Object.keys(manifest.peerDependencies).flatMap((peer) => [peer, `${peer}/*`])
 
 build()
-for (const [door, target] of Object.entries(manifest.publishConfig.exports)) {
+for (const [door, target] of Object.entries(manifest.exports)) {
   if (typeof target === 'string') continue
-  // A door may be a pattern: one line a theme.
-  for (const file of globSync(target.default, { cwd: packageFolder })) {
-    const whole = await measure(file)
-    report(door.includes('*') ? file : door, whole.gzip, budgets[door])
-    if (door === '.' || door === './headless') await reportEach(file, whole)
-  }
+  const whole = await measure(target.default)
+  report(door, whole.gzip, budgets[door])
+  if (door === '.' || door === './headless') await reportEach(target.default, whole)
 }
 
 /** A component or a hook alone may weigh no more than its whole door: else it cannot be taken alone. */

@@ -6,9 +6,10 @@ if (fault) {
   process.exit(1)
 }
 
-// Not a static import: that would run before the check, on a Node that cannot load TypeScript.
+// No static imports: they would run before the check, on a Node that cannot load TypeScript.
 const { serveDemo } = await import('login-demo/serve')
-const { close } = await serveDemo()
+const { fromSource } = await import('./from-source.ts')
+const { close } = await serveDemo({ vite: { resolve: fromSource.resolve } })
 
 // Once: a second Ctrl-C ends it at once.
 for (const signal of ['SIGINT', 'SIGTERM'])

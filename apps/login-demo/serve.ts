@@ -26,7 +26,7 @@ export interface ServeDemoOptions {
   /** Folder of the pages. Default the login page's. */
   readonly root?: string
   /** Anything else for Vite. */
-  readonly vite?: Pick<UserConfig, 'cacheDir' | 'optimizeDeps' | 'server'>
+  readonly vite?: Pick<UserConfig, 'cacheDir' | 'optimizeDeps' | 'resolve' | 'server'>
   /** Prints nothing. Default false: the addresses and what to type. */
   readonly quiet?: boolean
 }
@@ -137,10 +137,4 @@ function originOf(urls: readonly string[] | undefined): string {
   const [first] = urls ?? []
   if (first === undefined) throw new Error('Vite listens nowhere.')
   return new URL(first).origin
-}
-
-if (import.meta.filename === process.argv[1]) {
-  const { close } = await serveDemo()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void close().finally(() => process.exit()))
 }

@@ -7,6 +7,7 @@ import { unlayer } from '../../packages/react-recovery-login/scripts/unlayer.ts'
 import { utilities } from './their-rules.ts'
 
 const here = import.meta.dirname
+const source = join(here, '../../packages/react-recovery-login/src')
 const cache = join(here, '../../node_modules/.cache/host-styles')
 
 /** A host's stylesheet as its build tool makes it, from one of `hosts`. */
@@ -23,7 +24,13 @@ export async function compileHost(name: string): Promise<string> {
           : [],
       },
     },
-    resolve: { alias: { 'react-recovery-login/styles.unlayered.css': unlayered() } },
+    // The sources: `@import` knows no condition but Vite's own.
+    resolve: {
+      alias: {
+        'react-recovery-login/styles.unlayered.css': unlayered(),
+        'react-recovery-login': source,
+      },
+    },
     build: { write: false, rolldownOptions: { input: join(here, 'hosts', `${name}.css`) } },
   })
   const outputs = [result].flat().flatMap((one) => ('output' in one ? one.output : []))
@@ -35,8 +42,7 @@ export async function compileHost(name: string): Promise<string> {
 /** The unlayered twin, as the package's build makes it. */
 function unlayered(): string {
   const file = join(cache, 'styles.unlayered.css')
-  const source = new URL('../../packages/react-recovery-login/src/styles.css', import.meta.url)
   mkdirSync(cache, { recursive: true })
-  writeFileSync(file, unlayer(readFileSync(source, 'utf8')))
+  writeFileSync(file, unlayer(readFileSync(join(source, 'styles.css'), 'utf8')))
   return file
 }

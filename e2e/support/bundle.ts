@@ -1,4 +1,5 @@
 import { build } from 'esbuild'
+import { sourceConditions } from '../../scripts/from-source.ts'
 
 export interface Bundle {
   readonly script: string
@@ -23,6 +24,7 @@ async function bundlePage(entry: string): Promise<Bundle> {
     format: 'iife',
     target: 'es2022',
     jsx: 'automatic',
+    conditions: [...sourceConditions],
     define: { 'process.env.NODE_ENV': '"production"' },
   })
   const textOf = (extension: string) =>

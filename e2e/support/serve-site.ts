@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { demoDependencies, serveDemo, type Demo } from 'login-demo/serve'
+import { fromSource } from '../../scripts/from-source.ts'
 
 /** The login page, or the pages of `e2e/pages` over the same backend. */
 export type Site = 'login' | 'hosts'
@@ -14,6 +15,7 @@ export function serveSite(site: Site): Promise<Demo> {
     quiet: true,
     ...(site === 'hosts' && { root: join(folder, 'pages') }),
     vite: {
+      resolve: fromSource.resolve,
       // Of its own: the demo that someone has open would bundle its dependencies anew after each run.
       cacheDir: join(folder, '../node_modules/.cache/e2e', site),
       optimizeDeps: { include, noDiscovery: true },

@@ -3,9 +3,13 @@ import { defineConfig } from 'tsdown'
 import manifest from './package.json' with { type: 'json' }
 import { unlayer } from './scripts/unlayer.ts'
 
+const source = 'react-recovery-login-source'
+
 export default defineConfig({
-  // The doors, as package.json names them.
-  entry: Object.values(manifest.exports).filter((file) => file.endsWith('.ts')),
+  // The doors, as package.json names their sources.
+  entry: Object.values(manifest.exports)
+    .map((door) => (typeof door === 'object' && source in door ? door[source] : ''))
+    .filter((file) => file.endsWith('.ts')),
   format: 'esm',
   platform: 'neutral',
   target: 'es2022',

@@ -5,6 +5,7 @@ export type Case = readonly [id: string, fault: string, promises: string, elsewh
 export const matrix = 'the rows of `pnpm test:matrix` below'
 const consumer = 'the packed tarball in an app of its own, in `test/package`'
 const stories = 'every story, in three projects of `pnpm test`, with axe set to fail'
+const packed = 'the tests of protocol, handler and sign-in, on the built files'
 const speed = '`pnpm bench`'
 
 export const groups: Readonly<Record<string, string>> = {
@@ -196,6 +197,7 @@ export const cases: readonly Case[] = [
   ['K27', 'a handle that is not of one sign-in, or stands for none', 'N4'],
   ['K28', 'a body that is not exactly the form', 'N9'],
   ['K29', 'an error code without a status of its own', 'N3'],
+  ['K30', 'each runtime that the README names', 'N1 N9'],
 
   ['L1', 'rendered on a server in every state', 'N4'],
   ['L2', 'hydrated', 'N9'],
@@ -207,6 +209,11 @@ export const cases: readonly Case[] = [
   ['L8', 'the whole flow, over and over', 'N4'],
   ['L9', 'nothing happens at import', 'N4'],
   ['L10', 'from keystroke to paint', '', speed],
+  ['L11', 'what the bundler changes', 'N1 N2 N3', packed],
+  ['L12', 'published and installed with npm', ''],
+  ['L13', 'a bundler that sets conditions', ''],
+  ['L14', 'another Node in place of the pinned one', ''],
+  ['L15', 'a workflow that takes what is not pinned, or may do more than it must', ''],
 
   ['M1', 'a request target that is not a path', ''],
   ['M2', 'TRACE and other methods', ''],

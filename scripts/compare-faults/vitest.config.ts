@@ -1,7 +1,9 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { fromSource } from '../from-source.ts'
 
 export default defineConfig({
+  ...fromSource,
   plugins: [react()],
   test: {
     root: import.meta.dirname,
