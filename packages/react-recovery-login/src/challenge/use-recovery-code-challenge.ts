@@ -9,7 +9,7 @@ import { challengeStep, type Challenge } from './challenge.ts'
 import { createFlowHandle } from './flow-registry.ts'
 import { isUnsaved, PROMPT, type FlowState } from './flow-state.ts'
 import { useAttemptMirror } from './mirror-attempt.ts'
-import type { Receipt } from './recovery-flow.ts'
+import type { Receipt } from './receipt.ts'
 
 /**
  * One challenge, from the typed recovery code to a finished sign-in: a discriminated union on `step` that carries, in
@@ -36,20 +36,22 @@ export function useRecoveryCodeChallenge(options: ChallengeOptions): Challenge {
 
   const acts = useMemo(() => {
     const tell = (event: ChallengeEvent) => callHost(() => latest.current.options.onEvent?.(event))
+    const answered = (receipt: Receipt) => tell({ type: 'answered', ...receipt })
     const follow = (receipt: Promise<Receipt> | undefined) => {
       if (receipt === undefined) return undefined
       tell({ type: 'submitted' })
       // A subscriber of the host's cache may throw.
       callHost(() => latest.current.mirror(receipt))
       return receipt.then((received) => {
-        tell({ type: 'answered', ...received })
+        answered(received)
         return { used: received.outcome === 'verified' || received.outcome === 'unfinished' }
       })
     }
     return {
       tell,
-      submit: (text: string) => follow(handle.flow().submit(text, latest.current.options)),
-      tryAgain: () => void follow(handle.flow().tryAgain(latest.current.options)),
+      submit: (text: string) =>
+        follow(handle.flow().submit(text, latest.current.options, answered)),
+      tryAgain: () => void follow(handle.flow().tryAgain(latest.current.options, answered)),
       complete: () =>
         handle.flow().complete(async (completion) => {
           await latest.current.options.onComplete(completion)

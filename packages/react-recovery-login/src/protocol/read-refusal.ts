@@ -86,8 +86,7 @@ function classify(
   if (status >= 500 || status === 408 || status === 425) return 'server-error'
   if (status < 400) return 'invalid-response'
   // A whole page without an OAuth error: a 403 is a refused origin or a firewall, which never reached the grant.
-  if (oauthError === undefined)
-    return status === 403 && whole ? 'not-enabled' : 'invalid-response'
+  if (oauthError === undefined) return status === 403 && whole ? 'not-enabled' : 'invalid-response'
   const narrow = narrowed.find(
     ([error, pattern]) => error === oauthError && pattern.test(description),
   )
