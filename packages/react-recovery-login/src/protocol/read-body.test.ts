@@ -29,17 +29,20 @@ describe('of a line that stays open', () => {
   beforeEach(() => void vi.useFakeTimers())
   afterEach(() => void vi.useRealTimers())
 
-  /** A body that is read, what came of it, and its other end. */
-  function open(isEnough?: (read: ReadBody) => boolean) {
+  /** A body that is read, what was told of it, what came of it, and its other end. */
+  function open() {
     let wire: ReadableStreamDefaultController<Uint8Array>
     let cancelled = false
+    const stalled: ReadBody[] = []
     const came: ReadBody[] = []
     const stream = new ReadableStream<Uint8Array>({
       start: (controller) => void (wire = controller),
       cancel: () => void (cancelled = true),
     })
-    void readBody(new Response(stream), isEnough).then((read) => came.push(read))
+    const body = readBody(new Response(stream), (read) => void stalled.push(read))
+    void body.then((read) => came.push(read))
     return {
+      stalled,
       came,
       wasCancelled: () => cancelled,
       async send(text: string) {
@@ -50,66 +53,73 @@ describe('of a line that stays open', () => {
         wire.close()
         await vi.advanceTimersByTimeAsync(0)
       },
-      break: () => wire.error(new TypeError('terminated')),
+      async break() {
+        wire.error(new TypeError('terminated'))
+        await vi.advanceTimersByTimeAsync(0)
+      },
     }
   }
 
-  it('whole JSON is taken at once, and the line is let go after three seconds', async () => {
+  it('whole JSON is taken at once, and the line is let go after three seconds without a byte', async () => {
     const line = open()
     await line.send('{"a":')
     expect(line.came).toEqual([])
     await line.send('{}}')
     expect(line.came).toEqual([{ text: '{"a":{}}', whole: true }])
-    await vi.advanceTimersByTimeAsync(2000)
+    await vi.advanceTimersByTimeAsync(2999)
     await line.send('\n')
-    await vi.advanceTimersByTimeAsync(999)
+    await vi.advanceTimersByTimeAsync(2999)
     expect(line.wasCancelled()).toBe(false)
     await vi.advanceTimersByTimeAsync(1)
     expect(line.wasCancelled()).toBe(true)
+    expect(line.stalled).toEqual([])
     expect(vi.getTimerCount()).toBe(0)
   })
 
-  it.each(['ends', 'breaks'])('a line that %s behind whole JSON is not cancelled', async (how) => {
+  it('a line that goes on and on behind whole JSON is let go', async () => {
     const line = open()
     await line.send('[]')
-    if (how === 'ends') await line.end()
-    else line.break()
-    await vi.advanceTimersByTimeAsync(0)
+    await line.send(' '.repeat(64 * 1024))
+    expect(line.wasCancelled()).toBe(true)
+    expect(line.came).toEqual([{ text: '[]', whole: true }])
     expect(vi.getTimerCount()).toBe(0)
-    expect(line.wasCancelled()).toBe(false)
   })
 
-  it('what is enough is given after three seconds without a byte, and the rest when it has come', async () => {
-    const line = open(({ text }) => text.includes('b'))
-    await line.send('{"a":')
+  it.each(['end', 'break'] as const)(
+    'what comes to an %s behind whole JSON is not cancelled',
+    async (how) => {
+      const line = open()
+      await line.send('[]')
+      await line[how]()
+      expect(vi.getTimerCount()).toBe(0)
+      expect(line.wasCancelled()).toBe(false)
+    },
+  )
+
+  it('what has arrived is told after each three seconds without a byte, and it is read on', async () => {
+    const line = open()
+    await vi.advanceTimersByTimeAsync(3000)
+    expect(line.stalled.splice(0)).toEqual([{ text: '', whole: false }])
     await vi.advanceTimersByTimeAsync(60_000)
-    await line.send('"b"')
+    await line.send('{"a":')
     await vi.advanceTimersByTimeAsync(2999)
-    await line.send(',')
+    await line.send('"b",')
     await vi.advanceTimersByTimeAsync(2999)
-    expect(line.came).toEqual([])
-    await vi.advanceTimersByTimeAsync(1)
-    expect(line.came).toEqual([{ text: '{"a":"b",', whole: false, rest: expect.any(Promise) }])
+    expect(line.stalled).toEqual([])
     await vi.advanceTimersByTimeAsync(600_000)
+    expect(line.stalled).toEqual([{ text: '{"a":"b",', whole: false }])
+    expect(line.came).toEqual([])
     await line.send('"c":1}')
-    expect(await line.came[0]?.rest).toEqual({ text: '{"a":"b","c":1}', whole: true })
+    expect(line.came).toEqual([{ text: '{"a":"b","c":1}', whole: true }])
     await line.end()
     expect(vi.getTimerCount()).toBe(0)
   })
 
-  it('what is enough may be nothing at all', async () => {
-    const line = open(() => true)
-    await vi.advanceTimersByTimeAsync(3000)
-    expect(line.came).toEqual([{ text: '', whole: false, rest: expect.any(Promise) }])
-  })
-
-  it('anything else is waited for', async () => {
+  it('where it breaks, no timer is left', async () => {
     const line = open()
     await line.send('<p>')
-    await vi.advanceTimersByTimeAsync(600_000)
-    expect(line.came).toEqual([])
-    await line.end()
-    expect(line.came).toEqual([{ text: '<p>', whole: true }])
+    await line.break()
+    expect(line.came).toEqual([{ text: '<p>', whole: false }])
     expect(vi.getTimerCount()).toBe(0)
   })
 })

@@ -14,8 +14,6 @@ export interface ReadBody {
   readonly text: string
   /** One whole JSON value, or a text of another kind up to its end. What broke off, stalls or was too long is not. */
   readonly whole: boolean
-  /** Where the line stalls: what will have arrived when the rest has come, or the connection is gone. */
-  readonly rest: Promise<ReadBody> | undefined
 }
 
 /**
@@ -23,75 +21,48 @@ export interface ReadBody {
  * answer may hold the only copy of the new code. It is there when the JSON is complete and not when the connection
  * ends: a length that is too large by one, or a proxy that keeps the socket, would keep it for ever. Never rejects.
  *
- * @param isEnough Whether a line that stalls need not be waited for, since this says what is to be known. Default never.
+ * @param stalled Told what has arrived, after each three seconds without a byte: reading goes on.
  */
 export function readBody(
   response: Response,
-  isEnough: (read: ReadBody) => boolean = () => false,
+  stalled: (read: ReadBody) => void = () => undefined,
 ): Promise<ReadBody> {
-  return new Promise((resolve) => {
-    let stalled: ReturnType<typeof setTimeout>
-    const arrived = (text: string) => {
-      clearTimeout(stalled)
-      stalled = setTimeout(() => {
-        const read = { text, whole: false, rest }
-        if (isEnough(read)) resolve(read)
-      }, SILENCE)
-    }
-    arrived('')
-    const rest = readOn(response, arrived)
-    void rest.then((read) => {
-      clearTimeout(stalled)
-      resolve(read)
-    })
-  })
+  return new Promise((end) => void readOn(response, end, stalled))
 }
 
-async function readOn(response: Response, arrived: (text: string) => void): Promise<ReadBody> {
+/** Behind whole JSON it reads on to the end, so that the connection can serve again; one that is stuck is let go. */
+async function readOn(
+  response: Response,
+  end: (read: ReadBody) => void,
+  stalled: (read: ReadBody) => void,
+): Promise<void> {
   const decoder = new TextDecoder()
   let text = ''
   let left = CAP
-  const as = (whole: boolean): ReadBody => ({ text, whole, rest: undefined })
+  let whole = false
+  let silence: ReturnType<typeof setTimeout> | undefined
   try {
     const reader = response.body?.getReader()
-    if (reader === undefined) return as(true)
-    for (;;) {
+    const letGo = () => void reader?.cancel().catch(() => undefined)
+    whole = reader === undefined
+    while (reader !== undefined && left >= 0) {
+      silence = setTimeout(() => (whole ? letGo() : stalled({ text, whole })), SILENCE)
       const { done, value } = await reader.read()
-      // What began as JSON would have been complete before, however quietly its connection ended.
-      if (done) return as(!/^\s*[{[]/.test(text))
-      text += decoder.decode(value.subarray(0, left), { stream: true })
+      clearTimeout(silence)
+      if (done) {
+        // What began as JSON would have been complete before, however quietly its connection ended.
+        whole ||= !/^\s*[{[]/.test(text)
+        break
+      }
+      if (!whole) text += decoder.decode(value.subarray(0, left), { stream: true })
       left -= value.byteLength
-      if (isJson(text)) {
-        void drain(reader)
-        return as(true)
-      }
-      if (left < 0) {
-        letGo(reader)
-        return as(false)
-      }
-      arrived(text)
+      // Parsed only where it may have ended: bytes come one by one, too.
+      whole ||= /[}\]]\s*$/.test(text) && parseJson(text) !== undefined
+      if (whole) end({ text, whole })
+      if (left < 0) letGo()
     }
   } catch {
-    return as(false)
+    clearTimeout(silence)
   }
-}
-
-/** Parsed only where it may have ended: bytes come one by one, too. */
-function isJson(text: string): boolean {
-  return /[}\]]$/.test(text.trimEnd()) && parseJson(text) !== undefined
-}
-
-/** To its end, so that the connection can serve again. One that is stuck, or goes on and on, is let go. */
-async function drain(reader: ReadableStreamDefaultReader): Promise<void> {
-  const stuck = setTimeout(letGo, SILENCE, reader)
-  try {
-    while (!(await reader.read()).done);
-  } catch {
-    // It broke off behind the answer.
-  }
-  clearTimeout(stuck)
-}
-
-function letGo(reader: ReadableStreamDefaultReader): void {
-  void reader.cancel().catch(() => undefined)
+  end({ text, whole })
 }

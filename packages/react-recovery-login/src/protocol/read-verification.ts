@@ -57,16 +57,19 @@ const CUT_OFF_CODE = /"recovery_code"\s*:\s*"([A-Za-z0-9-]{4,128})"/
  * @param now Epoch milliseconds, for waits that the server gives as a date. Default `Date.now`.
  * @see https://auth0.com/docs/api/authentication/multi-factor-authentication/verify-with-recovery-code
  */
-export async function readVerification(
+export function readVerification(
   response: Response,
   now: () => number = Date.now,
 ): Promise<Verification> {
-  const isAnswer = (stalled: ReadBody) => readAnswer(response, stalled, 0).outcome !== 'unknown'
-  const read = await readBody(response, isAnswer)
-  const verification = readAnswer(response, read, now())
-  return read.rest && verification.outcome === 'unfinished'
-    ? { ...verification, later: read.rest.then((rest) => readAnswer(response, rest, 0)) }
-    : verification
+  return new Promise((resolve, reject) => {
+    const at = now()
+    const later = readBody(response, (read) => {
+      const answer = readAnswer(response, read, at)
+      if (answer.outcome !== 'unknown')
+        resolve(answer.outcome === 'unfinished' ? { ...answer, later } : answer)
+    }).then((read) => readAnswer(response, read, at))
+    later.then(resolve, reject)
+  })
 }
 
 function readAnswer(response: Response, read: ReadBody, now: number): Verification {

@@ -47,7 +47,6 @@ const ours: Record<
   reason: true,
   recoveryCode: true,
   refusals: true,
-  rest: true,
   retryAfter: true,
   retryAt: true,
   rotated: true,
