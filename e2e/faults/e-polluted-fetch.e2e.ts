@@ -35,7 +35,7 @@ it('E14 whatever option of fetch every object inherits, the one POST is the same
     return page.evaluate(
       async ([given, [name, value]]) => {
         if (name !== undefined)
-          Object.defineProperty(Object.prototype, String(name), {
+          Reflect.defineProperty(Object.prototype, String(name), {
             ...{ value, enumerable: true, configurable: true },
           })
         const answer = window.kit.verifyRecoveryCode(given)

@@ -115,6 +115,16 @@ describe('of a line that stays open', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 
+  it('nobody needs to be told', async () => {
+    const { readable, writable } = new TransformStream<Uint8Array, Uint8Array<ArrayBuffer>>()
+    const body = readBody(new Response(readable))
+    await vi.advanceTimersByTimeAsync(3000)
+    const writer = writable.getWriter()
+    void writer.write(utf8.encode('[]'))
+    expect(await body).toEqual({ text: '[]', whole: true })
+    await writer.close()
+  })
+
   it('where it breaks, no timer is left', async () => {
     const line = open()
     await line.send('<p>')

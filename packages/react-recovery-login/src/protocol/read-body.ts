@@ -43,9 +43,9 @@ async function readOn(
   let silence: ReturnType<typeof setTimeout> | undefined
   try {
     const reader = response.body?.getReader()
-    const letGo = () => void reader?.cancel().catch(() => undefined)
-    whole = reader === undefined
-    while (reader !== undefined && left >= 0) {
+    if (reader === undefined) return end({ text, whole: true })
+    const letGo = () => void reader.cancel().catch(() => undefined)
+    while (left >= 0) {
       silence = setTimeout(() => (whole ? letGo() : stalled({ text, whole })), SILENCE)
       const { done, value } = await reader.read()
       clearTimeout(silence)
