@@ -83,6 +83,12 @@ export const cases: readonly Case[] = [
   ['D14', 'a body of 10 MB', 'N2 N3'],
   ['D15', 'fetch is missing, throws, or gives something else', 'N3 N9'],
   ['D16', 'a service worker that queues failed POSTs', 'N1'],
+  ['D17', 'a whole answer whose connection stays open', 'N2 N3'],
+  ['D18', 'the line stalls behind the code', 'N2'],
+  ['D19', 'the rest of a stalled answer comes later, or never', 'N2 N6'],
+  ['D20', 'it comes when the sign-in has gone on: confirmed, discarded, left', 'N2 N6'],
+  ['D21', 'a refusal that stalls', 'N3'],
+  ['D22', 'the connection behind a whole answer', 'N2'],
 
   ['E1', 'arbitrary bytes and JSON at any status', 'N9'],
   ['E2', 'the same, through the hook and the components', 'N9'],
@@ -96,6 +102,8 @@ export const cases: readonly Case[] = [
   ['E10', 'a code typed with any separators', 'N10'],
   ['E11', '100 KB pasted into the field', 'N9'],
   ['E12', 'an error description with HTML, scripts, 16 KB', 'N9'],
+  ['E13', 'a polluted prototype with the names that the kit uses itself', 'N2 N9'],
+  ['E14', 'a polluted prototype with every option of fetch', 'N1 N4'],
 
   ['F1', 'a wrong code', 'N3 N10'],
   ['F2', 'an expired mfa token', 'N3'],
@@ -109,6 +117,8 @@ export const cases: readonly Case[] = [
   ['F10', 'a wrong code and an unknown user', 'N4'],
   ['F11', 'a code of another length or kind', 'N1'],
   ['F12', 'http: off localhost', 'N4'],
+  ['F13', 'a refusal of 200 kB', 'N3 N9'],
+  ['F14', 'a refusal that is cut off', 'N3'],
 
   ['G1', 'every sink searched, over any answer', 'N4'],
   ['G2', 'storage, IndexedDB and cookies watched', 'N4'],
@@ -183,6 +193,7 @@ export const cases: readonly Case[] = [
   ['K12', 'the wait, the failure and the redirect of the server behind', 'N1 N3'],
   ['K13', 'a domain that points elsewhere', 'N4'],
   ['K14', 'a polluted form', 'N9'],
+  ['K15', 'the answer of the server behind stalls, or keeps its connection', 'N2'],
   ['K16', 'a session header that a server cannot write, or that belongs to one connection', 'N2'],
   ['K17', 'a cookie that no browser keeps, headers that no client takes', 'N2'],
   ['K18', 'a body or a callback that stalls before the code is sent', 'N3'],

@@ -2,10 +2,12 @@ import type { CaptureEvent, CaptureOptions } from '../capture/capture-options.ts
 import type { StartAgainReason } from '../message/challenge-message-binding.ts'
 import type { MfaRequired } from '../protocol/read-mfa-required.ts'
 import type { NoSecret, RecoveryCodeTransport } from '../protocol/transport.ts'
-import type { Completion, Receipt } from './recovery-flow.ts'
+import type { Receipt } from './receipt.ts'
+import type { Completion } from './recovery-flow.ts'
 
 /**
- * What happened, without a secret. Tell the account's owner about `answered` with `rotated` through a channel of your
+ * What happened, without a secret. An answer that stalls behind its code is told of as `unfinished`, and as `verified`
+ * once more when the tokens have come after all. Tell the account's owner about `answered` with `rotated` through a channel of your
  * own, from your server.
  *
  * @see NIST SP 800-63B-4 §4.2.3 and §4.6 (notify the subscriber of recovery and of a replaced code)

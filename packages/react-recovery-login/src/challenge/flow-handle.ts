@@ -2,7 +2,8 @@ import { callHost } from '../host/call-host.ts'
 import type { ChallengeEvent, ChallengeOptions } from './challenge-options.ts'
 import { createFlow, findFlow, keepFlow, showFlow, type FlowEntry } from './flow-registry.ts'
 import { isAtStake, PROMPT, type FlowState } from './flow-state.ts'
-import type { Receipt, RecoveryFlow } from './recovery-flow.ts'
+import type { Receipt } from './receipt.ts'
+import type { RecoveryFlow } from './recovery-flow.ts'
 import { isSameAttempt, isSomebodyElse, type SignIn } from './sign-in.ts'
 
 /**
@@ -48,10 +49,14 @@ export function createFlowHandle(own: SignIn, options: ChallengeOptions): FlowHa
     return held
   }
   const read = () => (held ?? findFlow(signIn))?.flow.read() ?? PROMPT
+  const answered = (receipt: Receipt) => handle.tell({ type: 'answered', ...receipt })
   const sentHere = (send: (flow: RecoveryFlow) => Promise<Receipt> | undefined) => {
     const entry = enter()
     const receipt = send(entry.flow)
-    if (receipt !== undefined) entry.sentBy = handle
+    if (receipt === undefined) return undefined
+    entry.sentBy = handle
+    handle.tell({ type: 'submitted' })
+    void receipt.then(answered)
     return receipt
   }
 
@@ -79,8 +84,8 @@ export function createFlowHandle(own: SignIn, options: ChallengeOptions): FlowHa
         leave()
       }
     },
-    submit: (text) => sentHere((flow) => flow.submit(text, handle.options)),
-    tryAgain: () => sentHere((flow) => flow.tryAgain(handle.options)),
+    submit: (text) => sentHere((flow) => flow.submit(text, handle.options, answered)),
+    tryAgain: () => sentHere((flow) => flow.tryAgain(handle.options, answered)),
     complete() {
       const { flow, shownBy, sentBy } = enter()
       const by = (sentBy && shownBy.has(sentBy) ? sentBy : [...shownBy].at(-1)) ?? handle

@@ -28,11 +28,18 @@ const states = {
   'capture, finishing': { ...capture, finishing: 'running' },
   'capture, failed': { ...capture, finishing: 'failed' },
   'capture, not signed in': { ...capture, signedIn: false, finishing: 'no' },
-  completing: { step: 'completing', finishing: 'no' },
-  'completing, finishing': { step: 'completing', finishing: 'running' },
-  'completing, failed': { step: 'completing', finishing: 'failed' },
+  completing: { step: 'completing', rotated: false, finishing: 'no' },
+  'completing, finishing': { step: 'completing', rotated: false, finishing: 'running' },
+  'completing, failed': { step: 'completing', rotated: false, finishing: 'failed' },
+  'completing, saved': { step: 'completing', rotated: true, finishing: 'no' },
+  'completing, saved, finishing': { step: 'completing', rotated: true, finishing: 'running' },
   complete: { step: 'complete', rotated: true },
   'start again': { step: 'start-again', reason: 'expired', codeMayBeSpent: false },
+  'start again, saved': {
+    step: 'start-again',
+    reason: 'not-signed-in',
+    codeMayBeSpent: false,
+  },
   unavailable: { step: 'unavailable', error: error('not-enabled') },
 } as const satisfies Record<string, FlowState>
 
@@ -66,6 +73,7 @@ const plain = [
   'slow',
   'silent',
   'wait-over',
+  'signed-in',
   'finishing',
   'finished',
   'finish-failed',
@@ -142,7 +150,8 @@ const moves: Record<keyof typeof states, Record<string, FlowState>> = {
   },
   'capture, failed': { finishing: states['capture, finishing'] },
   'capture, not signed in': {
-    finishing: { step: 'start-again', reason: 'not-signed-in', codeMayBeSpent: false },
+    finishing: states['start again, saved'],
+    'signed-in': states.capture,
   },
   completing: { finishing: states['completing, finishing'] },
   'completing, finishing': {
@@ -150,8 +159,14 @@ const moves: Record<keyof typeof states, Record<string, FlowState>> = {
     'finish-failed': states['completing, failed'],
   },
   'completing, failed': { finishing: states['completing, finishing'] },
+  'completing, saved': { finishing: states['completing, saved, finishing'] },
+  'completing, saved, finishing': {
+    finished: { step: 'complete', rotated: true },
+    'finish-failed': { step: 'completing', rotated: true, finishing: 'failed' },
+  },
   complete: {},
   'start again': {},
+  'start again, saved': { 'signed-in': states['completing, saved'] },
   unavailable: {},
 }
 
@@ -222,6 +237,8 @@ it.each([
       'completing',
       'completing, finishing',
       'completing, failed',
+      'completing, saved',
+      'completing, saved, finishing',
     ],
   ],
 ] as const)('%s', (_what, has, names) => {

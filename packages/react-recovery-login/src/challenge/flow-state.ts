@@ -1,5 +1,6 @@
 import type { Secret } from '../capture/secret.ts'
 import type { StartAgainReason } from '../message/challenge-message-binding.ts'
+import { ownMembers } from '../protocol/own-member.ts'
 import type { MfaRequired } from '../protocol/read-mfa-required.ts'
 import type { RecoveryCodeError } from '../protocol/recovery-code-error.ts'
 
@@ -34,12 +35,18 @@ export type FlowState =
       readonly oldRecoveryCode: Secret
       /** Epoch milliseconds. */
       readonly issuedAt: number
+      /** False where the answer broke off, or stalls: then the tokens may still come. */
       readonly signedIn: boolean
       /** The answer came after the person had been told that there was none. */
       readonly late: boolean
       readonly finishing: Finishing
     }
-  | { readonly step: 'completing'; readonly finishing: Finishing }
+  | {
+      readonly step: 'completing'
+      /** A new code was saved, and the tokens came behind it. */
+      readonly rotated: boolean
+      readonly finishing: Finishing
+    }
   | { readonly step: 'complete'; readonly rotated: boolean }
   | {
       readonly step: 'start-again'
@@ -50,7 +57,7 @@ export type FlowState =
   | { readonly step: 'unavailable'; readonly error: RecoveryCodeError }
 
 /** The first state, and the server's snapshot: one constant, because a render must not make a state. */
-export const PROMPT: FlowState = { step: 'prompt', refusals: 0, afterUnknown: false }
+export const PROMPT: FlowState = ownMembers({ step: 'prompt', refusals: 0, afterUnknown: false })
 
 /** What the page would lose by going away: an answer on its way, or a code that nobody has saved. */
 export function isUnsaved(state: FlowState): boolean {

@@ -1,7 +1,7 @@
 'use client'
 import { useCallback, useContext } from 'react'
 import { MutationObserver, QueryClientContext, type QueryClient } from '@tanstack/react-query'
-import type { Receipt } from './recovery-flow.ts'
+import type { Receipt } from './receipt.ts'
 
 /**
  * Shows an attempt to the host's devtools, `useIsMutating` and MutationCache; nothing where there is no provider. It

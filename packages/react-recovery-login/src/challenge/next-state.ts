@@ -1,4 +1,5 @@
 import { Secret } from '../capture/secret.ts'
+import { ownMembers } from '../protocol/own-member.ts'
 import type { Verification } from '../protocol/read-verification.ts'
 import { RecoveryCodeError } from '../protocol/recovery-code-error.ts'
 import type { FlowState, Tries } from './flow-state.ts'
@@ -7,6 +8,8 @@ import type { FlowState, Tries } from './flow-state.ts'
 export type FlowEvent =
   | { readonly type: 'sent' | 'slow' | 'silent' | 'wait-over' }
   | { readonly type: 'finishing' | 'finished' | 'finish-failed' }
+  /** The rest of an answer that had stalled behind its code. */
+  | { readonly type: 'signed-in' }
   | {
       readonly type: 'answered'
       readonly answer: Verification
@@ -20,6 +23,11 @@ const DEFAULT_WAIT = 360_000
 
 /** The next state. An event that makes no sense in a step is ignored, so none can spend a code twice. */
 export function nextState(state: FlowState, event: FlowEvent): FlowState {
+  const next = moved(state, event)
+  return next === state ? state : ownMembers(next)
+}
+
+function moved(state: FlowState, event: FlowEvent): FlowState {
   switch (event.type) {
     case 'sent':
       return sent(state)
@@ -33,11 +41,13 @@ export function nextState(state: FlowState, event: FlowEvent): FlowState {
       return state.step === 'prompt' && state.retryAt !== undefined
         ? { ...state, retryAt: undefined }
         : state
+    case 'signed-in':
+      return signedIn(state)
     case 'finishing':
       return finishing(state)
     case 'finished':
       return 'finishing' in state && state.finishing === 'running'
-        ? { step: 'complete', rotated: state.step === 'capture' }
+        ? { step: 'complete', rotated: isRotated(state) }
         : state
     case 'finish-failed':
       return 'finishing' in state && state.finishing === 'running'
@@ -63,6 +73,19 @@ function sent(state: FlowState): FlowState {
   return state
 }
 
+/** Whether a new code came with the sign-in that is being completed. */
+export function isRotated(state: FlowState): boolean {
+  return state.step === 'capture' || (state.step === 'completing' && state.rotated)
+}
+
+/** The capture stays the same one, with all that the person did; where it was confirmed already, it is completed. */
+function signedIn(state: FlowState): FlowState {
+  if (state.step === 'capture' && !state.signedIn) return { ...state, signedIn: true }
+  return state.step === 'start-again' && state.reason === 'not-signed-in'
+    ? { step: 'completing', rotated: true, finishing: 'no' }
+    : state
+}
+
 function finishing(state: FlowState): FlowState {
   if (!('finishing' in state) || state.finishing === 'running') return state
   if (state.step === 'capture' && !state.signedIn)
@@ -81,7 +104,7 @@ function answered(
       const signedIn = answer.outcome === 'verified'
       if (answer.newRecoveryCode === undefined)
         return signedIn
-          ? { step: 'completing', finishing: 'no' }
+          ? { step: 'completing', rotated: false, finishing: 'no' }
           : { step: 'start-again', reason: 'not-signed-in', codeMayBeSpent: true }
       return {
         step: 'capture',

@@ -1,30 +1,19 @@
 import { reportToHost } from '../host/call-host.ts'
 import { hostClock } from '../host/host-clock.ts'
 import { normalizeRecoveryCode } from '../protocol/normalize-recovery-code.ts'
+import { ownMembers } from '../protocol/own-member.ts'
 import type { TokenSet, Verification } from '../protocol/read-verification.ts'
-import type { RecoveryCodeErrorCode } from '../protocol/recovery-code-error.ts'
 import type { RecoveryCodeFormat } from '../protocol/recovery-code-format.ts'
 import type { RecoveryCodeTransport } from '../protocol/transport.ts'
 import { verifyRecoveryCode } from '../protocol/verify-recovery-code.ts'
 import { isAtStake, PROMPT, type FlowState } from './flow-state.ts'
-import { nextState, type FlowEvent } from './next-state.ts'
-
-/** What may be told to anyone about an attempt: no secret. */
-export interface Receipt {
-  readonly outcome: Verification['outcome']
-  /** A new recovery code came. */
-  readonly rotated: boolean
-  /** It is the very code that was sent. */
-  readonly unchanged: boolean
-  /** It came after the person had been told that there was no answer. */
-  readonly late: boolean
-  readonly code?: RecoveryCodeErrorCode
-}
+import { isRotated, nextState, type FlowEvent } from './next-state.ts'
+import { receiptOf, type Receipt } from './receipt.ts'
 
 /** What a finished sign-in hands to the host. */
 export interface Completion {
-  /** Absent behind a handler that keeps them. */
-  readonly tokens?: TokenSet
+  /** Undefined behind a handler that keeps them. */
+  readonly tokens?: TokenSet | undefined
   /** Whether a new recovery code was issued and saved. */
   readonly rotated: boolean
 }
@@ -35,14 +24,21 @@ export interface SendOptions {
   readonly now?: () => number
 }
 
+type OnRest = (receipt: Receipt) => void
+
 /** One sign-in's states, lock and vault. No React, no query cache, no DOM. */
 export interface RecoveryFlow {
   read(): FlowState
   subscribe(listener: () => void): () => void
-  /** Undefined where the step does not take it or a request is open: nothing was sent. @throws RecoveryCodeError `misused` */
-  submit(recoveryCode: string, options: SendOptions): Promise<Receipt> | undefined
+  /**
+   * Undefined where the step does not take it or a request is open: nothing was sent.
+   *
+   * @param onRest Told once more, where the answer had stalled behind its code and the tokens came later.
+   * @throws RecoveryCodeError `misused`
+   */
+  submit(recoveryCode: string, options: SendOptions, onRest?: OnRest): Promise<Receipt> | undefined
   /** The same code once more: the person's act, after an unknown outcome. */
-  tryAgain(options: SendOptions): Promise<Receipt> | undefined
+  tryAgain(options: SendOptions, onRest?: OnRest): Promise<Receipt> | undefined
   /** Calls the host, once at a time; a host that fails can be called again, one that succeeded cannot. */
   complete(onComplete: (completion: Completion) => void | Promise<void>): void
   /** Forgets the codes and the tokens. */
@@ -67,6 +63,8 @@ export function createRecoveryFlow(
   let sending = false
   let tokens: TokenSet | undefined
   let sentCode: string | undefined
+  /** What may still come behind a code. A discard forgets it. */
+  let awaited: Promise<Verification> | undefined
   let unlock: ReturnType<typeof setTimeout> | undefined
   const listeners = new Set<() => void>()
 
@@ -86,19 +84,30 @@ export function createRecoveryFlow(
     state.oldRecoveryCode.wipe()
   }
 
+  /** The tokens that came behind a code, into the same vault. */
+  const keepRest = async (later: Promise<Verification>, receipt: Receipt, onRest?: OnRest) => {
+    const rest = ownMembers(await later)
+    if (later !== awaited || rest.outcome !== 'verified') return
+    tokens = rest.tokens
+    tell({ type: 'signed-in' })
+    onRest?.({ ...receipt, outcome: 'verified', code: undefined })
+  }
+
   /** Everything is kept before anyone hears of it: no caller's code can lose the answer. */
-  const keep = (answer: Verification, sent: string, at: number): Receipt => {
+  const keep = (answer: Verification, sent: string, at: number, onRest?: OnRest): Receipt => {
     sending = false
-    const late = state.step === 'unknown'
+    const receipt = receiptOf(answer, sent, state.step === 'unknown')
     const next = nextState(state, { type: 'answered', answer, sent, at })
     if (next !== state) {
       if (answer.outcome === 'verified') tokens = answer.tokens
+      if (answer.outcome === 'unfinished' && answer.later !== undefined)
+        void keepRest((awaited = answer.later), receipt, onRest)
       if (answer.outcome !== 'unknown') sentCode = undefined
       if (next.step === 'prompt' && next.retryAt !== undefined)
         unlock = setTimeout(() => tell({ type: 'wait-over' }), next.retryAt - at)
       become(next)
     }
-    return receiptOf(answer, sent, late)
+    return receipt
   }
 
   /** The lock is taken before anyone is called, the host's `fetch` included: it may submit again within the call. */
@@ -113,7 +122,11 @@ export function createRecoveryFlow(
     }
   }
 
-  const send = (text: string, options: SendOptions): Promise<Receipt> | undefined => {
+  const send = (
+    text: string,
+    options: SendOptions,
+    onRest?: OnRest,
+  ): Promise<Receipt> | undefined => {
     if (sending || nextState(state, { type: 'sent' }) === state) return undefined
     const now = hostClock(options.now)
     const recoveryCode = normalizeRecoveryCode(text, options.format)
@@ -128,12 +141,12 @@ export function createRecoveryFlow(
     tell({ type: 'sent' })
     return answer.then((verification) => {
       timers.forEach(clearTimeout)
-      return keep(verification, recoveryCode, now())
+      return keep(ownMembers(verification), recoveryCode, now(), onRest)
     })
   }
 
   const finish = async (onComplete: (completion: Completion) => void | Promise<void>) => {
-    const rotated = state.step === 'capture'
+    const rotated = isRotated(state)
     tell({ type: 'finishing' })
     const running = state
     const end = (type: 'finished' | 'finish-failed') => {
@@ -143,7 +156,8 @@ export function createRecoveryFlow(
       tell({ type })
     }
     try {
-      await onComplete({ ...(tokens && { tokens }), rotated })
+      // Both its own: what every object inherits must not stand for tokens that are not there.
+      await onComplete({ tokens, rotated })
       end('finished')
     } catch (error) {
       end('finish-failed')
@@ -160,7 +174,8 @@ export function createRecoveryFlow(
       }
     },
     submit: send,
-    tryAgain: (options) => (sentCode === undefined ? undefined : send(sentCode, options)),
+    tryAgain: (options, onRest) =>
+      sentCode === undefined ? undefined : send(sentCode, options, onRest),
     complete(onComplete) {
       if (state.step !== 'capture' && state.step !== 'completing') return
       if (state.finishing === 'running') return
@@ -170,20 +185,9 @@ export function createRecoveryFlow(
     },
     discard() {
       empty()
+      awaited = undefined
       become(PROMPT)
     },
     idle: () => listeners.size === 0 && !sending && !isAtStake(state),
-  }
-}
-
-function receiptOf(answer: Verification, sent: string, late: boolean): Receipt {
-  const { outcome } = answer
-  const code = 'newRecoveryCode' in answer ? answer.newRecoveryCode : undefined
-  return {
-    outcome,
-    rotated: code !== undefined,
-    unchanged: code === sent,
-    late,
-    ...('error' in answer && { code: answer.error.code }),
   }
 }

@@ -8,7 +8,7 @@ import { challengeStep, type Challenge } from './challenge.ts'
 import { createFlowHandle, type FlowHandle } from './flow-handle.ts'
 import { isUnsaved, PROMPT, type FlowState } from './flow-state.ts'
 import { useAttemptMirror } from './mirror-attempt.ts'
-import type { Receipt } from './recovery-flow.ts'
+import type { Receipt } from './receipt.ts'
 import { signInOf, type SignIn } from './sign-in.ts'
 
 /**
@@ -39,13 +39,11 @@ export function useRecoveryCodeChallenge(given: ChallengeOptions): Challenge {
   const acts = useMemo(() => {
     const follow = (receipt: Promise<Receipt> | undefined) => {
       if (receipt === undefined) return undefined
-      handle.tell({ type: 'submitted' })
       // A subscriber of the host's cache may throw.
       callHost(() => mirror.current(receipt))
-      return receipt.then((received) => {
-        handle.tell({ type: 'answered', ...received })
-        return { used: received.outcome === 'verified' || received.outcome === 'unfinished' }
-      })
+      return receipt.then(({ outcome }) => ({
+        used: outcome === 'verified' || outcome === 'unfinished',
+      }))
     }
     return {
       submit: (text: string) => follow(handle.submit(text)),

@@ -14,6 +14,14 @@ export function ownString(value: unknown, key: string): string | undefined {
   return typeof found === 'string' && found.trim() !== '' ? found : undefined
 }
 
+/**
+ * A record of ours that inherits nothing. What is absent in it stays absent for a reader, an `in`, or the platform that
+ * reads an options bag, whatever a script has put on `Object.prototype`.
+ */
+export function ownMembers<Members extends object>(members: Members): Members {
+  return { __proto__: null, ...members }
+}
+
 /** Undefined for what is no JSON. The parser's own error is dropped: V8 quotes the source in its message. */
 export function parseJson(text: string): unknown {
   try {

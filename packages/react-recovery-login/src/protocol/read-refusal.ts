@@ -43,6 +43,13 @@ const narrowed: readonly (readonly [
 ]
 
 /**
+ * A complete member of the outermost object: in what is not whole, an `error` of something inside would say what nobody
+ * said of the code. The description may be open; its quote in front keeps it from being taken for a whole one.
+ */
+const CUT_OFF_ERROR = /^\s*\{[^{}[\]]*?"error"\s*:\s*"([a-z_]{3,64})"/
+const CUT_OFF_DESCRIPTION = /"error_description"\s*:\s*("[^"]*)/
+
+/**
  * A non-2xx answer as an error. Sources disagree on Auth0's statuses, so 429 decides first, then `error`, then the
  * description as a tie-break, the status last.
  *
@@ -50,16 +57,19 @@ const narrowed: readonly (readonly [
  */
 export function readRefusal(
   response: Response,
-  { text, broken }: ReadBody,
+  { text, whole }: ReadBody,
   now: number,
 ): RecoveryCodeError {
   const { status, headers } = response
-  const body = parseJson(text)
+  const body = parseJson(text) ?? {
+    error: CUT_OFF_ERROR.exec(text)?.[1],
+    error_description: CUT_OFF_DESCRIPTION.exec(text)?.[1],
+  }
   const error = ownString(body, 'error')
   // RFC 6749 allows more characters; every known code has only these, and a code or token echoed here has others.
   const oauthError = error !== undefined && /^[a-z_]{3,64}$/.test(error) ? error : undefined
   const description = ownString(body, 'error_description') ?? ''
-  return new RecoveryCodeError(classify(status, oauthError, description, broken), {
+  return new RecoveryCodeError(classify(status, oauthError, description, whole), {
     status,
     oauthError,
     retryAfter: readWait(headers, now),
@@ -70,14 +80,13 @@ function classify(
   status: number,
   oauthError: string | undefined,
   description: string,
-  broken: boolean,
+  whole: boolean,
 ): RecoveryCodeErrorCode {
   if (status === 429) return 'rate-limited'
   if (status >= 500 || status === 408 || status === 425) return 'server-error'
   if (status < 400) return 'invalid-response'
   // A whole page without an OAuth error: a 403 is a refused origin or a firewall, which never reached the grant.
-  if (oauthError === undefined)
-    return status === 403 && !broken ? 'not-enabled' : 'invalid-response'
+  if (oauthError === undefined) return status === 403 && whole ? 'not-enabled' : 'invalid-response'
   const narrow = narrowed.find(
     ([error, pattern]) => error === oauthError && pattern.test(description),
   )

@@ -1,5 +1,5 @@
 import { ownMember, ownString, parseJson } from './own-member.ts'
-import { readBody } from './read-body.ts'
+import { readBody, type ReadBody } from './read-body.ts'
 import { readMfaRequired, type MfaRequired } from './read-mfa-required.ts'
 import { readRefusal } from './read-refusal.ts'
 import { RecoveryCodeError } from './recovery-code-error.ts'
@@ -24,11 +24,16 @@ export type Verification =
       readonly tokens?: TokenSet
       readonly newRecoveryCode?: string
     }
-  /** The code was used and nobody is signed in: the answer was cut off after the code, or the handler said `session: false`. */
+  /**
+   * The code was used and nobody is signed in: the answer was cut off after the code, or the handler said
+   * `session: false`. `later` only where the answer stalls after the code: it resolves when the rest has come, or the
+   * connection is gone.
+   */
   | {
       readonly outcome: 'unfinished'
       readonly newRecoveryCode?: string
       readonly error: RecoveryCodeError
+      readonly later?: Promise<Verification>
     }
   /** The server said no. The code was not spent, unless `error.codeMayBeSpent`. `next` where another factor is asked for. */
   | {
@@ -44,21 +49,33 @@ const CUT_OFF_CODE = /"recovery_code"\s*:\s*"([A-Za-z0-9-]{4,128})"/
 
 /**
  * Any answer of the token endpoint, or of this package's handler, as a {@link Verification}: a readable new code is
- * never dropped because something else in the answer is odd. Reads at most 64 KB, and rescues a complete
- * `recovery_code` from an answer that was cut off. Never rejects.
+ * never dropped because something else in the answer is odd. Reads at most 64 KB, takes an answer as soon as it is
+ * complete, and rescues a complete `recovery_code` or `error` from one that was cut off, or that has stalled for three
+ * seconds. Never rejects.
  *
  * @param response The answer; its body is read.
  * @param now Epoch milliseconds, for waits that the server gives as a date. Default `Date.now`.
  * @see https://auth0.com/docs/api/authentication/multi-factor-authentication/verify-with-recovery-code
  */
-export async function readVerification(
+export function readVerification(
   response: Response,
   now: () => number = Date.now,
 ): Promise<Verification> {
-  const read = await readBody(response)
+  return new Promise((resolve, reject) => {
+    const at = now()
+    const later = readBody(response, (read) => {
+      const answer = readAnswer(response, read, at)
+      if (answer.outcome !== 'unknown')
+        resolve(answer.outcome === 'unfinished' ? { ...answer, later } : answer)
+    }).then((read) => readAnswer(response, read, at))
+    later.then(resolve, reject)
+  })
+}
+
+function readAnswer(response: Response, read: ReadBody, now: number): Verification {
   const body = parseJson(read.text)
   if (response.ok) return readSuccess(response.status, body, read.text)
-  const error = readRefusal(response, read, now())
+  const error = readRefusal(response, read, now)
   // The tenant's own no is an answer; the other four leave open what became of the code.
   if (error.codeMayBeSpent && error.code !== 'access-denied') return { outcome: 'unknown', error }
   const next = error.code === 'another-factor' ? readMfaRequired(body) : undefined

@@ -1,3 +1,5 @@
+import { ownMembers } from './own-member.ts'
+
 /** What went wrong, as a stable word to switch on. `docs/errors.md` has a heading for each. */
 export type RecoveryCodeErrorCode = keyof typeof messages
 
@@ -18,12 +20,13 @@ export class RecoveryCodeError extends Error {
   readonly retryAfter: number | undefined
 
   constructor(code: RecoveryCodeErrorCode, details: RecoveryCodeErrorDetails = {}) {
+    const { message, status, oauthError, retryAfter } = ownMembers(details)
     const spent = MAY_BE_SPENT.has(code) ? ' The code may be used up.' : ''
-    super(`react-recovery-login: ${details.message ?? messages[code]}${spent}`)
+    super(`react-recovery-login: ${message ?? messages[code]}${spent}`)
     this.code = code
-    this.status = details.status
-    this.oauthError = details.oauthError
-    this.retryAfter = details.retryAfter
+    this.status = status
+    this.oauthError = oauthError
+    this.retryAfter = retryAfter
   }
 
   /** Whether the old code may be used up although no new one was read. */

@@ -105,6 +105,8 @@ describe('fetch', () => {
       [
         new URL(url),
         {
+          // A script could add the rest of it to `Object.prototype`.
+          __proto__: null,
           method: 'POST',
           body: expect.any(URLSearchParams),
           cache: 'no-store',

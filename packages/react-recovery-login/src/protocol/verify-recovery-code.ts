@@ -1,4 +1,5 @@
 import { normalizeRecoveryCode } from './normalize-recovery-code.ts'
+import { ownMembers } from './own-member.ts'
 import { readVerification, type Verification } from './read-verification.ts'
 import { RecoveryCodeError } from './recovery-code-error.ts'
 import type { RecoveryCodeFormat } from './recovery-code-format.ts'
@@ -35,7 +36,7 @@ export interface VerifyRecoveryCodeRequest extends NoSecret {
 export function verifyRecoveryCode(request: VerifyRecoveryCodeRequest): Promise<Verification> {
   const { transport, mfaToken, recoveryCode, format, now } = request
   assertUsable(request)
-  const { url, clientId, credentials } = resolveTransport(transport)
+  const { url, clientId, credentials } = ownMembers(resolveTransport(transport))
   const body = new URLSearchParams({
     grant_type: RECOVERY_CODE_GRANT_TYPE,
     ...(clientId !== undefined && { client_id: clientId }),
@@ -43,7 +44,7 @@ export function verifyRecoveryCode(request: VerifyRecoveryCodeRequest): Promise<
     recovery_code: normalizeRecoveryCode(recoveryCode, format),
   })
   const send = async (): Promise<Verification> => {
-    const response = await (transport.fetch ?? fetch)(url, {
+    const init = ownMembers<RequestInit>({
       method: 'POST',
       body,
       cache: 'no-store',
@@ -52,6 +53,7 @@ export function verifyRecoveryCode(request: VerifyRecoveryCodeRequest): Promise<
       referrerPolicy: 'no-referrer',
       credentials,
     })
+    const response = await (transport.fetch ?? fetch)(url, init)
     return readVerification(response, now)
   }
   return send().catch(() => ({ outcome: 'unknown', error: new RecoveryCodeError('network') }))

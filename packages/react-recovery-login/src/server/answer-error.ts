@@ -1,3 +1,4 @@
+import { ownMembers } from '../protocol/own-member.ts'
 import type { MfaRequired } from '../protocol/read-mfa-required.ts'
 import type { RecoveryCodeError, RecoveryCodeErrorCode } from '../protocol/recovery-code-error.ts'
 import type { Answer } from './answer.ts'
@@ -29,7 +30,7 @@ export function answerError(error: RecoveryCodeError, next?: MfaRequired): Answe
   const wait = error.retryAfter
   return {
     status,
-    body: { error: word, ...(next && asMfaRequired(next)) },
+    body: { error: word, ...(next && asMfaRequired(ownMembers(next))) },
     ...(wait !== undefined && { headers: { 'retry-after': String(Math.ceil(wait / 1000)) } }),
   }
 }

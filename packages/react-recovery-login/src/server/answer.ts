@@ -1,3 +1,5 @@
+import { ownMembers } from '../protocol/own-member.ts'
+
 /** What a request is answered with, before the headers that every answer has. */
 export interface Answer {
   readonly status: number
@@ -23,7 +25,7 @@ export function respond({ status, body, headers }: Answer, sharedWith?: string):
     all.set('access-control-expose-headers', 'retry-after')
     all.append('vary', 'origin')
   }
-  return new Response(body && JSON.stringify(body), { status, headers: all })
+  return new Response(body && JSON.stringify(body), ownMembers({ status, headers: all }))
 }
 
 /** Nothing was sent upstream. `invalid_request` tells the browser that the app's makers must act, the description how. */

@@ -1,3 +1,4 @@
+import { ownMembers } from '../protocol/own-member.ts'
 import type { TokenSet, Verification } from '../protocol/read-verification.ts'
 import { RecoveryCodeError, type RecoveryCodeErrorCode } from '../protocol/recovery-code-error.ts'
 import { answerError } from './answer-error.ts'
@@ -48,7 +49,10 @@ export function createRecoveryCodeHandler(
   return async (request) => {
     const sender = senderOf(request, allowedOrigins)
     const answer = await take(request, sender)
-    return respond(answer, typeof sender === 'object' ? sender.allowedOrigin : undefined)
+    return respond(
+      ownMembers(answer),
+      typeof sender === 'object' ? sender.allowedOrigin : undefined,
+    )
   }
 
   async function take(request: Request, sender: Sender): Promise<Answer> {

@@ -1,3 +1,4 @@
+import { ownMembers } from '../protocol/own-member.ts'
 import { RECOVERY_CODE_GRANT_TYPE } from '../protocol/verify-recovery-code.ts'
 import { notTaken, type Answer } from './answer.ts'
 import { inTime } from './in-time.ts'
@@ -34,7 +35,7 @@ export async function readSubmission(request: Request): Promise<Submission | Ans
     return notTaken(400, 'Send grant_type, mfa_token and recovery_code, each once, nothing else.')
   if (grant_type !== RECOVERY_CODE_GRANT_TYPE)
     return notTaken(400, `grant_type is not ${RECOVERY_CODE_GRANT_TYPE}.`)
-  return { mfaToken: mfa_token, recoveryCode: recovery_code }
+  return ownMembers({ mfaToken: mfa_token, recoveryCode: recovery_code })
 }
 
 async function readForm(

@@ -1,6 +1,8 @@
+import { ownMembers } from '../protocol/own-member.ts'
 import { readVerification, type Verification } from '../protocol/read-verification.ts'
 import { RecoveryCodeError } from '../protocol/recovery-code-error.ts'
 import { RECOVERY_CODE_GRANT_TYPE } from '../protocol/verify-recovery-code.ts'
+import { inTime } from './in-time.ts'
 
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
 
@@ -26,7 +28,8 @@ export async function requestTokens(
   request: TokenRequest,
   send: typeof fetch,
 ): Promise<Verification> {
-  const { clientId, proof, mfaToken, recoveryCode, address } = request
+  const { clientId, mfaToken, recoveryCode, address } = request
+  const proof = ownMembers(request.proof)
   const body = new URLSearchParams({
     grant_type: RECOVERY_CODE_GRANT_TYPE,
     client_id: clientId,
@@ -40,8 +43,19 @@ export async function requestTokens(
   try {
     // A redirect would post the secret elsewhere. `error`, `cache` and `credentials` are not known on every server.
     const init = { method: 'POST', body, redirect: 'manual', ...(headers && { headers }) } as const
-    return await readVerification(await send(endpoint, init))
+    return await settled(ownMembers(await readVerification(await send(endpoint, ownMembers(init)))))
   } catch {
     return { outcome: 'unknown', error: new RecoveryCodeError('network') }
   }
+}
+
+/**
+ * Waits for the tokens behind a code where the line stalls, as long as for a session: three seconds of silence and ten
+ * for each of the two are less than the thirty after which the browser says that there is no answer.
+ */
+async function settled(answer: Verification): Promise<Verification> {
+  if (answer.outcome !== 'unfinished') return answer
+  const { later } = answer
+  const rest = await inTime(async () => later ?? answer).catch(() => answer)
+  return rest.outcome === 'verified' ? ownMembers(rest) : answer
 }

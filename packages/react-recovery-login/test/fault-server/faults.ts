@@ -123,3 +123,42 @@ export const flakySockets: readonly Fault[] = [
     response.end(body, () => setTimeout(() => socket?.destroy(), 1))
   },
 ]
+
+/** An answer that comes whole while its connection stays open: by what keeps it. */
+export const keptOpen: Readonly<Record<string, (order: Order) => Fault>> = {
+  'a length that is too large by one': (order) => async (exchange) => {
+    const body = inOrder(await exchange.serve(), order)
+    exchange.response.setHeader('content-length', Buffer.byteLength(body) + 1)
+    exchange.response.write(body)
+  },
+  'no last chunk': (order) => async (exchange) => {
+    const body = inOrder(await exchange.serve(), order)
+    exchange.response.removeHeader('content-length')
+    exchange.response.write(body)
+  },
+  'no length at all': (order) => async (exchange) => {
+    const body = inOrder(await exchange.serve(), order)
+    exchange.response.removeHeader('content-length')
+    exchange.response.useChunkedEncodingByDefault = false
+    exchange.response.write(body)
+  },
+}
+
+/** An answer that stalls behind the new code, and what lets its rest go, byte by byte. */
+export function stalled(order: Order): { readonly fault: Fault; readonly letGo: () => void } {
+  let letGo = () => {}
+  const released = new Promise<void>((resolve) => (letGo = resolve))
+  return {
+    async fault({ serve, response }) {
+      const body = inOrder(await serve(), order)
+      response.removeHeader('content-length')
+      response.write(body.slice(0, endOfCode(body)))
+      await released
+      for (const byte of Buffer.from(body.slice(endOfCode(body)))) {
+        response.write(Uint8Array.of(byte))
+        await nextTurn()
+      }
+    },
+    letGo: () => letGo(),
+  }
+}

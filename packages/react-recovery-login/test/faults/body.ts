@@ -32,3 +32,25 @@ export function answerInChunks(
   )
   return { response: new Response(stream, { status }), pulled }
 }
+
+/** A body that has begun. */
+export interface Line {
+  send(text: string): void
+  end(): void
+  cut(): void
+}
+
+/** An answer whose body begins so, behind which its line stalls. */
+export function beginAnswer(begun: string): { readonly response: Response; readonly line: Line } {
+  const { readable, writable } = new TransformStream<Chunk, Chunk>()
+  const writer = writable.getWriter()
+  /** Rejects where nobody reads on. */
+  const quietly = (written: Promise<void>) => void written.catch(() => undefined)
+  const line: Line = {
+    send: (text) => quietly(writer.write(new TextEncoder().encode(text))),
+    end: () => quietly(writer.close()),
+    cut: () => quietly(writer.abort(new TypeError('terminated'))),
+  }
+  line.send(begun)
+  return { response: new Response(readable), line }
+}

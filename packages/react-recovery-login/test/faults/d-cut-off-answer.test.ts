@@ -87,18 +87,22 @@ it('D3 JSON with something behind it still gives the code', async () => {
   })
 })
 
-it.each([400, 401, 403])('D3 a refusal at %i says nothing until it is whole', async (status) => {
-  const refusal = { error: 'invalid_grant', error_description: 'MFA Authorization rejected.' }
-  const bytes = utf8.encode(JSON.stringify(refusal))
-  for (let cut = 0; cut <= bytes.length; cut += 1) {
-    const { response } = answerInChunks([bytes.slice(0, cut)], 'breaks', status)
-    expect(await readVerification(response), `cut at ${cut}`).toMatchObject(
-      cut < bytes.length
-        ? { outcome: 'unknown', error: { code: 'invalid-response', status } }
-        : { outcome: 'refused', error: { code: 'code-rejected', status } },
-    )
-  }
-})
+it.each([400, 401, 403])(
+  'D3 a refusal at %i says nothing until its error is complete',
+  async (status) => {
+    const refusal = { error: 'invalid_grant', error_description: 'MFA Authorization rejected.' }
+    const text = JSON.stringify(refusal)
+    const complete = text.indexOf('invalid_grant"') + 'invalid_grant"'.length
+    for (let cut = 0; cut <= text.length; cut += 1) {
+      const { response } = answerInChunks([utf8.encode(text.slice(0, cut))], 'breaks', status)
+      expect(await readVerification(response), `cut at ${cut}`).toMatchObject(
+        cut < complete
+          ? { outcome: 'unknown', error: { code: 'invalid-response', status } }
+          : { outcome: 'refused', error: { code: 'code-rejected', status } },
+      )
+    }
+  },
+)
 
 it('D3 a limit that breaks off is a limit', async () => {
   const { response } = answerInChunks([], 'breaks', 429)

@@ -1,4 +1,5 @@
 import { canaries } from '../canaries.ts'
+import { beginAnswer, type Line } from './body.ts'
 
 /** The token endpoint's answer, with the new code where the guide has it: not first. */
 export const tokens = {
@@ -30,6 +31,8 @@ export interface Wire {
   answer(body: unknown, init?: ResponseInit): void
   /** Cuts its connection, before anything came or within a body that began so. */
   cut(begun?: string): void
+  /** Answers it with the beginning of a body, behind which the line stalls. */
+  begin(begun: string): Line
 }
 
 /** One network, where each request waits until the test answers it. It throws on a request that is not the one POST. */
@@ -67,6 +70,11 @@ export function createWire(): Wire {
       const lost = new TypeError('fetch failed')
       if (begun === undefined) oldest().reject(lost)
       else oldest().resolve(new Response(cutBody(begun, lost)))
+    },
+    begin(begun) {
+      const { response, line } = beginAnswer(begun)
+      oldest().resolve(response)
+      return line
     },
   }
 }

@@ -1,0 +1,32 @@
+import type { Verification } from '../protocol/read-verification.ts'
+import type { RecoveryCodeErrorCode } from '../protocol/recovery-code-error.ts'
+
+/** What may be told to anyone about an attempt: no secret. */
+export interface Receipt {
+  readonly outcome: Verification['outcome']
+  /** A new recovery code came. */
+  readonly rotated: boolean
+  /** It is the very code that was sent. */
+  readonly unchanged: boolean
+  /** It came after the person had been told that there was no answer. */
+  readonly late: boolean
+  readonly code?: RecoveryCodeErrorCode
+}
+
+/**
+ * What an answer may be told as.
+ *
+ * @param sent The code that was sent.
+ * @param late The person had been told that there was no answer.
+ */
+export function receiptOf(answer: Verification, sent: string, late: boolean): Receipt {
+  const { outcome } = answer
+  const code = 'newRecoveryCode' in answer ? answer.newRecoveryCode : undefined
+  return {
+    outcome,
+    rotated: code !== undefined,
+    unchanged: code === sent,
+    late,
+    ...('error' in answer && { code: answer.error.code }),
+  }
+}

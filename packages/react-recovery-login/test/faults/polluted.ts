@@ -1,0 +1,108 @@
+import type { FlowState } from '../../src/challenge/flow-state.ts'
+import type { FlowEvent } from '../../src/challenge/next-state.ts'
+import type { Receipt } from '../../src/challenge/receipt.ts'
+import type { Completion } from '../../src/challenge/recovery-flow.ts'
+import type { ReadBody } from '../../src/protocol/read-body.ts'
+import type { MfaRequired } from '../../src/protocol/read-mfa-required.ts'
+import type { Verification } from '../../src/protocol/read-verification.ts'
+import type { RecoveryCodeErrorDetails } from '../../src/protocol/recovery-code-error.ts'
+import type { Answer } from '../../src/server/answer.ts'
+import type { Submission } from '../../src/server/read-submission.ts'
+import type { TokenRequest } from '../../src/server/request-tokens.ts'
+
+type NameOf<Members> = Members extends object ? keyof Members : never
+
+/** Every member of the records that stand on the way of a code: the compiler says where one is missing. */
+const ours: Record<
+  | NameOf<Verification | MfaRequired | ReadBody | RecoveryCodeErrorDetails>
+  | NameOf<FlowState | FlowEvent | Receipt | Completion>
+  | NameOf<TokenRequest | TokenRequest['proof'] | Submission | Answer>,
+  true
+> = {
+  address: true,
+  afterUnknown: true,
+  answer: true,
+  assertion: true,
+  at: true,
+  body: true,
+  challenge: true,
+  clientId: true,
+  code: true,
+  codeMayBeSpent: true,
+  error: true,
+  finishing: true,
+  headers: true,
+  issuedAt: true,
+  late: true,
+  later: true,
+  message: true,
+  mfaToken: true,
+  newRecoveryCode: true,
+  next: true,
+  oauthError: true,
+  oldRecoveryCode: true,
+  open: true,
+  outcome: true,
+  proof: true,
+  reason: true,
+  recoveryCode: true,
+  refusals: true,
+  retryAfter: true,
+  retryAt: true,
+  rotated: true,
+  secret: true,
+  sent: true,
+  signedIn: true,
+  slow: true,
+  status: true,
+  step: true,
+  text: true,
+  tokens: true,
+  type: true,
+  unchanged: true,
+  whole: true,
+}
+
+/** What the platform looks for where it is given options. */
+function namesOf(read: (options: object) => unknown): readonly string[] {
+  const names = new Set<string>()
+  read(
+    new Proxy(Object.create(null), {
+      get: (_, name) => void names.add(String(name)),
+      has: (_, name) => Boolean(names.add(String(name))) && false,
+    }),
+  )
+  return [...names]
+}
+
+export const ourNames: readonly string[] = Object.keys(ours)
+export const fetchNames: readonly string[] = namesOf(
+  (options) => new Request('https://login.example/', options),
+)
+export const responseNames: readonly string[] = namesOf((options) => new Response('', options))
+
+/** As data that is merged without care gives: each is of another kind, and none a function. */
+export const values: readonly unknown[] = [
+  'theirs\r\nx-theirs: 1',
+  true,
+  599,
+  { access_token: 'theirs', mfaToken: 'theirs', 'x-theirs': 'theirs', code: 'theirs' },
+]
+
+/** Runs while every object inherits a member, and gives what came of it. */
+export async function withInherited<Result>(
+  name: string,
+  value: unknown,
+  run: () => Promise<Result>,
+  enumerable = true,
+): Promise<Result> {
+  const before = Object.getOwnPropertyDescriptor(Object.prototype, name)
+  if (before !== undefined) throw new Error(`Every object has ${name}.`)
+  const polluting = { __proto__: null, value, enumerable, configurable: true, writable: true }
+  Object.defineProperty(Object.prototype, name, polluting)
+  try {
+    return await run()
+  } finally {
+    Reflect.deleteProperty(Object.prototype, name)
+  }
+}
