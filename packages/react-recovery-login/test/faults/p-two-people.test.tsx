@@ -153,6 +153,24 @@ it('P3 what one person gave back of their code is not in the field of the next',
   expect(ben.completions).toHaveLength(1)
 })
 
+it('P3 tokens that come late are for the person whose code came before them', async () => {
+  const [anna, ben] = [
+    somebody({ mfaToken: CONSTANT_HANDLE }),
+    somebody({ mfaToken: CONSTANT_HANDLE }),
+  ]
+  const on = open(anna.page())
+  await leftBehind['a code whose tokens are still to come']?.(on, anna)
+  on.rerender(ben.page())
+  await anna.recover()
+  expectUntouched(on)
+  on.rerender(anna.page())
+  await settle()
+  expect(on.heading()).toBe('Save your new recovery code')
+  await anna.finish(on)
+  expect(ben.events).toEqual([])
+  expect(ben.completions).toEqual([])
+})
+
 it('P5 the props of the sign-in that was submitted hold until it has ended', async () => {
   const [anna, ben] = [somebody({ account: undefined }), somebody({ account: undefined })]
   const on = open(anna.page({ site: 'Anna’s shop', labels: { 'file.name': 'anna.txt' } }))

@@ -1,6 +1,8 @@
+import { act } from '@testing-library/react'
 import type { RecoveryCodeChallengeProps } from 'react-recovery-login'
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import { canaries } from '../canaries.ts'
+import type { Line } from './body.ts'
 import { settle, signIn, type Person, type SignIn } from './harness.tsx'
 import { success } from './wire.ts'
 
@@ -15,6 +17,9 @@ export interface Somebody extends SignIn {
   readonly files: readonly string[]
   /** Answers their oldest open request with their own code and tokens. */
   succeed(): Promise<void>
+  /** Answers with their new code and nothing behind it, until `recover` brings the tokens. */
+  stall(): void
+  recover(): Promise<void>
   /** Ticks, goes on, and is handed their own tokens, once. */
   finish(on: Person): Promise<void>
 }
@@ -36,6 +41,7 @@ export function somebody(props: Partial<RecoveryCodeChallengeProps> = {}): Someb
     },
     ...props,
   })
+  let line: Line | undefined
   const tokens = { access_token: `access-of-${account}`, token_type: 'Bearer' }
   return {
     ...sign,
@@ -44,6 +50,13 @@ export function somebody(props: Partial<RecoveryCodeChallengeProps> = {}): Someb
     files,
     async succeed() {
       sign.wire.answer({ ...tokens, recovery_code: newCode })
+      await settle()
+    },
+    stall() {
+      line = sign.wire.begin(`{"recovery_code":"${newCode}",`)
+    },
+    async recover() {
+      line?.send(JSON.stringify(tokens).slice(1))
       await settle()
     },
     async finish(on) {
@@ -91,6 +104,15 @@ export const leftBehind: Readonly<Record<string, (on: Person, one: Somebody) => 
   },
   'a code without a sign-in': (on, one) =>
     answered(on, one, { recovery_code: one.newCode, session: false }),
+  async 'a code whose tokens are still to come'(on, one) {
+    vi.useFakeTimers()
+    await submit(on)
+    one.stall()
+    await settle()
+    act(() => vi.advanceTimersByTime(3000))
+    await settle()
+    expect(on.code()).toBe(one.newCode)
+  },
   'an expired sign-in': (on, one) => answered(on, one, { error: 'expired_token' }, 401),
   'a grant that is not set up': (on, one) =>
     answered(on, one, { error: 'unauthorized_client' }, 403),
