@@ -107,7 +107,8 @@ export function createRecoveryCodeHandler(
           proof,
           mfaToken,
           recoveryCode,
-          ...(isAddress(address) && { address }),
+          // An own member: what is left out may be inherited.
+          address: isAddress(address) ? address : undefined,
         }
       })
     } catch {

@@ -46,7 +46,11 @@ function asRead(init: object = {}): unknown {
 async function signIn(answer: Response, endpoint?: string): Promise<unknown> {
   const seen: unknown[] = []
   const flow = createRecoveryFlow('mfa-token', (state) => void seen.push(own(state)))
-  const to = endpoint === undefined ? { domain: 'tenant.example', clientId: 'spa' } : { endpoint }
+  // A transport is the host's own object, so it gives what it has.
+  const to =
+    endpoint === undefined
+      ? { domain: 'tenant.example', clientId: 'spa' }
+      : { endpoint, credentials: 'same-origin' as const }
   const fetch = async (_url: unknown, init?: object) => {
     seen.push(asRead(init))
     return answer
