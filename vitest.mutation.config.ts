@@ -6,7 +6,7 @@ const kit = 'packages/react-recovery-login'
 /** The tests beside the code, and the groups of cases that are about the wire and the flow. */
 const about = [
   `${kit}/src/{protocol,challenge}/**/*.test`,
-  `${kit}/test/faults/{a-one,b-odd,c,d-cut,d-lost,d-odd,e,f}-*.test`,
+  `${kit}/test/faults/{a-one,b-odd,c,d-cut,d-lost,d-odd,d-stalled,e,f,p-two}-*.test`,
 ]
 
 /** Most mutants fall to the tests beside the code, which take milliseconds, and the first that falls ends the run. */

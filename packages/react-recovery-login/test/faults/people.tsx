@@ -1,9 +1,9 @@
-import { act } from '@testing-library/react'
+import { act, fireEvent } from '@testing-library/react'
 import type { RecoveryCodeChallengeProps } from 'react-recovery-login'
 import { expect, vi } from 'vitest'
 import { canaries } from '../canaries.ts'
 import type { Line } from './body.ts'
-import { settle, signIn, type Person, type SignIn } from './harness.tsx'
+import { settle, signIn, type open, type Person, type SignIn } from './harness.tsx'
 import { success } from './wire.ts'
 
 /** A handle that a host made badly: the same for everybody. */
@@ -77,6 +77,12 @@ export function expectUntouched(on: Person): void {
   expect(on.find('retry')).toBeNull()
   expect(on.get('submit')).not.toHaveAttribute('aria-disabled')
   expect(on.find('counter')).toHaveTextContent('')
+}
+
+/** Presses Download and lets the platform answer. */
+export async function download({ container }: ReturnType<typeof open>): Promise<void> {
+  fireEvent.click(container.querySelector('[data-rrl-action="download"]')!)
+  await settle()
 }
 
 /** What a person can leave behind, and the way there. */
