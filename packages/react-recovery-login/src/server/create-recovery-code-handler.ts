@@ -1,4 +1,4 @@
-import { ownMembers } from '../protocol/own-member.ts'
+import { RECOVERY_CODE_GRANT_TYPE } from '../protocol/verify-recovery-code.ts'
 import type { TokenSet, Verification } from '../protocol/read-verification.ts'
 import { RecoveryCodeError, type RecoveryCodeErrorCode } from '../protocol/recovery-code-error.ts'
 import { answerError } from './answer-error.ts'
@@ -49,10 +49,7 @@ export function createRecoveryCodeHandler(
   return async (request) => {
     const sender = senderOf(request, allowedOrigins)
     const answer = await take(request, sender)
-    return respond(
-      ownMembers(answer),
-      typeof sender === 'object' ? sender.allowedOrigin : undefined,
-    )
+    return respond(answer, typeof sender === 'object' ? sender.allowedOrigin : undefined)
   }
 
   async function take(request: Request, sender: Sender): Promise<Answer> {
@@ -61,7 +58,7 @@ export function createRecoveryCodeHandler(
     if (request.method !== 'POST' && !preflight)
       return notTaken(405, 'Send a POST.', { allow: 'POST' })
     if (sender === 'stranger')
-      return notTaken(403, 'This origin may not post here: allowedOrigins has to name it.')
+      return notTaken(403, 'This origin may not post: name it in allowedOrigins.')
     if (preflight) return answerPreflight(request)
     const submission = await readSubmission(request)
     if ('status' in submission) return submission
@@ -97,18 +94,23 @@ export function createRecoveryCodeHandler(
         // Throws for what is not a string.
         if (mfaToken.trim() === '') return 'sign-in-expired'
         callback = 'clientAssertion'
-        const proof = options.clientAssertion
-          ? { assertion: await options.clientAssertion() }
-          : { secret: options.clientSecret }
+        const proof: Readonly<Record<string, string>> = options.clientAssertion
+          ? {
+              client_assertion: await options.clientAssertion(),
+              client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+            }
+          : { client_secret: options.clientSecret }
         callback = 'clientAddress'
         const address = String(options.clientAddress?.(request))
-        return {
-          clientId: options.clientId,
-          proof,
-          mfaToken,
-          recoveryCode,
-          ...(isAddress(address) && { address }),
-        }
+        const headers: HeadersInit = isAddress(address) ? { 'auth0-forwarded-for': address } : {}
+        const body = new URLSearchParams({
+          grant_type: RECOVERY_CODE_GRANT_TYPE,
+          client_id: options.clientId,
+          ...proof,
+          mfa_token: mfaToken,
+          recovery_code: recoveryCode,
+        })
+        return { body, headers }
       })
     } catch {
       tell(onEvent, { type: 'callback-failed', callback })
@@ -127,13 +129,13 @@ export function createRecoveryCodeHandler(
     const { newRecoveryCode } = verification
     const tokens = verification.outcome === 'verified' ? verification.tokens : undefined
     const headers = tokens && (await makeSession(tokens, request))
-    const rotated = newRecoveryCode !== undefined
-    tell(onEvent, { type: headers ? 'verified' : 'unfinished', rotated })
+    const type = headers ? 'verified' : 'unfinished'
+    tell(onEvent, { type, rotated: newRecoveryCode !== undefined })
     return {
       status: 200,
       // The code first: where this answer is cut off in turn, the browser can still rescue it.
-      body: { ...(rotated && { recovery_code: newRecoveryCode }), session: headers !== undefined },
-      ...(headers && { headers }),
+      body: { recovery_code: newRecoveryCode, session: headers !== undefined },
+      headers,
     }
   }
 
