@@ -67,19 +67,17 @@ export function createRecoveryCodeHandler(
     if (inFlight >= maxInFlight) return notTaken(503, 'Too many are open.', { 'retry-after': '10' })
     inFlight += 1
     try {
-      return await exchange(submission, request)
+      return await finish(await exchange(submission, request), request)
     } finally {
       inFlight -= 1
     }
   }
 
-  async function exchange(submission: Submission, request: Request): Promise<Answer> {
+  async function exchange(submission: Submission, request: Request): Promise<Verification> {
     const ready = await prepare(submission, request)
-    const verification: Verification =
-      typeof ready === 'string'
-        ? { outcome: 'refused', error: new RecoveryCodeError(ready) }
-        : await requestTokens(endpoint, ready, options.fetch ?? fetch)
-    return finish(verification, request)
+    return typeof ready === 'string'
+      ? { outcome: 'refused', error: new RecoveryCodeError(ready) }
+      : requestTokens(endpoint, ready, options.fetch ?? fetch)
   }
 
   /** Nothing has been sent yet, so what fails here must not read as "the code may be used up". */
@@ -119,15 +117,15 @@ export function createRecoveryCodeHandler(
   }
 
   async function finish(verification: Verification, request: Request): Promise<Answer> {
-    if (verification.outcome === 'refused' || verification.outcome === 'unknown') {
-      const { outcome: type, error } = verification
-      tell(onEvent, { type, code: error.code })
+    const { outcome } = verification
+    if (outcome === 'refused' || outcome === 'unknown') {
+      const { error } = verification
+      tell(onEvent, { type: outcome, code: error.code })
       // A browser that holds a handle gets no mfa token either.
-      const next = type === 'refused' && !resolveMfaToken ? verification.next : undefined
-      return answerError(error, next)
+      return answerError(error, outcome === 'refused' && !resolveMfaToken ? verification.next : undefined)
     }
     const { newRecoveryCode } = verification
-    const tokens = verification.outcome === 'verified' ? verification.tokens : undefined
+    const tokens = outcome === 'verified' ? verification.tokens : undefined
     const headers = tokens && (await makeSession(tokens, request))
     const type = headers ? 'verified' : 'unfinished'
     tell(onEvent, { type, rotated: newRecoveryCode !== undefined })

@@ -24,19 +24,13 @@ export async function requestTokens(
   try {
     // A redirect would post the secret elsewhere. `error`, `cache` and `credentials` are not known on every server.
     const init = ownMembers<RequestInit>({ method: 'POST', redirect: 'manual', ...request })
-    return await settled(ownMembers(await readVerification(await send(endpoint, init))))
+    const answer = ownMembers(await readVerification(await send(endpoint, init)))
+    if (answer.outcome !== 'unfinished') return answer
+    // The tokens behind a code where the line stalls are waited for as long as for a session: three seconds of silence and
+    // ten for each of the two are less than the thirty after which the browser says that there is no answer.
+    const rest = await inTime(async () => answer.later).catch(() => undefined)
+    return rest?.outcome === 'verified' ? ownMembers(rest) : answer
   } catch {
     return { outcome: 'unknown', error: new RecoveryCodeError('network') }
   }
-}
-
-/**
- * Waits for the tokens behind a code where the line stalls, as long as for a session: three seconds of silence and ten
- * for each of the two are less than the thirty after which the browser says that there is no answer.
- */
-async function settled(answer: Verification): Promise<Verification> {
-  if (answer.outcome !== 'unfinished') return answer
-  const { later } = answer
-  const rest = await inTime(async () => later).catch(() => undefined)
-  return rest?.outcome === 'verified' ? ownMembers(rest) : answer
 }
