@@ -3,7 +3,10 @@ import { ownMembers } from '../protocol/own-member.ts'
 /** What a request is answered with, before the headers that every answer has. */
 export interface Answer {
   readonly status: number
-  /** In the order of its members: where an answer is cut off, the first has arrived. Undefined ones are left out. None with 204. */
+  /**
+   * In the order of its members: where an answer is cut off, the first has arrived. What is undefined is left out. None
+   * with 204.
+   */
   readonly body: Readonly<Record<string, unknown>> | undefined
   readonly headers: HeadersInit | undefined
 }

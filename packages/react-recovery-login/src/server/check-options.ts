@@ -37,7 +37,7 @@ export function checkOptions(options: RecoveryCodeHandlerOptions): URL {
     if (!url || url.origin !== origin)
       throw misused(
         '`allowedOrigins` has an entry that is not an origin',
-        'Each is compared whole: there is no wildcard',
+        'Each is compared whole: no wildcard',
         'Give it like `https://login.example.com`',
       )
     secure(url, 'allowedOrigins')

@@ -7,11 +7,11 @@ import { checkOptions } from './check-options.ts'
 import { isAddress } from './client-address.ts'
 import { tell, type HostCallback } from './host-callbacks.ts'
 import { inTime } from './in-time.ts'
+import { isSameOrigin } from './is-same-origin.ts'
 import { answerPreflight } from './preflight.ts'
 import { readSubmission, type Submission } from './read-submission.ts'
 import type { RecoveryCodeHandlerOptions } from './recovery-code-handler-options.ts'
 import { requestTokens, type TokenRequest } from './request-tokens.ts'
-import { senderOf, type Sender } from './sender.ts'
 import { sessionHeaders } from './session-headers.ts'
 
 /** Characters: 128 bits in base64url, which nobody guesses and nobody gets twice (RFC 6749 §10.10). */
@@ -47,17 +47,18 @@ export function createRecoveryCodeHandler(
   let inFlight = 0
 
   return async (request) => {
-    const sender = senderOf(request, allowedOrigins)
-    const answer = await take(request, sender)
-    return respond(answer, typeof sender === 'object' ? sender.allowedOrigin : undefined)
+    const origin = request.headers.get('origin') ?? ''
+    const sharedWith = allowedOrigins.has(origin) ? origin : undefined
+    return respond(await take(request, sharedWith !== undefined), sharedWith)
   }
 
-  async function take(request: Request, sender: Sender): Promise<Answer> {
+  async function take(request: Request, allowed: boolean): Promise<Answer> {
+    const own = !allowed && isSameOrigin(request)
     // No page of this origin sends one.
-    const preflight = request.method === 'OPTIONS' && sender !== 'same-origin'
+    const preflight = request.method === 'OPTIONS' && !own
     if (request.method !== 'POST' && !preflight)
       return notTaken(405, 'Send a POST.', { allow: 'POST' })
-    if (sender === 'stranger')
+    if (!allowed && !own)
       return notTaken(403, 'This origin may not post: name it in allowedOrigins.')
     if (preflight) return answerPreflight(request)
     const submission = await readSubmission(request)
@@ -122,7 +123,8 @@ export function createRecoveryCodeHandler(
       const { error } = verification
       tell(onEvent, { type: outcome, code: error.code })
       // A browser that holds a handle gets no mfa token either.
-      return answerError(error, outcome === 'refused' && !resolveMfaToken ? verification.next : undefined)
+      const next = outcome === 'refused' && !resolveMfaToken ? verification.next : undefined
+      return answerError(error, next)
     }
     const { newRecoveryCode } = verification
     const tokens = outcome === 'verified' ? verification.tokens : undefined

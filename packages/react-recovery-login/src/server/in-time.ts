@@ -5,7 +5,7 @@ const LONGEST = 10_000
  * Waits ten seconds at most.
  *
  * @param start Gets a signal that is aborted after that.
- * @throws whatever `start` throws or rejects with, or undefined after ten seconds.
+ * @throws whatever `start` rejects with, or undefined after ten seconds.
  */
 export function inTime<Value>(start: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
   const controller = new AbortController()

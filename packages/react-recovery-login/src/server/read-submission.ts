@@ -38,7 +38,7 @@ export async function readSubmission(request: Request): Promise<Submission | Ans
   )
     return notTaken(
       400,
-      `Send grant_type=${RECOVERY_CODE_GRANT_TYPE}, mfa_token and recovery_code, nothing else.`,
+      `Send grant_type=${RECOVERY_CODE_GRANT_TYPE}, mfa_token and recovery_code, each once, nothing else.`,
     )
   return ownMembers({ mfaToken: mfa_token, recoveryCode: recovery_code })
 }
