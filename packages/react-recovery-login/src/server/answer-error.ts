@@ -27,17 +27,15 @@ const wire: Readonly<Record<RecoveryCodeErrorCode, readonly [number, string]>> =
  */
 export function answerError(error: RecoveryCodeError, next?: MfaRequired): Answer {
   const [status, word] = wire[error.code]
+  const { mfaToken, challenge } = ownMembers<Partial<MfaRequired>>(next ?? {})
   const wait = error.retryAfter
   return {
     status,
-    body: { error: word, ...(next && asMfaRequired(ownMembers(next))) },
-    ...(wait !== undefined && { headers: { 'retry-after': String(Math.ceil(wait / 1000)) } }),
-  }
-}
-
-function asMfaRequired({ mfaToken, challenge }: MfaRequired) {
-  return {
-    mfa_token: mfaToken,
-    ...(challenge && { mfa_requirements: { challenge: challenge.map((type) => ({ type })) } }),
+    body: {
+      error: word,
+      mfa_token: mfaToken,
+      mfa_requirements: challenge && { challenge: challenge.map((type) => ({ type })) },
+    },
+    headers: wait === undefined ? undefined : { 'retry-after': `${Math.ceil(wait / 1000)}` },
   }
 }

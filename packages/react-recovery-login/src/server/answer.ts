@@ -3,9 +3,12 @@ import { ownMembers } from '../protocol/own-member.ts'
 /** What a request is answered with, before the headers that every answer has. */
 export interface Answer {
   readonly status: number
-  /** In the order of its members: where an answer is cut off, the first has arrived. None with 204. */
-  readonly body?: Readonly<Record<string, unknown>>
-  readonly headers?: HeadersInit
+  /**
+   * In the order of its members: where an answer is cut off, the first has arrived. What is undefined is left out. None
+   * with 204.
+   */
+  readonly body: Readonly<Record<string, unknown>> | undefined
+  readonly headers: HeadersInit | undefined
 }
 
 /**
@@ -33,6 +36,6 @@ export function notTaken(status: number, description: string, headers?: HeadersI
   return {
     status,
     body: { error: 'invalid_request', error_description: description },
-    ...(headers && { headers }),
+    headers,
   }
 }

@@ -1,4 +1,4 @@
-import { ownMembers } from '../protocol/own-member.ts'
+import { RECOVERY_CODE_GRANT_TYPE } from '../protocol/verify-recovery-code.ts'
 import type { TokenSet, Verification } from '../protocol/read-verification.ts'
 import { RecoveryCodeError, type RecoveryCodeErrorCode } from '../protocol/recovery-code-error.ts'
 import { answerError } from './answer-error.ts'
@@ -7,11 +7,11 @@ import { checkOptions } from './check-options.ts'
 import { isAddress } from './client-address.ts'
 import { tell, type HostCallback } from './host-callbacks.ts'
 import { inTime } from './in-time.ts'
+import { isSameOrigin } from './is-same-origin.ts'
 import { answerPreflight } from './preflight.ts'
 import { readSubmission, type Submission } from './read-submission.ts'
 import type { RecoveryCodeHandlerOptions } from './recovery-code-handler-options.ts'
 import { requestTokens, type TokenRequest } from './request-tokens.ts'
-import { senderOf, type Sender } from './sender.ts'
 import { sessionHeaders } from './session-headers.ts'
 
 /** Characters: 128 bits in base64url, which nobody guesses and nobody gets twice (RFC 6749 §10.10). */
@@ -47,21 +47,19 @@ export function createRecoveryCodeHandler(
   let inFlight = 0
 
   return async (request) => {
-    const sender = senderOf(request, allowedOrigins)
-    const answer = await take(request, sender)
-    return respond(
-      ownMembers(answer),
-      typeof sender === 'object' ? sender.allowedOrigin : undefined,
-    )
+    const origin = request.headers.get('origin') ?? ''
+    const sharedWith = allowedOrigins.has(origin) ? origin : undefined
+    return respond(await take(request, sharedWith !== undefined), sharedWith)
   }
 
-  async function take(request: Request, sender: Sender): Promise<Answer> {
+  async function take(request: Request, allowed: boolean): Promise<Answer> {
+    const own = !allowed && isSameOrigin(request)
     // No page of this origin sends one.
-    const preflight = request.method === 'OPTIONS' && sender !== 'same-origin'
+    const preflight = request.method === 'OPTIONS' && !own
     if (request.method !== 'POST' && !preflight)
       return notTaken(405, 'Send a POST.', { allow: 'POST' })
-    if (sender === 'stranger')
-      return notTaken(403, 'This origin may not post here: allowedOrigins has to name it.')
+    if (!allowed && !own)
+      return notTaken(403, 'This origin may not post: name it in allowedOrigins.')
     if (preflight) return answerPreflight(request)
     const submission = await readSubmission(request)
     if ('status' in submission) return submission
@@ -70,19 +68,17 @@ export function createRecoveryCodeHandler(
     if (inFlight >= maxInFlight) return notTaken(503, 'Too many are open.', { 'retry-after': '10' })
     inFlight += 1
     try {
-      return await exchange(submission, request)
+      return await finish(await exchange(submission, request), request)
     } finally {
       inFlight -= 1
     }
   }
 
-  async function exchange(submission: Submission, request: Request): Promise<Answer> {
+  async function exchange(submission: Submission, request: Request): Promise<Verification> {
     const ready = await prepare(submission, request)
-    const verification: Verification =
-      typeof ready === 'string'
-        ? { outcome: 'refused', error: new RecoveryCodeError(ready) }
-        : await requestTokens(endpoint, ready, options.fetch ?? fetch)
-    return finish(verification, request)
+    return typeof ready === 'string'
+      ? { outcome: 'refused', error: new RecoveryCodeError(ready) }
+      : requestTokens(endpoint, ready, options.fetch ?? fetch)
   }
 
   /** Nothing has been sent yet, so what fails here must not read as "the code may be used up". */
@@ -97,19 +93,23 @@ export function createRecoveryCodeHandler(
         // Throws for what is not a string.
         if (mfaToken.trim() === '') return 'sign-in-expired'
         callback = 'clientAssertion'
-        const proof = options.clientAssertion
-          ? { assertion: await options.clientAssertion() }
-          : { secret: options.clientSecret }
+        const proof: Readonly<Record<string, string>> = options.clientAssertion
+          ? {
+              client_assertion: await options.clientAssertion(),
+              client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+            }
+          : { client_secret: options.clientSecret }
         callback = 'clientAddress'
         const address = String(options.clientAddress?.(request))
-        return {
-          clientId: options.clientId,
-          proof,
-          mfaToken,
-          recoveryCode,
-          // An own member: what is left out may be inherited.
-          address: isAddress(address) ? address : undefined,
-        }
+        const headers: HeadersInit = isAddress(address) ? { 'auth0-forwarded-for': address } : {}
+        const body = new URLSearchParams({
+          grant_type: RECOVERY_CODE_GRANT_TYPE,
+          client_id: options.clientId,
+          ...proof,
+          mfa_token: mfaToken,
+          recovery_code: recoveryCode,
+        })
+        return { body, headers }
       })
     } catch {
       tell(onEvent, { type: 'callback-failed', callback })
@@ -118,23 +118,24 @@ export function createRecoveryCodeHandler(
   }
 
   async function finish(verification: Verification, request: Request): Promise<Answer> {
-    if (verification.outcome === 'refused' || verification.outcome === 'unknown') {
-      const { outcome: type, error } = verification
-      tell(onEvent, { type, code: error.code })
+    const { outcome } = verification
+    if (outcome === 'refused' || outcome === 'unknown') {
+      const { error } = verification
+      tell(onEvent, { type: outcome, code: error.code })
       // A browser that holds a handle gets no mfa token either.
-      const next = type === 'refused' && !resolveMfaToken ? verification.next : undefined
+      const next = outcome === 'refused' && !resolveMfaToken ? verification.next : undefined
       return answerError(error, next)
     }
     const { newRecoveryCode } = verification
-    const tokens = verification.outcome === 'verified' ? verification.tokens : undefined
+    const tokens = outcome === 'verified' ? verification.tokens : undefined
     const headers = tokens && (await makeSession(tokens, request))
-    const rotated = newRecoveryCode !== undefined
-    tell(onEvent, { type: headers ? 'verified' : 'unfinished', rotated })
+    const type = headers ? 'verified' : 'unfinished'
+    tell(onEvent, { type, rotated: newRecoveryCode !== undefined })
     return {
       status: 200,
       // The code first: where this answer is cut off in turn, the browser can still rescue it.
-      body: { ...(rotated && { recovery_code: newRecoveryCode }), session: headers !== undefined },
-      ...(headers && { headers }),
+      body: { recovery_code: newRecoveryCode, session: headers !== undefined },
+      headers,
     }
   }
 

@@ -5,23 +5,18 @@ const LONGEST = 10_000
  * Waits ten seconds at most.
  *
  * @param start Gets a signal that is aborted after that.
- * @throws whatever `start` throws or rejects with, or undefined after ten seconds.
+ * @throws whatever `start` rejects with, or undefined after ten seconds.
  */
-export async function inTime<Value>(
-  start: (signal: AbortSignal) => Promise<Value>,
-): Promise<Value> {
+export function inTime<Value>(start: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
   const controller = new AbortController()
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
       // First, so that a result that `start` gives because of the signal is too late.
       reject()
       controller.abort()
     }, LONGEST)
+    void start(controller.signal)
+      .finally(() => clearTimeout(timer))
+      .then(resolve, reject)
   })
-  try {
-    return await Promise.race([start(controller.signal), late])
-  } finally {
-    clearTimeout(timer)
-  }
 }

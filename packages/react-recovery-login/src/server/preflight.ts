@@ -10,6 +10,7 @@ export function answerPreflight(request: Request): Answer {
   const asked = request.headers.get('access-control-request-headers')
   return {
     status: 204,
+    body: undefined,
     headers: {
       'access-control-allow-methods': 'POST',
       ...(asked && { 'access-control-allow-headers': asked }),

@@ -24,30 +24,32 @@ const FORM = /^\s*application\/x-www-form-urlencoded\s*(?:;\s*charset="?utf-8"?\
 export async function readSubmission(request: Request): Promise<Submission | Answer> {
   if (!FORM.test(request.headers.get('content-type') ?? ''))
     return notTaken(415, 'Send application/x-www-form-urlencoded in UTF-8.')
-  const form = await inTime((signal) => readForm(request, signal)).catch(() => 'late' as const)
-  if (form === 'late') return notTaken(408, 'The body took more than ten seconds.')
-  if (form === 'too large') return notTaken(413, `Send at most ${LARGEST} bytes.`)
-  if (form === 'unreadable')
-    return notTaken(400, 'The body is not form-encoded UTF-8, or was read before it came here.')
+  const form = await inTime((signal) => readForm(request, signal)).catch(() =>
+    notTaken(408, 'The body took more than ten seconds.'),
+  )
+  if (!(form instanceof URLSearchParams)) return form
   const names = [...form.keys()].toSorted().join()
   const { grant_type, mfa_token, recovery_code } = Object.fromEntries(form)
-  if (names !== 'grant_type,mfa_token,recovery_code' || !mfa_token || !recovery_code)
-    return notTaken(400, 'Send grant_type, mfa_token and recovery_code, each once, nothing else.')
-  if (grant_type !== RECOVERY_CODE_GRANT_TYPE)
-    return notTaken(400, `grant_type is not ${RECOVERY_CODE_GRANT_TYPE}.`)
+  if (
+    names !== 'grant_type,mfa_token,recovery_code' ||
+    grant_type !== RECOVERY_CODE_GRANT_TYPE ||
+    !mfa_token ||
+    !recovery_code
+  )
+    return notTaken(
+      400,
+      `Send grant_type=${RECOVERY_CODE_GRANT_TYPE}, mfa_token and recovery_code, each once, nothing else.`,
+    )
   return ownMembers({ mfaToken: mfa_token, recoveryCode: recovery_code })
 }
 
-async function readForm(
-  request: Request,
-  signal: AbortSignal,
-): Promise<URLSearchParams | 'too large' | 'unreadable'> {
+async function readForm(request: Request, signal: AbortSignal): Promise<URLSearchParams | Answer> {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   let text = ''
   let size = 0
   try {
     const reader = request.body?.getReader()
-    if (reader === undefined) return 'unreadable'
+    if (reader === undefined) return new URLSearchParams()
     const cancel = () => void reader.cancel().catch(() => undefined)
     signal.addEventListener('abort', cancel)
     for (;;) {
@@ -56,17 +58,15 @@ async function readForm(
       size += value.byteLength
       if (size > LARGEST) {
         cancel()
-        return 'too large'
+        return notTaken(413, `Send at most ${LARGEST} bytes.`)
       }
       text += decoder.decode(value, { stream: true })
     }
     text += decoder.decode()
     // It throws on what is not an encoding of UTF-8; URLSearchParams takes any percent sign. Its result decides, because
-    // a bundler drops a call whose result nobody uses.
-    if (decodeURIComponent(text) === '') return 'unreadable'
-    // The first `?` of a text is dropped, so none comes first.
-    return new URLSearchParams(`&${text}`)
+    // a bundler drops a call whose result nobody uses. The first `?` of a text is dropped, so none comes first.
+    return new URLSearchParams(decodeURIComponent(text) && `&${text}`)
   } catch {
-    return 'unreadable'
+    return notTaken(400, 'The body is not form-encoded UTF-8, or was read before.')
   }
 }

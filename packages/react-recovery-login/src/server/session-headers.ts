@@ -29,15 +29,12 @@ export function sessionHeaders(
 ): Headers {
   const all = new Headers(given ?? undefined)
   const headers = new Headers()
-  const hops = all
-    .get('connection')
-    ?.toLowerCase()
-    .split(/[\s,]+/)
+  const hops = (all.get('connection') ?? '').toLowerCase().split(/[\s,]+/)
   let bytes = 0
   let sendable = true
   for (const [name, value] of all) {
     const cookie = name === 'set-cookie'
-    if (DROPPED.test(name) || (hops?.includes(name) && !cookie)) continue
+    if (DROPPED.test(name) || (hops.includes(name) && !cookie)) continue
     headers.append(name, value)
     bytes += name.length + value.length + 4
     sendable &&= SENDABLE.test(value) && !(cookie && value.length > LARGEST_COOKIE)

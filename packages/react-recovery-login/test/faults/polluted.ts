@@ -16,7 +16,9 @@ type NameOf<Members> = Members extends object ? keyof Members : never
 const ours: Record<
   | NameOf<Verification | MfaRequired | ReadBody | RecoveryCodeErrorDetails>
   | NameOf<FlowState | FlowEvent | Receipt | Completion>
-  | NameOf<TokenRequest | TokenRequest['proof'] | Submission | Answer>,
+  | NameOf<TokenRequest | Submission | Answer>
+  // Members of a resolved transport, and of records that the handler once had.
+  | ('address' | 'assertion' | 'clientId' | 'proof' | 'secret'),
   true
 > = {
   address: true,
