@@ -15,6 +15,7 @@ async function walk(on: ReturnType<typeof open>, answer: Response): Promise<unkn
   const { page, completions, events } = signIn({
     transport: {
       endpoint: '/login/recovery-code',
+      credentials: 'same-origin',
       domain: undefined,
       clientId: undefined,
       fetch: async (_url, init) => {

@@ -16,6 +16,7 @@ import {
   type SaveConfirmationProps,
 } from 'react-recovery-login'
 import { afterEach, expect, it, vi } from 'vitest'
+import { savedText } from '../../src/capture/saved-text.ts'
 import { canaries } from '../canaries.ts'
 import { drop } from './capture-page.tsx'
 import { person, settle, type Person } from './harness.tsx'
@@ -191,6 +192,10 @@ function touch() {
 
 it('I12 every string comes from the dictionary, and the code alone does not', async (test) => {
   const seen = new Set<keyof Labels>()
+  const see = (text: string) => {
+    for (const sign of text)
+      if (sign.codePointAt(0)! >= FIRST_SIGN) seen.add(keys[sign.codePointAt(0)! - FIRST_SIGN]!)
+  }
   for (const [name, page, does] of screens) {
     const before = does === mac || does === touch
     if (before) await does?.(person({ container: document.body }))
@@ -199,8 +204,7 @@ it('I12 every string comes from the dictionary, and the code alone does not', as
     await settle(1)
     for (const text of textsOf(rendered.container)) {
       expect(text, name).not.toMatch(/[A-Za-z]/)
-      for (const sign of text)
-        if (sign.codePointAt(0)! >= FIRST_SIGN) seen.add(keys[sign.codePointAt(0)! - FIRST_SIGN]!)
+      see(text)
     }
     for (const part of ['code', 'input'])
       for (const element of rendered.container.querySelectorAll(`[data-rrl-part="${part}"]`))
@@ -209,6 +213,7 @@ it('I12 every string comes from the dictionary, and the code alone does not', as
     vi.restoreAllMocks()
     vi.unstubAllGlobals()
   }
+  see(savedText({ account: '1', date: new Date(0), code: newCode }, pseudo))
   expect(keys.filter((key) => key !== 'locale' && !seen.has(key))).toEqual([])
   proves(test, 'N10', `${screens.length} screens, ${seen.size} of ${keys.length - 1} texts`)
 })
