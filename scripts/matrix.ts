@@ -28,7 +28,7 @@ interface Report {
 }
 
 const root = join(import.meta.dirname, '..')
-const faults = ['a', 'b', 'c'].map((group) => `test/faults/${group}-`)
+const faults = ['a', 'b', 'c', 'p'].map((group) => `test/faults/${group}-`)
 const mocks = ['src/mocks/']
 /** React 18 hands on no `ref` by itself. */
 const components = ['src/components/']
