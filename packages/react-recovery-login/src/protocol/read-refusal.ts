@@ -3,43 +3,47 @@ import type { ReadBody } from './read-body.ts'
 import { readWait } from './read-wait.ts'
 import { RecoveryCodeError, type RecoveryCodeErrorCode } from './recovery-code-error.ts'
 
-const codes: ReadonlyMap<string, RecoveryCodeErrorCode> = new Map([
-  ['invalid_grant', 'code-rejected'],
-  ['invalid_recovery_code', 'code-rejected'],
-  ['expired_token', 'sign-in-expired'],
-  ['invalid_token', 'sign-in-expired'],
-  ['mfa_token_expired', 'sign-in-expired'],
-  ['mfa_token_invalid', 'sign-in-expired'],
-  ['mfa_context_not_found', 'sign-in-expired'],
-  ['mfa_required', 'another-factor'],
-  ['too_many_attempts', 'rate-limited'],
-  ['too_many_requests', 'rate-limited'],
-  ['server_error', 'server-error'],
-  ['temporarily_unavailable', 'server-error'],
-  ['invalid_request', 'not-enabled'],
-  ['unauthorized_client', 'not-enabled'],
-  ['unsupported_grant_type', 'not-enabled'],
-  ['invalid_client', 'not-enabled'],
-  ['unsupported_challenge_type', 'not-enabled'],
-  ['association_required', 'not-enabled'],
-  ['use_dpop_nonce', 'not-enabled'],
-  ['invalid_dpop_proof', 'not-enabled'],
-])
-
 /**
- * Where one `error` has several meanings, Auth0's own SDKs tell them apart by the description, so this does too;
- * Auth0 may reword one at any time, and then the meaning of the bare `error` holds.
+ * What an `error` means; the first row that fits. Where one has several meanings, Auth0's own SDKs tell them apart by the
+ * description, so this does too; Auth0 may reword one at any time, and then the meaning of the bare `error` holds.
  */
-const narrowed: readonly (readonly [
-  error: string,
-  description: RegExp,
+const meanings: readonly (readonly [
   code: RecoveryCodeErrorCode,
+  errors: readonly string[],
+  description?: RegExp,
 ])[] = [
-  ['invalid_grant', /malformed mfa_token/i, 'sign-in-expired'],
-  ['invalid_grant', /\b(?:attempts|limit)\b/i, 'rate-limited'],
-  ['invalid_request', /mfa_token not issued to this client/i, 'sign-in-expired'],
-  ['access_denied', /mfa authorization rejected/i, 'code-rejected'],
-  ['access_denied', /^unauthorized$/i, 'not-enabled'],
+  ['sign-in-expired', ['invalid_grant'], /malformed mfa_token/i],
+  ['rate-limited', ['invalid_grant'], /\b(?:attempts|limit)\b/i],
+  ['sign-in-expired', ['invalid_request'], /mfa_token not issued to this client/i],
+  ['code-rejected', ['access_denied'], /mfa authorization rejected/i],
+  ['not-enabled', ['access_denied'], /^unauthorized$/i],
+  ['code-rejected', ['invalid_grant', 'invalid_recovery_code']],
+  [
+    'sign-in-expired',
+    [
+      'expired_token',
+      'invalid_token',
+      'mfa_token_expired',
+      'mfa_token_invalid',
+      'mfa_context_not_found',
+    ],
+  ],
+  ['another-factor', ['mfa_required']],
+  ['rate-limited', ['too_many_attempts', 'too_many_requests']],
+  ['server-error', ['server_error', 'temporarily_unavailable']],
+  [
+    'not-enabled',
+    [
+      'invalid_request',
+      'invalid_client',
+      'invalid_dpop_proof',
+      'unauthorized_client',
+      'unsupported_grant_type',
+      'unsupported_challenge_type',
+      'association_required',
+      'use_dpop_nonce',
+    ],
+  ],
 ]
 
 /**
@@ -87,9 +91,9 @@ function classify(
   if (status < 400) return 'invalid-response'
   // A whole page without an OAuth error: a 403 is a refused origin or a firewall, which never reached the grant.
   if (oauthError === undefined) return status === 403 && whole ? 'not-enabled' : 'invalid-response'
-  const narrow = narrowed.find(
-    ([error, pattern]) => error === oauthError && pattern.test(description),
+  const meaning = meanings.find(
+    ([, errors, wording]) => errors.includes(oauthError) && (wording?.test(description) ?? true),
   )
   // `access_denied`, `unauthorized`, or an error of the tenant's own (an Action may name one): after the code was checked.
-  return narrow?.[2] ?? codes.get(oauthError) ?? 'access-denied'
+  return meaning?.[0] ?? 'access-denied'
 }

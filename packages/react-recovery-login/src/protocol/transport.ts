@@ -108,7 +108,7 @@ function assertNoSecret(where: string, names: readonly string[], named: RegExp):
     throw misused(
       `${where} \`${secret}\``,
       'A browser cannot keep a secret (RFC 6749 §2.1)',
-      'Remove it; createRecoveryCodeHandler holds one on your server',
+      'Remove it; createRecoveryCodeHandler holds one',
     )
 }
 
@@ -150,7 +150,7 @@ export function originOf(domain: string): URL {
   if (url === undefined || (port !== '' && !isLocal(url)))
     throw misused(
       '`domain` is not a host name or an https origin',
-      'Anything more in it could send the code elsewhere',
+      'More could send the code elsewhere',
       'Give it like `tenant.eu.auth0.com`',
     )
   return secure(url, 'domain')
@@ -160,7 +160,7 @@ function resolveEndpoint(endpoint: string | URL, base = globalThis.location?.hre
   const url = parseUrl(endpoint, base)
   if (url === undefined || url.username !== '' || url.password !== '')
     throw misused(
-      '`endpoint` is not a URL that can be posted to',
+      '`endpoint` is not a URL to post to',
       'The code has nowhere to go',
       'Give a path, or an https URL without credentials',
     )
