@@ -61,34 +61,12 @@ export const PROMPT: FlowState = ownMembers({ step: 'prompt', refusals: 0, after
 
 /** What the page would lose by going away: an answer on its way, or a code that nobody has saved. */
 export function isUnsaved(state: FlowState): boolean {
-  switch (state.step) {
-    case 'verifying':
-    case 'capture':
-      return true
-    case 'unknown':
-      return state.open
-    case 'prompt':
-    case 'completing':
-    case 'complete':
-    case 'start-again':
-    case 'unavailable':
-      return false
-  }
+  const { step } = state
+  return step === 'verifying' || step === 'capture' || (step === 'unknown' && state.open)
 }
 
 /** What a remount has to find again. */
 export function isAtStake(state: FlowState): boolean {
-  switch (state.step) {
-    case 'verifying':
-    case 'unknown':
-    case 'capture':
-    case 'completing':
-      return true
-    case 'prompt':
-      return state.retryAt !== undefined || state.afterUnknown
-    case 'complete':
-    case 'start-again':
-    case 'unavailable':
-      return false
-  }
+  if (state.step === 'prompt') return state.retryAt !== undefined || state.afterUnknown
+  return isUnsaved(state) || state.step === 'unknown' || state.step === 'completing'
 }

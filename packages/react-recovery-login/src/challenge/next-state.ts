@@ -34,7 +34,9 @@ function moved(state: FlowState, event: FlowEvent): FlowState {
     case 'slow':
       return state.step === 'verifying' ? { ...state, slow: true } : state
     case 'silent':
-      return state.step === 'verifying' ? silent(state) : state
+      return state.step === 'verifying'
+        ? unknown(state, true, new RecoveryCodeError('no-answer'))
+        : state
     case 'answered':
       return answered(state, event)
     case 'wait-over':
@@ -44,33 +46,32 @@ function moved(state: FlowState, event: FlowEvent): FlowState {
     case 'signed-in':
       return signedIn(state)
     case 'finishing':
-      return finishing(state)
     case 'finished':
-      return 'finishing' in state && state.finishing === 'running'
-        ? { step: 'complete', rotated: isRotated(state) }
-        : state
     case 'finish-failed':
-      return 'finishing' in state && state.finishing === 'running'
-        ? { ...state, finishing: 'failed' }
-        : state
+      return finished(state, event.type)
   }
 }
 
-function tries({ refusals, afterUnknown }: Tries): Tries {
-  return { refusals, afterUnknown }
-}
-
-function silent(state: Tries): FlowState {
-  const error = new RecoveryCodeError('no-answer')
-  return { ...tries(state), step: 'unknown', open: true, error }
-}
-
 function sent(state: FlowState): FlowState {
-  if (state.step === 'prompt' && state.retryAt === undefined)
-    return { ...tries(state), step: 'verifying', slow: false }
-  if (state.step === 'unknown' && !state.open)
-    return { refusals: state.refusals, afterUnknown: true, step: 'verifying', slow: false }
-  return state
+  const may =
+    (state.step === 'prompt' && state.retryAt === undefined) ||
+    (state.step === 'unknown' && !state.open)
+  if (!may) return state
+  const { step, refusals, afterUnknown } = state
+  return {
+    step: 'verifying',
+    slow: false,
+    refusals,
+    afterUnknown: afterUnknown || step === 'unknown',
+  }
+}
+
+function unknown(
+  { refusals, afterUnknown }: Tries,
+  open: boolean,
+  error: RecoveryCodeError,
+): FlowState {
+  return { step: 'unknown', open, error, refusals, afterUnknown }
 }
 
 /** Whether a new code came with the sign-in that is being completed. */
@@ -86,11 +87,13 @@ function signedIn(state: FlowState): FlowState {
     : state
 }
 
-function finishing(state: FlowState): FlowState {
-  if (!('finishing' in state) || state.finishing === 'running') return state
-  if (state.step === 'capture' && !state.signedIn)
+function finished(state: FlowState, type: 'finishing' | 'finished' | 'finish-failed'): FlowState {
+  const begins = type === 'finishing'
+  if (!('finishing' in state) || (state.finishing === 'running') === begins) return state
+  if (type === 'finished') return { step: 'complete', rotated: isRotated(state) }
+  if (begins && state.step === 'capture' && !state.signedIn)
     return { step: 'start-again', reason: 'not-signed-in', codeMayBeSpent: false }
-  return { ...state, finishing: 'running' }
+  return { ...state, finishing: begins ? 'running' : 'failed' }
 }
 
 function answered(
@@ -117,9 +120,9 @@ function answered(
       }
     }
     case 'unknown':
-      return { ...tries(state), step: 'unknown', open: false, error: answer.error }
+      return unknown(state, false, answer.error)
     case 'refused':
-      return refused(tries(state), answer, at)
+      return refused(state, answer, at)
   }
 }
 
@@ -150,12 +153,7 @@ function refused(
       }
     case 'access-denied':
       return { step: 'start-again', reason: 'denied', codeMayBeSpent: true }
-    case 'not-enabled':
-    case 'network':
-    case 'server-error':
-    case 'invalid-response':
-    case 'no-answer':
-    case 'misused':
+    default:
       return { step: 'unavailable', error }
   }
 }
