@@ -29,8 +29,8 @@ export function compareRecoveryCode(
   if (oldCode && given === normalizeRecoveryCode(oldCode, format)) return { verdict: 'old-code' }
   if (wanted.startsWith(given))
     return { verdict: 'too-short', missing: wanted.length - given.length }
-  const at = [...wanted].findIndex((character, index) => character !== given[index])
-  // Everything is there and more follows: the last group is the one to look at.
-  const last = Math.max(0, wanted.length - 1)
-  return { verdict: 'different', group: Math.floor((at < 0 ? last : at) / format.groupSize) + 1 }
+  const at = [...given].findIndex((character, index) => character !== wanted[index])
+  // Where everything is there and more follows, the last group is the one to look at.
+  const group = Math.floor(Math.min(at, wanted.length - 1) / format.groupSize)
+  return { verdict: 'different', group: group + 1 }
 }

@@ -48,9 +48,14 @@ export function challengeStep(
   turn: number,
   capture: Capture | undefined,
 ): ChallengeStep {
+  const { onStartAgain, onContinue } = options
   switch (state.step) {
     case 'prompt':
-      if (options.interrupted) return message(options, { step: 'interrupted' })
+      if (options.interrupted)
+        return message(options, {
+          step: 'interrupted',
+          onStartAgain: onStartAgain && (() => onStartAgain('interrupted')),
+        })
       return {
         step: 'prompt',
         form: {
@@ -90,16 +95,14 @@ export function challengeStep(
       return message(options, { step: 'completing', failed, onTryAgain })
     }
     case 'complete':
-      return message(options, { step: 'complete', rotated: state.rotated })
-    case 'start-again': {
-      const { onStartAgain } = options
+      return message(options, { step: 'complete', rotated: state.rotated, onContinue })
+    case 'start-again':
       return message(options, {
         step: 'start-again',
         reason: state.reason,
         codeMayBeSpent: state.codeMayBeSpent,
         onStartAgain: onStartAgain && (() => onStartAgain(state.reason, state.next)),
       })
-    }
     case 'unavailable':
       return message(options, { step: 'unavailable', error: state.error })
   }
@@ -117,19 +120,8 @@ function form(options: ChallengeOptions, { submit }: ChallengeActs, turn: number
 }
 
 function message(
-  options: ChallengeOptions,
+  { site, labels, onTryAnotherMethod, onSupport }: ChallengeOptions,
   of: Partial<ChallengeMessageBinding> & Pick<ChallengeMessageBinding, 'step'>,
 ): ChallengeStep {
-  const { site, labels, onTryAnotherMethod, onStartAgain, onContinue, onSupport } = options
-  const { step } = of
-  return {
-    step,
-    message: {
-      ...{ site, labels, onTryAnotherMethod, onSupport },
-      onStartAgain:
-        step === 'interrupted' && onStartAgain ? () => onStartAgain('interrupted') : undefined,
-      onContinue: step === 'complete' ? onContinue : undefined,
-      ...of,
-    },
-  }
+  return { step: of.step, message: { site, labels, onTryAnotherMethod, onSupport, ...of } }
 }

@@ -110,18 +110,6 @@ export function createRecoveryFlow(
     return receipt
   }
 
-  /** The lock is taken before anyone is called, the host's `fetch` included: it may submit again within the call. */
-  const lockedWhile = <Sent>(start: () => Sent): Sent => {
-    sending = true
-    try {
-      return start()
-    } catch (error) {
-      // Nothing was sent.
-      sending = false
-      throw error
-    }
-  }
-
   const send = (
     text: string,
     options: SendOptions,
@@ -130,9 +118,16 @@ export function createRecoveryFlow(
     if (sending || nextState(state, { type: 'sent' }) === state) return undefined
     const now = hostClock(options.now)
     const recoveryCode = normalizeRecoveryCode(text, options.format)
-    const answer = lockedWhile(() =>
-      verifyRecoveryCode({ ...options, now, mfaToken, recoveryCode }),
-    )
+    // The lock is taken before anyone is called, the host's `fetch` included: it may submit again within the call.
+    sending = true
+    let answer: Promise<Verification>
+    try {
+      answer = verifyRecoveryCode({ ...options, now, mfaToken, recoveryCode })
+    } catch (error) {
+      // Nothing was sent.
+      sending = false
+      throw error
+    }
     sentCode = recoveryCode
     const timers = [
       setTimeout(() => tell({ type: 'slow' }), SLOW),
@@ -145,9 +140,10 @@ export function createRecoveryFlow(
     })
   }
 
-  const finish = async (onComplete: (completion: Completion) => void | Promise<void>) => {
-    const rotated = isRotated(state)
-    tell({ type: 'finishing' })
+  const finish = async (
+    onComplete: (completion: Completion) => void | Promise<void>,
+    rotated: boolean,
+  ) => {
     const running = state
     const end = (type: 'finished' | 'finish-failed') => {
       // Discarded meanwhile: what stands here now is another sign-in's.
@@ -177,11 +173,13 @@ export function createRecoveryFlow(
     tryAgain: (options, onRest) =>
       sentCode === undefined ? undefined : send(sentCode, options, onRest),
     complete(onComplete) {
-      if (state.step !== 'capture' && state.step !== 'completing') return
-      if (state.finishing === 'running') return
-      if (state.step === 'completing' || state.signedIn) return void finish(onComplete)
-      empty()
-      tell({ type: 'finishing' })
+      const rotated = isRotated(state)
+      const next = nextState(state, { type: 'finishing' })
+      if (next === state) return
+      const signedIn = next.step !== 'start-again'
+      if (!signedIn) empty()
+      become(next)
+      if (signedIn) void finish(onComplete, rotated)
     },
     discard() {
       empty()
