@@ -162,8 +162,7 @@ function unavailable({ why, site }: ChallengeMessageBinding, labels: Labels): st
       return labels['unavailable.googleAuthenticator']
     case 'disabled':
       return labels['unavailable.disabled'](site)
-    case 'misconfigured':
-    case undefined:
+    default:
       return labels['unavailable.misconfigured']
   }
 }

@@ -26,22 +26,14 @@ export function formMessage(
   heldBack: HeldBack | undefined,
   labels: Labels,
 ): FormMessage | undefined {
-  const say = (
-    tone: FormMessage['tone'],
-    key: 'rejected' | 'rejectedAgain' | 'maybeLocked' | 'limited' | 'slow',
-  ): FormMessage => ({
-    tone,
-    title: labels[`form.${key}.title`],
-    text: labels[`form.${key}.text`],
-  })
-  if (binding.verifying) return binding.slow ? say('info', 'slow') : undefined
+  if (binding.verifying) return binding.slow ? say('info', 'slow', labels) : undefined
   if (heldBack !== undefined) return heldBackMessage(heldBack, binding, labels)
-  if (binding.retryAt !== undefined) return { ...say('caution', 'limited'), countdown: true }
+  if (binding.retryAt !== undefined) return { ...say('caution', 'limited', labels), countdown: true }
   if (binding.error?.code === 'rate-limited')
     return { tone: 'info', title: labels['form.limited.ready'] }
   if (binding.error === undefined) return undefined
-  if (binding.afterUnknown) return say('caution', 'rejectedAgain')
-  return binding.maybeLocked ? say('caution', 'maybeLocked') : say('danger', 'rejected')
+  if (binding.afterUnknown) return say('caution', 'rejectedAgain', labels)
+  return binding.maybeLocked ? say('caution', 'maybeLocked', labels) : say('danger', 'rejected', labels)
 }
 
 function heldBackMessage(
@@ -49,20 +41,10 @@ function heldBackMessage(
   { format, onTryAnotherMethod }: RecoveryCodeFormBinding,
   labels: Labels,
 ): FormMessage {
+  // The browser's flag can lie.
   if (heldBack === 'offline')
-    return {
-      tone: 'caution',
-      title: labels['form.offline.title'],
-      text: labels['form.offline.text'],
-      // The browser's flag can lie.
-      action: 'send-anyway',
-    }
-  if (heldBack === 'unreadable')
-    return {
-      tone: 'caution',
-      title: labels['form.unreadable.title'],
-      text: labels['form.unreadable.text'],
-    }
+    return { ...say('caution', heldBack, labels), action: 'send-anyway' }
+  if (heldBack === 'unreadable') return say('caution', heldBack, labels)
   switch (heldBack.verdict) {
     case 'empty':
       return { tone: 'danger', title: labels['form.empty'] }
@@ -89,6 +71,14 @@ function heldBackMessage(
         action: 'send-anyway',
       }
   }
+}
+
+function say(
+  tone: FormMessage['tone'],
+  key: 'rejected' | 'rejectedAgain' | 'maybeLocked' | 'limited' | 'slow' | 'offline' | 'unreadable',
+  labels: Labels,
+): FormMessage {
+  return { tone, title: labels[`form.${key}.title`], text: labels[`form.${key}.text`] }
 }
 
 /** The look-alikes that this issuer never uses, as a list: it says nothing of what was typed. */
