@@ -1,6 +1,10 @@
 'use client'
 import { useCallback, useContext } from 'react'
-import { MutationObserver, QueryClientContext, type QueryClient } from '@tanstack/react-query'
+import {
+  QueryClientContext,
+  type MutationObserverOptions,
+  type QueryClient,
+} from '@tanstack/react-query'
 import type { Receipt } from './receipt.ts'
 
 /**
@@ -20,7 +24,7 @@ export function useAttemptMirror(): (receipt: Promise<Receipt>) => void {
 
 function mirrorAttempt(client: QueryClient, receipt: Promise<Receipt>): void {
   // The receipt comes by closure: variables would be kept, persisted and replayed.
-  const observer = new MutationObserver<Receipt, Error, void>(client, {
+  const options: MutationObserverOptions<Receipt, Error, void> = {
     mutationKey: ['recovery-code'],
     mutationFn: () => receipt,
     // Pinned, so that a default of the host cannot repeat, pause, throw or run its callbacks here.
@@ -34,8 +38,9 @@ function mirrorAttempt(client: QueryClient, receipt: Promise<Receipt>): void {
     onSuccess: undefined,
     onError: undefined,
     onSettled: undefined,
-  })
-  // A mutation that is still observed is never collected. It rejects where a callback of the host's MutationCache did.
-  const leave = () => observer.reset()
-  observer.mutate().then(leave, leave)
+  }
+  // Not through an observer: none of react-query's comes into the app's bundle, and there is nobody to take off.
+  const mutation = client.getMutationCache().build(client, options)
+  // It rejects where a callback of the host's MutationCache did.
+  mutation.execute().catch(() => undefined)
 }

@@ -3,12 +3,11 @@ import { forwardRef, type ForwardRefExoticComponent, type RefAttributes } from '
 import { resolveLabels } from '../labels/resolve-labels.ts'
 import type { ChallengeMessageBinding } from '../message/challenge-message-binding.ts'
 import { useChallengeMessage } from '../message/use-challenge-message.ts'
-import { ActionButton } from './action-button.tsx'
 import { Alert } from './alert.tsx'
 import { BoldText } from './bold-text.tsx'
 import { Header } from './header.tsx'
 import { partProps, type NativeProps, type StyledProps } from './styled-props.ts'
-import { WaysOut } from './ways-out.tsx'
+import { wayButtons, WaysOut } from './ways-out.tsx'
 
 export type ChallengeMessagePart =
   | 'message'
@@ -72,12 +71,17 @@ export const ChallengeMessage: ForwardRefExoticComponent<
   const Steps = content.ordered ? 'ol' : 'ul'
   // Where a code is of no use, another way is the way on.
   const onward = step === 'unavailable'
-  const ways = [
-    ['try-another', labels['form.tryAnother'], onward ? onTryAnotherMethod : undefined],
-    ['retry', content.tryAgain, onTryAgain],
-    ['start-again', content.startAgain, onStartAgain],
-    ['continue', labels['complete.action'], onContinue],
-  ] as const
+  const ways = wayButtons(
+    [
+      ['try-another', labels['form.tryAnother'], onward ? onTryAnotherMethod : undefined],
+      ['retry', content.tryAgain, onTryAgain],
+      ['start-again', content.startAgain, onStartAgain],
+      ['continue', labels['complete.action'], onContinue],
+    ],
+    'primary',
+    part,
+    slots,
+  )
   return (
     <section {...native} {...part('message', className)} data-rrl-state={content.state} ref={ref}>
       <Header
@@ -118,22 +122,9 @@ export const ChallengeMessage: ForwardRefExoticComponent<
           <span data-rrl-part="waiting-text">{content.waiting}</span>
         </p>
       )}
-      {(extraActions || ways.some(([, label, go]) => label && go)) && (
+      {(extraActions || ways.length > 0) && (
         <div {...part('actions')}>
-          {ways.map(
-            ([name, label, go]) =>
-              label !== undefined &&
-              go && (
-                <ActionButton
-                  key={name}
-                  {...part(name)}
-                  variant="primary"
-                  label={label}
-                  slots={slots}
-                  onClick={() => go()}
-                />
-              ),
-          )}
+          {ways}
           {extraActions}
         </div>
       )}

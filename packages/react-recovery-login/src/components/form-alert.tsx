@@ -19,6 +19,7 @@ export interface FormAlertProps {
 /** What stands under the field: the message, a wait that is counted down, and what the message offers. */
 export function FormAlert(props: FormAlertProps): ReactElement {
   const { message, form, labels, part, slots, onTryAnotherMethod } = props
+  const sendAnyway = message.action === 'send-anyway'
   return (
     <Alert
       tone={message.tone}
@@ -38,23 +39,13 @@ export function FormAlert(props: FormAlertProps): ReactElement {
       )}
       {message.action && (
         <div data-rrl-part="alert-actions">
-          {message.action === 'send-anyway' ? (
-            <ActionButton
-              data-rrl-part="send-anyway"
-              variant="secondary"
-              label={labels['form.sendAnyway']}
-              slots={slots}
-              onClick={form.sendAnyway}
-            />
-          ) : (
-            <ActionButton
-              data-rrl-part="use-app"
-              variant="secondary"
-              label={labels['form.appCode.action']}
-              slots={slots}
-              onClick={() => onTryAnotherMethod?.()}
-            />
-          )}
+          <ActionButton
+            data-rrl-part={message.action}
+            variant="secondary"
+            label={labels[sendAnyway ? 'form.sendAnyway' : 'form.appCode.action']}
+            slots={slots}
+            onClick={sendAnyway ? form.sendAnyway : () => onTryAnotherMethod?.()}
+          />
         </div>
       )}
     </Alert>

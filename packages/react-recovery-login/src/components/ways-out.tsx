@@ -15,27 +15,38 @@ export interface WaysOutProps {
 /** The other ways on; each is there where the host gives it. */
 export function WaysOut(props: WaysOutProps): ReactElement | null {
   const { labels, part, slots } = props
-  const ways = [
-    ['try-another', labels['form.tryAnother'], props.onTryAnotherMethod],
-    ['code-missing', labels['form.codeMissing'], props.onCodeMissing],
-    ['support', labels['form.support'], props.onSupport],
-  ] as const
-  if (ways.every(([, , go]) => go === undefined)) return null
-  return (
-    <div {...part('ways-out')}>
-      {ways.map(
-        ([name, label, go]) =>
-          go && (
-            <ActionButton
-              key={name}
-              {...part(name)}
-              variant="quiet"
-              label={label}
-              slots={slots}
-              onClick={() => go()}
-            />
-          ),
-      )}
-    </div>
+  const buttons = wayButtons(
+    [
+      ['try-another', labels['form.tryAnother'], props.onTryAnotherMethod],
+      ['code-missing', labels['form.codeMissing'], props.onCodeMissing],
+      ['support', labels['form.support'], props.onSupport],
+    ],
+    'quiet',
+    part,
+    slots,
+  )
+  return buttons.length > 0 ? <div {...part('ways-out')}>{buttons}</div> : null
+}
+
+/** A button for each way that has a label and that the host gives. */
+export function wayButtons<Part extends string>(
+  ways: readonly (readonly [name: Part, label: string | undefined, go: (() => void) | undefined])[],
+  variant: 'primary' | 'quiet',
+  part: PartProps<Part>,
+  slots: Slots | undefined,
+): ReactElement[] {
+  return ways.flatMap(([name, label, go]) =>
+    label !== undefined && go ? (
+      <ActionButton
+        key={name}
+        {...part(name)}
+        variant={variant}
+        label={label}
+        slots={slots}
+        onClick={() => go()}
+      />
+    ) : (
+      []
+    ),
   )
 }

@@ -28,12 +28,15 @@ export function formMessage(
 ): FormMessage | undefined {
   if (binding.verifying) return binding.slow ? say('info', 'slow', labels) : undefined
   if (heldBack !== undefined) return heldBackMessage(heldBack, binding, labels)
-  if (binding.retryAt !== undefined) return { ...say('caution', 'limited', labels), countdown: true }
+  if (binding.retryAt !== undefined)
+    return { ...say('caution', 'limited', labels), countdown: true }
   if (binding.error?.code === 'rate-limited')
     return { tone: 'info', title: labels['form.limited.ready'] }
   if (binding.error === undefined) return undefined
   if (binding.afterUnknown) return say('caution', 'rejectedAgain', labels)
-  return binding.maybeLocked ? say('caution', 'maybeLocked', labels) : say('danger', 'rejected', labels)
+  return binding.maybeLocked
+    ? say('caution', 'maybeLocked', labels)
+    : say('danger', 'rejected', labels)
 }
 
 function heldBackMessage(
@@ -42,8 +45,7 @@ function heldBackMessage(
   labels: Labels,
 ): FormMessage {
   // The browser's flag can lie.
-  if (heldBack === 'offline')
-    return { ...say('caution', heldBack, labels), action: 'send-anyway' }
+  if (heldBack === 'offline') return { ...say('caution', heldBack, labels), action: 'send-anyway' }
   if (heldBack === 'unreadable') return say('caution', heldBack, labels)
   switch (heldBack.verdict) {
     case 'empty':
