@@ -61,12 +61,34 @@ export const PROMPT: FlowState = ownMembers({ step: 'prompt', refusals: 0, after
 
 /** What the page would lose by going away: an answer on its way, or a code that nobody has saved. */
 export function isUnsaved(state: FlowState): boolean {
-  const { step } = state
-  return step === 'verifying' || step === 'capture' || (step === 'unknown' && state.open)
+  switch (state.step) {
+    case 'verifying':
+    case 'capture':
+      return true
+    case 'unknown':
+      return state.open
+    case 'prompt':
+    case 'completing':
+    case 'complete':
+    case 'start-again':
+    case 'unavailable':
+      return false
+  }
 }
 
 /** What a remount has to find again. */
 export function isAtStake(state: FlowState): boolean {
-  if (state.step === 'prompt') return state.retryAt !== undefined || state.afterUnknown
-  return isUnsaved(state) || state.step === 'unknown' || state.step === 'completing'
+  switch (state.step) {
+    case 'verifying':
+    case 'unknown':
+    case 'capture':
+    case 'completing':
+      return true
+    case 'prompt':
+      return state.retryAt !== undefined || state.afterUnknown
+    case 'complete':
+    case 'start-again':
+    case 'unavailable':
+      return false
+  }
 }

@@ -153,7 +153,12 @@ function refused(
       }
     case 'access-denied':
       return { step: 'start-again', reason: 'denied', codeMayBeSpent: true }
-    default:
+    case 'not-enabled':
+    case 'network':
+    case 'server-error':
+    case 'invalid-response':
+    case 'no-answer':
+    case 'misused':
       return { step: 'unavailable', error }
   }
 }

@@ -162,7 +162,8 @@ function unavailable({ why, site }: ChallengeMessageBinding, labels: Labels): st
       return labels['unavailable.googleAuthenticator']
     case 'disabled':
       return labels['unavailable.disabled'](site)
-    default:
+    case 'misconfigured':
+    case undefined:
       return labels['unavailable.misconfigured']
   }
 }
