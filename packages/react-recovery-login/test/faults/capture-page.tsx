@@ -1,5 +1,12 @@
 import { act, fireEvent } from '@testing-library/react'
-import type { CapturePlatform, RecoveryCodeChallengeProps } from 'react-recovery-login'
+import {
+  NewRecoveryCodeNotice,
+  SaveConfirmation,
+  useRecoveryCodeCapture,
+  type CapturePlatform,
+  type RecoveryCodeCaptureOptions,
+  type RecoveryCodeChallengeProps,
+} from 'react-recovery-login'
 import { afterEach } from 'vitest'
 import { open, settle, signIn, submitCode } from './harness.tsx'
 import { success } from './wire.ts'
@@ -38,6 +45,17 @@ export async function openCapture(props: Partial<RecoveryCodeChallengeProps> = {
 }
 
 export type CapturePage = Awaited<ReturnType<typeof openCapture>>
+
+/** The capture alone, as an enrolment page has it. */
+export function Enrolment(options: RecoveryCodeCaptureOptions) {
+  const { notice, confirmation } = useRecoveryCodeCapture(options)
+  return (
+    <>
+      <NewRecoveryCodeNotice {...notice} />
+      <SaveConfirmation {...confirmation} />
+    </>
+  )
+}
 
 /** A platform that does as it is told. */
 export function answering(result: 'done' | 'asked' | 'failed'): CapturePlatform {

@@ -1,11 +1,6 @@
-import {
-  NewRecoveryCodeNotice,
-  SaveConfirmation,
-  useRecoveryCodeCapture,
-  type RecoveryCodeCaptureOptions,
-} from 'react-recovery-login'
 import { expect, it, vi } from 'vitest'
 import { canaries } from '../canaries.ts'
+import { Enrolment } from './capture-page.tsx'
 import { open, reported, settle, signIn, submitCode } from './harness.tsx'
 import { proves, runs } from './runs.ts'
 import { success } from './wire.ts'
@@ -63,16 +58,6 @@ it('H15 the browser asks before the page goes, only while something would be los
   proves(test, 'N7', `${tries} sign-ins → 1 listener while unsaved, 0 else`)
 })
 
-function Capture(options: RecoveryCodeCaptureOptions) {
-  const { notice, confirmation } = useRecoveryCodeCapture(options)
-  return (
-    <>
-      <NewRecoveryCodeNotice {...notice} />
-      <SaveConfirmation {...confirmation} />
-    </>
-  )
-}
-
 it('H15 the capture alone: asks until the confirmation is done, and for the next code again', async (test) => {
   const tries = runs(50, 5)
   const expectAsking = watchGuards()
@@ -82,7 +67,7 @@ it('H15 the capture alone: asks until the confirmation is done, and for the next
       new Promise<void>((resolve, reject) => {
         end = { resolve, reject }
       })
-    const page = (code: string) => <Capture newRecoveryCode={code} {...{ onConfirm }} />
+    const page = (code: string) => <Enrolment newRecoveryCode={code} {...{ onConfirm }} />
     const on = open(page(newCode), { reactStrictMode: true })
     expectAsking(true, 'the code is on screen')
     on.tick()

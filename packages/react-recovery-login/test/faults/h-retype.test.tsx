@@ -1,14 +1,16 @@
 import { act, fireEvent } from '@testing-library/react'
-import {
-  NewRecoveryCodeNotice,
-  SaveConfirmation,
-  useRecoveryCodeCapture,
-  type CapturePlatform,
-  type RecoveryCodeCaptureOptions,
-} from 'react-recovery-login'
+import type { CapturePlatform } from 'react-recovery-login'
 import { describe, expect, it } from 'vitest'
 import { canaries } from '../canaries.ts'
-import { answering, drop, openCapture, paste, pick, type CapturePage } from './capture-page.tsx'
+import {
+  answering,
+  drop,
+  Enrolment,
+  openCapture,
+  paste,
+  pick,
+  type CapturePage,
+} from './capture-page.tsx'
 import { open, settle } from './harness.tsx'
 import { proves, runs } from './runs.ts'
 
@@ -258,13 +260,3 @@ it('H13 what was given back of one code is not in the field for the next', async
   expect(on.field()).toHaveValue('')
   expect(on.get('hint')).not.toHaveTextContent('It matches.')
 })
-
-function Enrolment(options: RecoveryCodeCaptureOptions) {
-  const { notice, confirmation } = useRecoveryCodeCapture(options)
-  return (
-    <>
-      <NewRecoveryCodeNotice {...notice} />
-      <SaveConfirmation {...confirmation} />
-    </>
-  )
-}
