@@ -44,7 +44,7 @@ export function findFlow(signIn: SignIn, held?: FlowEntry): FlowEntry | undefine
 /** Not on the page yet: see {@link keepFlow}. */
 export function createFlow(signIn: SignIn): FlowEntry {
   const flow = createRecoveryFlow(signIn.mfaToken, (state) => {
-    if (state.step === 'complete' || state === PROMPT) dropFlow(entry)
+    if (state.step === 'complete' || state === PROMPT) entries.delete(entry)
     guardPage()
   })
   const entry: FlowEntry = { signIn, flow, shownBy: new Set(), sentBy: undefined }
@@ -55,12 +55,6 @@ export function keepFlow(entry: FlowEntry): void {
   entries.add(entry)
 }
 
-function dropFlow(entry: FlowEntry): void {
-  entries.delete(entry)
-  entry.sentBy = undefined
-  if (current === entry) current = undefined
-}
-
 /** A component shows it from now on. @returns The end of that. */
 export function showFlow(entry: FlowEntry, handle: FlowHandle): () => void {
   entry.shownBy.add(handle)
@@ -68,7 +62,7 @@ export function showFlow(entry: FlowEntry, handle: FlowHandle): () => void {
   guardPage()
   return () => {
     entry.shownBy.delete(handle)
-    if (entry.flow.idle()) dropFlow(entry)
+    if (entry.flow.idle()) entries.delete(entry)
     guardPage()
   }
 }
