@@ -4,7 +4,7 @@ import { createFlow, findFlow, keepFlow, showFlow, type FlowEntry } from './flow
 import { isAtStake, PROMPT, type FlowState } from './flow-state.ts'
 import type { Receipt } from './receipt.ts'
 import type { RecoveryFlow } from './recovery-flow.ts'
-import { isSameAttempt, isSomebodyElse, type SignIn } from './sign-in.ts'
+import { isSomebodyElse, type SignIn } from './sign-in.ts'
 
 /**
  * One component's way to the flow of one sign-in: what it sends, shows, completes and tells is by the options of that
@@ -68,7 +68,7 @@ export function createFlowHandle(own: SignIn, options: ChallengeOptions): FlowHa
       signIn.account ??= options.account
     },
     fits(given) {
-      if (!isSameAttempt(signIn, given) || isSomebodyElse(signIn, given)) return false
+      if (signIn.attempt !== given.attempt || isSomebodyElse(signIn, given)) return false
       // An account has just become known: its own flow, if the page has one, goes before a prompt with nothing in it.
       const theirs = signIn.account === given.account ? undefined : findFlow(given)
       return theirs === undefined || theirs.signIn === signIn || isAtStake(read())

@@ -2,7 +2,7 @@ import { guardLeaving } from '../capture/guard-leaving.ts'
 import type { FlowHandle } from './flow-handle.ts'
 import { isUnsaved, PROMPT } from './flow-state.ts'
 import { createRecoveryFlow, type RecoveryFlow } from './recovery-flow.ts'
-import { isSameAttempt, type SignIn } from './sign-in.ts'
+import type { SignIn } from './sign-in.ts'
 
 /** A sign-in's flow, and who shows it. */
 export interface FlowEntry {
@@ -15,17 +15,23 @@ export interface FlowEntry {
 }
 
 /**
- * The page's flows, so that a remount finds its own. In the browser alone: it is filled by subscribing and by
+ * The page's flows by attempt, so that a remount finds its own. In the browser alone: it is filled by subscribing and by
  * submitting, never by a render, because a server renders for several people.
  */
-const entries = new Set<FlowEntry>()
+const entries = new Map<string, Set<FlowEntry>>()
+/** Those on screen. */
+const shown = new Set<FlowEntry>()
 /** The sign-in of whoever came last. */
 let current: FlowEntry | undefined
 let release: (() => void) | undefined
 
 /** How many sign-ins the page holds. */
 export function flowCount(): number {
-  return entries.size
+  return all().length
+}
+
+function all(): FlowEntry[] {
+  return [...entries.values()].flatMap((people) => [...people])
 }
 
 /**
@@ -34,17 +40,17 @@ export function flowCount(): number {
  * @param held Goes before any other, while the page still has it.
  */
 export function findFlow(signIn: SignIn, held?: FlowEntry): FlowEntry | undefined {
-  if (held !== undefined && entries.has(held)) return held
-  const those = [...entries].filter((entry) => isSameAttempt(entry.signIn, signIn))
+  const people = entries.get(signIn.attempt) ?? new Set()
+  if (held !== undefined && people.has(held)) return held
   const ofAccount = (account: string | undefined) =>
-    those.find((entry) => entry.signIn.account === account)
+    [...people].find((entry) => entry.signIn.account === account)
   return ofAccount(signIn.account) ?? ofAccount(undefined)
 }
 
 /** Not on the page yet: see {@link keepFlow}. */
 export function createFlow(signIn: SignIn): FlowEntry {
   const flow = createRecoveryFlow(signIn.mfaToken, (state) => {
-    if (state.step === 'complete' || state === PROMPT) entries.delete(entry)
+    if (state.step === 'complete' || state === PROMPT) dropFlow(entry)
     guardPage()
   })
   const entry: FlowEntry = { signIn, flow, shownBy: new Set(), sentBy: undefined }
@@ -52,17 +58,27 @@ export function createFlow(signIn: SignIn): FlowEntry {
 }
 
 export function keepFlow(entry: FlowEntry): void {
-  entries.add(entry)
+  const { attempt } = entry.signIn
+  entries.set(attempt, (entries.get(attempt) ?? new Set()).add(entry))
+}
+
+function dropFlow(entry: FlowEntry): void {
+  const { attempt } = entry.signIn
+  const people = entries.get(attempt)
+  people?.delete(entry)
+  if (people?.size === 0) entries.delete(attempt)
 }
 
 /** A component shows it from now on. @returns The end of that. */
 export function showFlow(entry: FlowEntry, handle: FlowHandle): () => void {
   entry.shownBy.add(handle)
+  shown.add(entry)
   current = entry
   guardPage()
   return () => {
     entry.shownBy.delete(handle)
-    if (entry.flow.idle()) entries.delete(entry)
+    if (entry.shownBy.size === 0) shown.delete(entry)
+    if (entry.flow.idle()) dropFlow(entry)
     guardPage()
   }
 }
@@ -72,9 +88,7 @@ export function showFlow(entry: FlowEntry, handle: FlowHandle): () => void {
  * somebody else comes to the page: they must not be asked about what isn't theirs.
  */
 function guardPage(): void {
-  const asks = [...entries].some(
-    (entry) => isUnsaved(entry.flow.read()) && (entry === current || entry.shownBy.size > 0),
-  )
+  const asks = [...shown, current].some((entry) => entry && isUnsaved(entry.flow.read()))
   if (asks) release ??= guardLeaving()
   else {
     release?.()
@@ -87,7 +101,7 @@ function guardPage(): void {
  * longer asks before the page goes. For sign-out on a page that several people use; the kit never calls it.
  */
 export function discardAll(): void {
-  for (const { flow } of [...entries]) flow.discard()
+  for (const { flow } of all()) flow.discard()
   entries.clear()
   guardPage()
 }

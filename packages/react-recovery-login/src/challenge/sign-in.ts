@@ -5,8 +5,8 @@ import type { ChallengeOptions } from './challenge-options.ts'
 export interface SignIn {
   /** The mfa token, or the handle that stands for it. */
   readonly mfaToken: string
-  /** Where the code goes, resolved. */
-  readonly address: string
+  /** That token and where the code goes, resolved. */
+  readonly attempt: string
   /** Undefined until it is known. */
   account: string | undefined
 }
@@ -15,12 +15,7 @@ export interface SignIn {
 export function signInOf(options: ChallengeOptions): SignIn {
   assertUsable(options)
   const { mfaToken, transport, account } = options
-  return { mfaToken, address: addressOf(transport), account }
-}
-
-/** Whether they send the same token to the same place, whoever they are. */
-export function isSameAttempt(one: SignIn, other: SignIn): boolean {
-  return one.mfaToken === other.mfaToken && one.address === other.address
+  return { mfaToken, attempt: `${addressOf(transport)} ${mfaToken}`, account }
 }
 
 /** Two accounts, both known: an account that isn't known yet may turn out to be the same. */
