@@ -67,6 +67,8 @@ function dropFlow(entry: FlowEntry): void {
   const people = entries.get(attempt)
   people?.delete(entry)
   if (people?.size === 0) entries.delete(attempt)
+  // It holds the mfa token.
+  if (current === entry) current = undefined
 }
 
 /** A component shows it from now on. @returns The end of that. */
