@@ -23,6 +23,7 @@ export const groups: Readonly<Record<string, string>> = {
   L: 'Package and cost',
   M: 'The demo’s server',
   P: 'Two people on one page',
+  Q: 'At home in real apps',
 }
 
 export const cases: readonly Case[] = [

@@ -41,7 +41,7 @@ describe('what is said about security can be looked up', () => {
 
   it.each(['SECURITY.md', 'docs/security-standards.md'])('in %s', (page) => {
     const text = read(page)
-    const ids = named(text, /\b([A-MP]\d{1,2})\b/g)
+    const ids = named(text, /\b([A-MPQ]\d{1,2})\b/g)
     expect(ids.length).toBeGreaterThan(3)
     expect(ids.filter((id) => !known.includes(id))).toEqual([])
     const files = named(text, /\]\(([^)#:]+)(?:#[^)]*)?\)/g)
@@ -56,6 +56,6 @@ describe('what is said about security can be looked up', () => {
     const [, , who = '', how = ''] = row.split(' | ')
     expect(who).toMatch(/^(?:(?:kit|host|Auth0|in part)(?:, |$))+$/)
     // What the kit answers is shown by a case.
-    expect(how).toMatch(who.includes('kit') ? /[A-MP]\d|discardAll/ : /\w/)
+    expect(how).toMatch(who.includes('kit') ? /[A-MPQ]\d|discardAll/ : /\w/)
   })
 })
