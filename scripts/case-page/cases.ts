@@ -210,6 +210,7 @@ export const cases: readonly Case[] = [
   ['K28', 'a body that is not exactly the form', 'N9'],
   ['K29', 'an error code without a status of its own', 'N3'],
   ['K30', 'each runtime that the README names', 'N1 N9'],
+  ['K31', 'a proxy that rewrites the host, a server that does not know its own name', 'N4'],
 
   ['L1', 'rendered on a server in every state', 'N4'],
   ['L2', 'hydrated', 'N9'],

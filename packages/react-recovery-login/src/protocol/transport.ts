@@ -169,12 +169,17 @@ function resolveEndpoint(endpoint: string | URL, base = globalThis.location?.hre
 
 /** @throws RecoveryCodeError `misused`, for http off localhost and any other scheme. */
 export function secure(url: URL, option: string): URL {
-  if (url.protocol === 'https:' || (url.protocol === 'http:' && isLocal(url))) return url
+  if (isSecure(url)) return url
   throw misused(
     `\`${option}\` uses ${url.protocol}`,
     'The code would travel in the clear (RFC 6749 §3.2)',
     'Use https; http is for localhost alone',
   )
+}
+
+/** Whether nobody on the way can read or write: https, or http on localhost. */
+export function isSecure(url: URL): boolean {
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLocal(url))
 }
 
 function isLocal(url: URL): boolean {

@@ -43,7 +43,7 @@ export function createRecoveryCodeHandler(
 ): (request: Request) => Promise<Response> {
   const endpoint = checkOptions(options)
   const allowedOrigins = new Set(options.allowedOrigins)
-  const { resolveMfaToken, onEvent, maxInFlight = 200 } = options
+  const { resolveMfaToken, onEvent, maxInFlight = 200, trustForwardedHost = false } = options
   let inFlight = 0
 
   return async (request) => {
@@ -53,7 +53,7 @@ export function createRecoveryCodeHandler(
   }
 
   async function take(request: Request, allowed: boolean): Promise<Answer> {
-    const own = !allowed && isSameOrigin(request)
+    const own = !allowed && isSameOrigin(request, trustForwardedHost)
     // No page of this origin sends one.
     const preflight = request.method === 'OPTIONS' && !own
     if (request.method !== 'POST' && !preflight)

@@ -44,7 +44,7 @@ describe('K23 a preflight', () => {
 
   test.each<[Record<string, string>]>([
     [{ origin: 'https://evil.example' }],
-    [{ origin: 'https://evil.example', 'sec-fetch-site': 'same-origin' }],
+    [{ origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }],
     [{ origin: 'null' }],
     [{ origin: `${PAGE}.evil.example` }],
     [{ origin: `${PAGE}:8443` }],

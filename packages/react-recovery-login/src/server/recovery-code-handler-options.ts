@@ -54,10 +54,15 @@ export type RecoveryCodeHandlerOptions = ClientAuthentication & {
   /**
    * Origins that may post, beside the request's own: `https://login.example.com`; http only on localhost. Default none.
    * Their preflights are answered. The page gives `credentials: 'include'` to its transport: without it the browser drops
-   * the session cookie, and nothing in a request tells that to this handler. Behind a proxy that changes the host, the
-   * page's own origin belongs here too.
+   * the session cookie, and nothing in a request tells that to this handler.
    */
   readonly allowedOrigins?: readonly string[]
+  /**
+   * Compares the page's origin with `x-forwarded-host` (the first, if there are several) in place of `Host`. Needed only
+   * behind a proxy that rewrites `Host`, and only for browsers that send no `Sec-Fetch-Site` (Safari before 16.4). Anyone
+   * may send that header, so your proxy has to set it on every request. Default false.
+   */
+  readonly trustForwardedHost?: boolean | undefined
   /**
    * How many requests may be open at the token endpoint at once; the next is answered 503 before anything is sent.
    * Default 200. In flight are the submits of a second times the seconds that each takes: at one second each, 200 are 200

@@ -10,11 +10,16 @@ const FORM = 'application/x-www-form-urlencoded'
 const GRANT = 'http://auth0.com/oauth/grant-type/mfa-recovery-code'
 
 /** The status and body of the answer, and how many requests went upstream. */
-async function send(request: Request, allowedOrigins: readonly string[] = []) {
+async function send(
+  request: Request,
+  allowedOrigins: readonly string[] = [],
+  trustForwardedHost?: boolean,
+) {
   let upstream = 0
   const handler = createRecoveryCodeHandler({
     ...options,
     allowedOrigins,
+    trustForwardedHost,
     fetch: async () => {
       upstream++
       return Response.json(tokenAnswer)
@@ -255,7 +260,6 @@ describe('K3 a page of another origin', () => {
   test.each<[Headers]>([
     [{ origin: 'https://evil.example' }],
     [{ origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }],
-    [{ origin: 'https://evil.example', 'sec-fetch-site': 'same-origin' }],
     [{ origin: OWN, 'sec-fetch-site': 'cross-site' }],
     [{ origin: OWN, 'sec-fetch-site': 'same-site' }],
     [{ origin: OWN, 'sec-fetch-site': 'none' }],
@@ -270,6 +274,8 @@ describe('K3 a page of another origin', () => {
     [{ origin: 'https://xapp.example.com' }],
     [{ origin: `${OWN}/` }],
     [{ origin: `${OWN}, https://evil.example` }],
+    [{ origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' }],
+    [{ origin: 'https://evil.example', forwarded: 'host=evil.example' }],
     [{}],
   ])('%j is 403', async (headers) => {
     const response = await expectRefused(post(form(), headers), 403)
@@ -280,19 +286,45 @@ describe('K3 a page of another origin', () => {
     [{ origin: OWN }],
     [{ origin: OWN, 'sec-fetch-site': 'same-origin' }],
     [{ 'sec-fetch-site': 'same-origin' }],
+    [{ origin: OWN, host: 'app.example.com:443' }],
+    // Only something that is no browser can send the two together, and that can send anything.
+    [{ origin: 'https://evil.example', 'sec-fetch-site': 'same-origin' }],
   ])('%j is of this one, and is told nothing of sharing', async (headers) => {
     const { status, upstream, response } = await send(post(form(), headers), [OTHER])
     expect([status, upstream]).toEqual([200, 1])
     expect(response.headers.get('access-control-allow-origin')).toBeNull()
   })
 
-  test.each<[string, Headers, number]>([
-    ['the browser vouches for it', { origin: OWN, 'sec-fetch-site': 'same-origin' }, 200],
-    ['nobody vouches for it', { origin: OWN }, 403],
-  ])('behind a proxy that ends TLS, where %s', async (_what, headers, status) => {
-    const { method, body } = { method: 'POST', body: form() }
-    const request = new Request('http://app.example.com/login', { method, body, headers })
-    expect((await send(request)).status).toBe(status)
+  const VOUCHED = { 'sec-fetch-site': 'same-origin' }
+  const LOCAL = 'http://localhost:5173'
+  test.each<[url: string, headers: Headers, status: number, trustForwardedHost?: boolean]>([
+    // Next.js on its own server: the URL is of the process, whatever the host.
+    ['http://localhost:3000', { origin: OWN, host: 'app.example.com', ...VOUCHED }, 200],
+    ['http://localhost:3000', { origin: OWN, host: 'app.example.com' }, 200],
+    // A proxy that ends TLS.
+    ['http://app.example.com', { origin: OWN, ...VOUCHED }, 200],
+    ['http://app.example.com', { origin: OWN }, 200],
+    // One that also rewrites the host, or drops its port.
+    ['http://backend:8080', { origin: OWN, host: 'backend:8080', ...VOUCHED }, 200],
+    ['http://backend:8080', { origin: OWN, host: 'backend:8080' }, 403],
+    ['http://h', { origin: `${OWN}:8443`, host: 'app.example.com', ...VOUCHED }, 200],
+    ['http://h', { origin: `${OWN}:8443`, host: 'app.example.com' }, 403],
+    // Vite with `changeOrigin`.
+    ['http://localhost:3000', { origin: LOCAL, host: 'localhost:3000', ...VOUCHED }, 200],
+    ['http://localhost:3000', { origin: LOCAL, host: 'localhost:3000' }, 403],
+    ['http://localhost:5173', { origin: LOCAL, host: 'localhost:5173' }, 200],
+    // What the proxy says of the host counts where the host trusts it, and only then.
+    ['http://backend', { origin: OWN, host: 'backend', 'x-forwarded-host': 'app.example.com' }, 403],
+    ['http://h', { origin: OWN, host: 'h', 'x-forwarded-host': 'app.example.com' }, 200, true],
+    ['http://h', { origin: OWN, host: 'h', 'x-forwarded-host': 'app.example.com, h' }, 200, true],
+    ['http://h', { origin: OWN, host: 'h', 'x-forwarded-host': 'evil.example' }, 403, true],
+    ['http://h', { origin: 'http://h', host: 'h', 'x-forwarded-host': 'h' }, 403, true],
+    ['http://h', { origin: OWN, host: 'app.example.com' }, 200, true],
+    // No host that can be read.
+    ['http://h', { origin: OWN, host: ':' }, 403],
+  ])('K31 behind a proxy, %s with %j is %i', async (url, headers, status, trusted) => {
+    const request = new Request(`${url}/login`, { method: 'POST', body: form(), headers })
+    expect((await send(request, [], trusted)).status).toBe(status)
   })
 
   test.each<[string, Headers]>([
