@@ -157,6 +157,7 @@ export const cases: readonly Case[] = [
   ['H15', 'leaving the page', 'N7'],
   ['H16', 'the new code is the one that was sent', 'N2'],
   ['H17', 'the saved file read back, whatever site and account are called', 'N7 N8'],
+  ['H18', 'a host that ends the login with another document', 'N7'],
 
   ['I1', 'axe, in every state, light, dark, right to left', 'N10', stories],
   ['I2', 'the whole way by keyboard', 'N10'],

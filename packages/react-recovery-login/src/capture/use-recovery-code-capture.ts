@@ -26,7 +26,7 @@ export interface RecoveryCodeCaptureOptions extends CaptureOptions {
 
 /**
  * The capture alone: an enrolment page, with the code of `/mfa/associate`. Gives the whole props of
- * `NewRecoveryCodeNotice` and `SaveConfirmation`, and holds the leave guard until the confirmation is done.
+ * `NewRecoveryCodeNotice` and `SaveConfirmation`, and holds the leave guard until the save is confirmed.
  * Only for a code that was fetched in the browser: a page that a server renders with it would carry it in its HTML.
  *
  * @see https://auth0.com/docs/secure/multi-factor-authentication/manage-mfa-auth0-apis/manage-authenticator-factors-mfa-api
@@ -42,8 +42,10 @@ export function useRecoveryCodeCapture(options: RecoveryCodeCaptureOptions): Cap
   if (issued.box.reveal() !== newRecoveryCode) setIssued(begin())
   const { box, at } = issued
   const stage = finishing.of === box ? finishing.is : 'no'
-  const unsaved = stage !== 'done'
-  useEffect(() => (unsaved ? guardLeaving() : undefined), [unsaved])
+  const unsaved = stage === 'no' || stage === 'failed'
+  const release = useRef<() => void>(undefined)
+  // Set anew by each end of a confirmation, too: one that fails at once is not rendered as running.
+  useEffect(() => (release.current = unsaved ? guardLeaving() : undefined), [unsaved, finishing])
 
   const finish = async () => {
     if (confirmed.current === box) return
@@ -53,6 +55,8 @@ export function useRecoveryCodeCapture(options: RecoveryCodeCaptureOptions): Cap
       if (confirmed.current === box) setFinishing({ of: box, is })
     }
     become('running')
+    // Before the host is called: it may end the page with another document.
+    release.current?.()
     try {
       await latest.current.onConfirm()
       become('done')

@@ -59,12 +59,16 @@ export type FlowState =
 /** The first state, and the server's snapshot: one constant, because a render must not make a state. */
 export const PROMPT: FlowState = ownMembers({ step: 'prompt', refusals: 0, afterUnknown: false })
 
-/** What the page would lose by going away: an answer on its way, or a code that nobody has saved. */
+/**
+ * What the page would lose by going away: an answer on its way, or a code that nobody has saved. Once the save is
+ * confirmed the host may end the login with another document, and nobody is to be asked about that.
+ */
 export function isUnsaved(state: FlowState): boolean {
   switch (state.step) {
     case 'verifying':
-    case 'capture':
       return true
+    case 'capture':
+      return state.finishing !== 'running'
     case 'unknown':
       return state.open
     case 'prompt':

@@ -27,7 +27,7 @@ export function useRecoveryCodeChallenge(given: ChallengeOptions): Challenge {
   const [handle, setHandle] = useState(() => createFlowHandle(signInOf(given), given))
   const state = useSyncExternalStore(handle.subscribe, handle.read, readPrompt)
   // Taking the screen away would lose an open request or an unsaved code to the person: only somebody else's props may.
-  const stays = isUnsaved(state) || state.step === 'completing'
+  const stays = isUnsaved(state) || 'finishing' in state
   const signIn = stays ? ifUsable(given) : signInOf(given)
   const fits = signIn !== undefined && handle.fits(signIn)
   if (signIn !== undefined && !fits && (!stays || handle.isSomebodyElse(signIn)))

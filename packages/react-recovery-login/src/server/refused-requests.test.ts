@@ -314,7 +314,11 @@ describe('K3 a page of another origin', () => {
     ['http://localhost:3000', { origin: LOCAL, host: 'localhost:3000' }, 403],
     ['http://localhost:5173', { origin: LOCAL, host: 'localhost:5173' }, 200],
     // What the proxy says of the host counts where the host trusts it, and only then.
-    ['http://backend', { origin: OWN, host: 'backend', 'x-forwarded-host': 'app.example.com' }, 403],
+    [
+      'http://backend',
+      { origin: OWN, host: 'backend', 'x-forwarded-host': 'app.example.com' },
+      403,
+    ],
     ['http://h', { origin: OWN, host: 'h', 'x-forwarded-host': 'app.example.com' }, 200, true],
     ['http://h', { origin: OWN, host: 'h', 'x-forwarded-host': 'app.example.com, h' }, 200, true],
     ['http://h', { origin: OWN, host: 'h', 'x-forwarded-host': 'evil.example' }, 403, true],

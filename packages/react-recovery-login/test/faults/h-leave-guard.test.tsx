@@ -73,12 +73,14 @@ it('H15 the capture alone: asks until the confirmation is done, and for the next
     on.tick()
     expectAsking(true, 'ticked')
     on.press('continue')
+    expectAsking(false, 'the confirmation has just begun')
     await settle(1)
-    expectAsking(true, 'the confirmation runs')
+    expectAsking(false, 'the confirmation runs')
     end?.reject(new Error('The host’s mistake.'))
     await settle(1)
     expectAsking(true, 'it failed')
     on.press('continue')
+    await settle(1)
     end?.resolve()
     await settle(1)
     expectAsking(false, 'done')
@@ -89,4 +91,61 @@ it('H15 the capture alone: asks until the confirmation is done, and for the next
     expect(reported.splice(0)).toHaveLength(1)
   }
   proves(test, 'N7', `${tries} enrolments → 1 listener while unsaved, 0 else`)
+})
+
+it('H18 the browser does not ask while the host ends the login, and asks again if that fails', async (test) => {
+  const expectAsking = watchGuards()
+  const pages: [name: string, open: (onEnd: () => void) => Promise<ReturnType<typeof open>>][] = [
+    [
+      'the challenge',
+      async (onComplete) => {
+        const { wire, page } = signIn({ onComplete })
+        const on = open(page())
+        await submitCode(on)
+        wire.answer(success)
+        await settle()
+        return on
+      },
+    ],
+    [
+      'the capture alone',
+      async (onConfirm) => open(<Enrolment newRecoveryCode={newCode} onConfirm={onConfirm} />),
+    ],
+  ]
+  for (const [name, begin] of pages) {
+    let fails = true
+    const on = await begin(() => {
+      expectAsking(false, `${name}: the host is called`)
+      if (fails) throw new Error('The host’s mistake.')
+    })
+    expectAsking(true, `${name}: the code is unsaved`)
+    on.tick()
+    on.press('continue')
+    await settle(1)
+    expectAsking(true, `${name}: it failed`)
+    fails = false
+    on.press('continue')
+    await settle(1)
+    expectAsking(false, `${name}: done`)
+    on.unmount()
+    expect(reported.splice(0)).toHaveLength(1)
+  }
+  proves(test, 'N7', `${pages.length} pages → 0 listeners when the host is called`)
+})
+
+it('H18 a host that takes the mfa token away while it ends the login loses nothing', async () => {
+  let end: (() => void) | undefined
+  const { wire, page } = signIn({ onComplete: () => new Promise<void>((done) => (end = done)) })
+  const on = open(page())
+  await submitCode(on)
+  wire.answer(success)
+  await settle()
+  on.tick()
+  on.press('continue')
+  on.rerender(page({ mfaToken: '' }))
+  await settle(1)
+  expect(on.code()).toBeDefined()
+  end?.()
+  await settle(1)
+  expect(on.heading()).toBe('You are signed in')
 })

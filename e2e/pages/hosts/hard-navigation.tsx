@@ -1,0 +1,13 @@
+import { RecoveryCodeChallenge } from 'react-recovery-login'
+import { mfaToken, transport } from '../sign-in.ts'
+
+/** Ends the login as most sites do: with another document. */
+export default function HardNavigation() {
+  return (
+    <RecoveryCodeChallenge
+      mfaToken={mfaToken}
+      transport={transport}
+      onComplete={() => window.location.replace('/demo.json')}
+    />
+  )
+}
