@@ -145,6 +145,7 @@ it('H18 a host that takes the mfa token away while it ends the login loses nothi
   on.rerender(page({ mfaToken: '' }))
   await settle(1)
   expect(on.code()).toBeDefined()
+  on.rerender(page())
   end?.()
   await settle(1)
   expect(on.heading()).toBe('You are signed in')
