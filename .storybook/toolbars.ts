@@ -10,6 +10,7 @@ const scenarios: Readonly<Record<ScenarioName, string>> = {
   'another-factor': 'Another factor',
   denied: 'Denied by the tenant',
   'not-enabled': 'Grant not enabled',
+  'not-sent': 'Handler refuses',
   'server-error': 'Server error',
   html: 'A page in place of an answer',
   empty: 'Empty answer',

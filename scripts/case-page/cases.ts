@@ -158,6 +158,7 @@ export const cases: readonly Case[] = [
   ['H16', 'the new code is the one that was sent', 'N2'],
   ['H17', 'the saved file read back, whatever site and account are called', 'N7 N8'],
   ['H18', 'a host that ends the login with another document', 'N7'],
+  ['H19', 'a reload while the code is unsaved, and a session is there', 'N3'],
 
   ['I1', 'axe, in every state, light, dark, right to left', 'N10', stories],
   ['I2', 'the whole way by keyboard', 'N10'],
@@ -212,6 +213,9 @@ export const cases: readonly Case[] = [
   ['K29', 'an error code without a status of its own', 'N3'],
   ['K30', 'each runtime that the README names', 'N1 N9'],
   ['K31', 'a proxy that rewrites the host, a server that does not know its own name', 'N4'],
+  ['K32', 'a request that the handler refuses, a route that is not there', 'N1 N3'],
+  ['K33', 'options that are not there yet when the module loads', 'N3'],
+  ['K34', 'another factor, for a browser that holds a handle', 'N4'],
 
   ['L1', 'rendered on a server in every state', 'N4'],
   ['L2', 'hydrated', 'N9'],

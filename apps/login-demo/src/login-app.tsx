@@ -51,22 +51,23 @@ export function LoginApp({ signIn, authServer }: LoginAppProps) {
       return <EnrolPage {...{ page, authServer, onPage: setPage }} />
     case 'elsewhere':
       return <ElsewherePage page={page} onPage={setPage} />
-    case 'interrupted':
+    case 'interrupted': {
+      if (isPending) return <Card busy />
+      const goHome = () => {
+        newCodeOnScreen.write(false)
+        setPage({ at: 'home' })
+      }
       return (
         <Card>
           <ChallengeMessage
             step="interrupted"
-            open={false}
-            failed={false}
-            rotated
-            codeMayBeSpent={false}
-            onStartAgain={() => {
-              newCodeOnScreen.write(false)
-              setPage({ at: 'home' })
-            }}
+            signedIn={Boolean(signedInAs)}
+            onStartAgain={goHome}
+            onContinue={signedInAs ? goHome : undefined}
             onSupport={() => setPage({ at: 'elsewhere', to: 'help', back: page })}
           />
         </Card>
       )
+    }
   }
 }

@@ -1,4 +1,19 @@
+export {
+  listAuthenticators,
+  type Authenticator,
+  type ListAuthenticatorsRequest,
+} from './protocol/list-authenticators.ts'
+export { readMfaRequired, type MfaRequired } from './protocol/read-mfa-required.ts'
 export type { TokenSet } from './protocol/read-verification.ts'
-export { createRecoveryCodeHandler } from './server/create-recovery-code-handler.ts'
+export {
+  RecoveryCodeError,
+  type RecoveryCodeErrorCode,
+  type RecoveryCodeErrorJson,
+} from './protocol/recovery-code-error.ts'
+export {
+  createRecoveryCodeHandler,
+  type RecoveryCodeHandler,
+} from './server/create-recovery-code-handler.ts'
 export type { HostCallback, RecoveryCodeHandlerEvent } from './server/host-callbacks.ts'
 export type { RecoveryCodeHandlerOptions } from './server/recovery-code-handler-options.ts'
+export type { RequestRefusal } from './server/refuse-request.ts'

@@ -35,8 +35,11 @@ export interface ChallengeOptions extends CaptureOptions, NoSecret {
   readonly onEvent?: (event: ChallengeEvent) => void
   /** Epoch milliseconds; shown as advice, never a gate: the server decides. */
   readonly expiresAt?: number
-  /** The host knows that a new code was on screen when the page went away. Default false. */
-  readonly interrupted?: boolean
+  /**
+   * The host knows that a new code was on screen when the page went away. `signed-in`: it also knows that the person has a
+   * session, as after a handler made one, so the screen offers to go on (`onContinue`). Default false.
+   */
+  readonly interrupted?: boolean | 'signed-in' | undefined
   /** After so many refusals the message says that the account may be locked for a while. Default 5: Auth0 allows ten an hour. */
   readonly lockHintAfter?: number
   /** Offers to hide what is typed. Default false. */
@@ -49,7 +52,7 @@ export interface ChallengeOptions extends CaptureOptions, NoSecret {
   readonly onSupport?: () => void
   /** Offers to begin again; `next` holds the next mfa token where another factor is asked for. */
   readonly onStartAgain?: (reason: StartAgainReason, next?: MfaRequired) => void
-  /** Offers to go on from the last screen, where `onComplete` does not leave the page. */
+  /** Offers to go on from the last screen, where `onComplete` does not leave the page, and from `interrupted`. */
   readonly onContinue?: () => void
   /** Epoch milliseconds. Default `Date.now`. */
   readonly now?: () => number

@@ -54,6 +54,7 @@ export function challengeStep(
       if (options.interrupted)
         return message(options, {
           step: 'interrupted',
+          ...(options.interrupted === 'signed-in' && { signedIn: true, onContinue }),
           onStartAgain: onStartAgain && (() => onStartAgain('interrupted')),
         })
       return {
@@ -101,6 +102,7 @@ export function challengeStep(
         step: 'start-again',
         reason: state.reason,
         codeMayBeSpent: state.codeMayBeSpent,
+        hasNext: state.next !== undefined,
         onStartAgain: onStartAgain && (() => onStartAgain(state.reason, state.next)),
       })
     case 'unavailable':

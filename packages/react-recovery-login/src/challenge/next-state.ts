@@ -154,6 +154,7 @@ function refused(
     case 'access-denied':
       return { step: 'start-again', reason: 'denied', codeMayBeSpent: true }
     case 'not-enabled':
+    case 'not-sent':
     case 'network':
     case 'server-error':
     case 'invalid-response':

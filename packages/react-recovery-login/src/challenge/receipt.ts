@@ -10,7 +10,11 @@ export interface Receipt {
   readonly unchanged: boolean
   /** It came after the person had been told that there was no answer. */
   readonly late: boolean
-  readonly code?: RecoveryCodeErrorCode
+  readonly code?: RecoveryCodeErrorCode | undefined
+  /** The HTTP status of an answer that was an error. */
+  readonly status?: number | undefined
+  /** Why your handler sent nothing (`foreign-origin`, `misconfigured`, …), as in its own event `request-refused`. */
+  readonly reason?: string | undefined
 }
 
 /**
@@ -21,12 +25,15 @@ export interface Receipt {
  */
 export function receiptOf(answer: Verification, sent: string, late: boolean): Receipt {
   const { outcome } = answer
-  const code = 'newRecoveryCode' in answer ? answer.newRecoveryCode : undefined
+  const newCode = 'newRecoveryCode' in answer ? answer.newRecoveryCode : undefined
+  const error = 'error' in answer ? answer.error : undefined
   return {
     outcome,
-    rotated: code !== undefined,
-    unchanged: code === sent,
+    rotated: newCode !== undefined,
+    unchanged: newCode === sent,
     late,
-    ...('error' in answer && { code: answer.error.code }),
+    code: error?.code,
+    status: error?.status,
+    reason: error?.reason,
   }
 }

@@ -117,6 +117,16 @@ export const AnotherFactor = meta.story({
   play: shows((say) => [say['another.heading'], say['another.keep'], say['another.action']]),
 })
 
+/** The next mfa token was not kept, so there is nothing to go on with. */
+export const AnotherFactorWithoutNext = meta.story({
+  args: { step: 'start-again', reason: 'another-factor', hasNext: false },
+  play: async (context) => {
+    const { say, sees, seesNo } = personIn(context)
+    await sees(say['another.heading'], say['expired.action'])
+    seesNo(say['another.action'])
+  },
+})
+
 export const UnavailableNoCode = meta.story({
   args: { step: 'unavailable', why: 'no-code' },
   play: shows((say) => [say['unavailable.heading'], say['unavailable.noCode']]),
@@ -139,7 +149,20 @@ export const UnavailableDisabled = meta.story({
 
 export const UnavailableMisconfigured = meta.story({
   args: { step: 'unavailable', why: 'misconfigured' },
-  play: shows((say) => [say['unavailable.misconfigured'], say['unavailable.next']]),
+  play: shows((say) => [
+    say['misconfigured.heading'],
+    say['unavailable.misconfigured'],
+    say['unavailable.next'],
+  ]),
+})
+
+/** The handler refused the request: a mistake of the app's, and no code was used. */
+export const UnavailableNotSent = meta.story({
+  args: {
+    step: 'unavailable',
+    error: new RecoveryCodeError('not-sent', { status: 403, reason: 'foreign-origin' }),
+  },
+  play: shows((say) => [say['misconfigured.heading'], say['misconfigured.notSent']]),
 })
 
 export const Interrupted = meta.story({
@@ -150,4 +173,16 @@ export const Interrupted = meta.story({
     say['interrupted.step3'],
     say['interrupted.action'],
   ]),
+})
+
+/** The handler had made the session before the page went away. */
+export const InterruptedSignedIn = meta.story({
+  args: { step: 'interrupted', signedIn: true, onContinue: fn() },
+  play: async (context) => {
+    const { say, sees, seesNo, presses } = personIn(context)
+    await sees(say['interrupted.signedIn.lead'], say['interrupted.signedIn.step2'])
+    seesNo(say['interrupted.action'])
+    await presses(say['complete.action'])
+    await expect(context.args.onContinue).toHaveBeenCalledTimes(1)
+  },
 })

@@ -50,6 +50,8 @@ export const ChallengeMessage: ForwardRefExoticComponent<
     failed: _failed,
     rotated: _rotated,
     codeMayBeSpent: _codeMayBeSpent,
+    hasNext: _hasNext,
+    signedIn: _signedIn,
     site: _site,
     labels: given,
     onTryAgain,

@@ -238,8 +238,20 @@ export const NotEnabled = meta.story({
   play: async (context) => {
     const { say, submits, arrivesAt, sees } = personIn(context)
     await submits()
-    await arrivesAt(say['unavailable.heading'])
+    await arrivesAt(say['misconfigured.heading'])
     await sees(say['unavailable.misconfigured'])
+    await sent(context, 1)
+  },
+})
+
+/** The handler refuses the request and sends nothing on. */
+export const NotSent = meta.story({
+  parameters: { login: { scenario: 'not-sent' } },
+  play: async (context) => {
+    const { say, submits, arrivesAt, sees } = personIn(context)
+    await submits()
+    await arrivesAt(say['misconfigured.heading'])
+    await sees(say['misconfigured.notSent'])
     await sent(context, 1)
   },
 })
@@ -360,5 +372,16 @@ export const Interrupted = meta.story({
     await presses(say['interrupted.action'])
     await calledOnce(context.args.onStartAgain, 'interrupted')
     await sent(context, 0)
+  },
+})
+
+/** The same, behind a handler that had made the session: there is nothing to begin again. */
+export const InterruptedSignedIn = meta.story({
+  args: { interrupted: 'signed-in', onContinue: fn() },
+  play: async (context) => {
+    const { say, arrivesAt, presses } = personIn(context)
+    await arrivesAt(say['interrupted.heading'])
+    await presses(say['complete.action'])
+    await calledOnce(context.args.onContinue)
   },
 })

@@ -195,6 +195,9 @@ export const englishLabels = {
   'unavailable.disabled': (site: string | undefined) =>
     `${site ?? 'This site'} does not use recovery codes at the moment, so a code can’t be checked here.`,
   'unavailable.misconfigured': 'Something on our side is not set up right. It is not your mistake.',
+  'misconfigured.heading': 'We can’t check your code right now',
+  /** `this try`, because an earlier one may have used the code. */
+  'misconfigured.notSent': 'Nothing was sent, so this try did not use up your code.',
   'unavailable.next': 'Sign in another way, or ask us for help.',
 
   'another.heading': 'One more step',
@@ -224,6 +227,11 @@ export const englishLabels = {
     'If your usual way works again, sign in with it and make a new recovery code in your settings.',
   'interrupted.step3': 'If you have neither, ask us for help.',
   'interrupted.action': 'Start again',
+  /** Where the server made the session before the page went away. */
+  'interrupted.signedIn.lead':
+    'You are signed in. Your old code is used up, and the new one can’t be shown a second time.',
+  'interrupted.signedIn.step2':
+    'If not, make a new recovery code in your security settings before you sign out.',
 } as const
 
 /** A whole dictionary. A locale is a module that holds one. */

@@ -188,6 +188,9 @@ export const germanLabels: Labels = {
     `${site ?? 'Diese Seite'} verwendet zurzeit keine Wiederherstellungscodes, daher kann hier kein Code geprüft werden.`,
   'unavailable.misconfigured':
     'Auf unserer Seite ist etwas nicht richtig eingerichtet. Es liegt nicht an Ihnen.',
+  'misconfigured.heading': 'Wir können Ihren Code gerade nicht prüfen',
+  'misconfigured.notSent':
+    'Es wurde nichts gesendet. Dieser Versuch hat Ihren Code also nicht verbraucht.',
   'unavailable.next': 'Melden Sie sich auf andere Weise an, oder bitten Sie uns um Hilfe.',
 
   'another.heading': 'Noch ein Schritt',
@@ -220,4 +223,8 @@ export const germanLabels: Labels = {
     'Wenn Sie sich wieder wie gewohnt anmelden können, tun Sie das, und erstellen Sie in Ihren Einstellungen einen neuen Wiederherstellungscode.',
   'interrupted.step3': 'Wenn beides nicht geht, bitten Sie uns um Hilfe.',
   'interrupted.action': 'Neu beginnen',
+  'interrupted.signedIn.lead':
+    'Sie sind angemeldet. Ihr alter Code ist verbraucht, und der neue kann kein zweites Mal gezeigt werden.',
+  'interrupted.signedIn.step2':
+    'Wenn nicht, erstellen Sie in Ihren Sicherheits­einstellungen einen neuen Code, bevor Sie sich abmelden.',
 }

@@ -44,6 +44,10 @@ export interface ChallengeMessageBinding {
   readonly rotated?: boolean
   /** For `start-again`: whether an earlier try may have used the code. Default false. */
   readonly codeMayBeSpent?: boolean
+  /** For `another-factor`: whether there is something to go on with. Default true. */
+  readonly hasNext?: boolean | undefined
+  /** For `interrupted`: the session was made before the page went away. Default false. */
+  readonly signedIn?: boolean | undefined
   readonly site?: string
   readonly labels?: PartialLabels
   readonly onTryAgain?: () => void

@@ -84,8 +84,13 @@ export function challengeMessageContent(binding: ChallengeMessageBinding): Chall
         ...plain,
         tone: 'caution',
         icon: 'key',
-        heading: labels['unavailable.heading'],
-        leads: [unavailable(binding, labels), labels['unavailable.next']],
+        heading: labels[isMisconfigured(binding) ? 'misconfigured.heading' : 'unavailable.heading'],
+        leads: [
+          unavailable(binding, labels),
+          // What the handler refused it has not sent on.
+          ...(binding.error?.reason === undefined ? [] : [labels['misconfigured.notSent']]),
+          labels['unavailable.next'],
+        ],
       }
     case 'interrupted':
       return {
@@ -93,19 +98,26 @@ export function challengeMessageContent(binding: ChallengeMessageBinding): Chall
         tone: 'caution',
         icon: 'warning',
         heading: labels['interrupted.heading'],
-        leads: [labels['interrupted.lead']],
-        steps: [
-          labels['interrupted.step1'],
-          labels['interrupted.step2'],
-          labels['interrupted.step3'],
-        ],
-        startAgain: labels['interrupted.action'],
+        ...(binding.signedIn
+          ? {
+              leads: [labels['interrupted.signedIn.lead']],
+              steps: [labels['interrupted.step1'], labels['interrupted.signedIn.step2']],
+            }
+          : {
+              leads: [labels['interrupted.lead']],
+              steps: [
+                labels['interrupted.step1'],
+                labels['interrupted.step2'],
+                labels['interrupted.step3'],
+              ],
+              startAgain: labels['interrupted.action'],
+            }),
       }
   }
 }
 
 function startAgain(
-  { reason = 'expired', codeMayBeSpent }: ChallengeMessageBinding,
+  { reason = 'expired', codeMayBeSpent, hasNext = true }: ChallengeMessageBinding,
   labels: Labels,
 ): ChallengeMessageContent {
   const plain = { state: reason, steps: [], ordered: false, startAgain: labels['expired.action'] }
@@ -128,7 +140,7 @@ function startAgain(
         icon: 'key',
         heading: labels['another.heading'],
         leads: [labels['another.lead'], labels['another.keep']],
-        startAgain: labels['another.action'],
+        startAgain: labels[hasNext ? 'another.action' : 'expired.action'],
       }
     case 'denied':
       return {
@@ -150,6 +162,10 @@ function startAgain(
         ],
       }
   }
+}
+
+function isMisconfigured({ why }: ChallengeMessageBinding): boolean {
+  return why === undefined || why === 'misconfigured'
 }
 
 function unavailable({ why, site }: ChallengeMessageBinding, labels: Labels): string {

@@ -27,6 +27,10 @@ export const outcomes: Readonly<Record<ScenarioName, Outcome>> = {
   expired: { anyCode: () => refusal(401, 'expired_token', 'mfa_token is expired') },
   'another-factor': { anyCode: mfaRequired },
   'not-enabled': { anyCode: () => refusal(403, 'unauthorized_client') },
+  'not-sent': {
+    anyCode: () =>
+      HttpResponse.json({ error: 'invalid_request', not_sent: 'foreign-origin' }, { status: 403 }),
+  },
   'server-error': { anyCode: () => refusal(503, 'temporarily_unavailable') },
   html: {
     anyCode: () => HttpResponse.html('<!doctype html><title>Not the token endpoint</title>'),

@@ -6,7 +6,7 @@
  * spent and 200 carries nothing, so the same code is refused the second time).
  *
  * The same whatever is typed: `wrong-code`, `rate-limited` (six minutes), `expired`, `another-factor`, `not-enabled`,
- * `server-error` (503), `html` (200 with a page), `network-down`, `never-answers`.
+ * `not-sent` (your handler refuses the request), `server-error` (503), `html` (200 with a page), `network-down`, `never-answers`.
  */
 export type ScenarioName =
   | 'success'
@@ -17,6 +17,7 @@ export type ScenarioName =
   | 'another-factor'
   | 'denied'
   | 'not-enabled'
+  | 'not-sent'
   | 'server-error'
   | 'html'
   | 'empty'

@@ -69,14 +69,16 @@ export function readRefusal(
     error: CUT_OFF_ERROR.exec(text)?.[1],
     error_description: CUT_OFF_DESCRIPTION.exec(text)?.[1],
   }
-  const error = ownString(body, 'error')
   // RFC 6749 allows more characters; every known code has only these, and a code or token echoed here has others.
-  const oauthError = error !== undefined && /^[a-z_]{3,64}$/.test(error) ? error : undefined
+  const oauthError = /^[a-z_]{3,64}$/.exec(ownString(body, 'error') ?? '')?.[0]
+  const reason = /^[a-z-]{3,64}$/.exec(ownString(body, 'not_sent') ?? '')?.[0]
   const description = ownString(body, 'error_description') ?? ''
-  return new RecoveryCodeError(classify(status, oauthError, description, whole), {
+  const code = reason === undefined ? classify(status, oauthError, description, whole) : 'not-sent'
+  return new RecoveryCodeError(code, {
     status,
     oauthError,
     retryAfter: readWait(headers, now),
+    reason,
   })
 }
 
@@ -89,11 +91,15 @@ function classify(
   if (status === 429) return 'rate-limited'
   if (status >= 500 || status === 408 || status === 425) return 'server-error'
   if (status < 400) return 'invalid-response'
-  // A whole page without an OAuth error: a 403 is a refused origin or a firewall, which never reached the grant.
-  if (oauthError === undefined) return status === 403 && whole ? 'not-enabled' : 'invalid-response'
   const meaning = meanings.find(
-    ([, errors, wording]) => errors.includes(oauthError) && (wording?.test(description) ?? true),
+    ([, errors, wording]) =>
+      errors.includes(oauthError ?? '') && (wording?.test(description) ?? true),
   )
+  if (meaning !== undefined) return meaning[0]
+  // A whole answer without an OAuth error that never reached the grant: nothing is there (404, 405), or a firewall or a
+  // refused origin (403).
+  if (whole && (status === 404 || status === 405)) return 'not-enabled'
+  if (oauthError === undefined) return status === 403 && whole ? 'not-enabled' : 'invalid-response'
   // `access_denied`, `unauthorized`, or an error of the tenant's own (an Action may name one): after the code was checked.
-  return meaning?.[0] ?? 'access-denied'
+  return 'access-denied'
 }

@@ -10,6 +10,7 @@ const codes: Record<RecoveryCodeErrorCode, boolean> = {
   'another-factor': false,
   'access-denied': true,
   'not-enabled': false,
+  'not-sent': false,
   network: true,
   'server-error': true,
   'invalid-response': true,
@@ -48,7 +49,12 @@ test.each(toDo)('the message of %s says what happened, then what to do', (code) 
   expect(then.filter((sentence) => order.test(sentence))).not.toEqual([])
 })
 
-const details = { status: 429, oauthError: 'too_many_attempts', retryAfter: 120_000 }
+const details = {
+  status: 429,
+  oauthError: 'too_many_attempts',
+  retryAfter: 120_000,
+  reason: undefined,
+}
 
 it('gives a logger its own fields and nothing else', () => {
   const error = new RecoveryCodeError('rate-limited', details)
@@ -60,9 +66,10 @@ it('gives a logger its own fields and nothing else', () => {
     codeMayBeSpent: false,
   }
   expect(error.toJSON()).toStrictEqual(logged)
-  expect(JSON.parse(JSON.stringify({ error }))).toStrictEqual({ error: logged })
+  const { reason: _, ...known } = logged
+  expect(JSON.parse(JSON.stringify({ error }))).toStrictEqual({ error: known })
   expect(Reflect.ownKeys(error).toSorted()).toEqual(
-    ['stack', 'message', 'name', 'code', 'status', 'oauthError', 'retryAfter'].toSorted(),
+    ['stack', 'message', 'name', 'code', 'status', 'oauthError', 'retryAfter', 'reason'].toSorted(),
   )
 })
 

@@ -18,15 +18,18 @@ export class RecoveryCodeError extends Error {
   readonly oauthError: string | undefined
   /** Milliseconds to wait, 1,000 to 3,600,000, where the server named them. */
   readonly retryAfter: number | undefined
+  /** Why the handler sent nothing, as a word: the same as in its event `request-refused`. With `not-sent` alone. */
+  readonly reason: string | undefined
 
   constructor(code: RecoveryCodeErrorCode, details: RecoveryCodeErrorDetails = {}) {
-    const { message, status, oauthError, retryAfter } = ownMembers(details)
+    const { message, status, oauthError, retryAfter, reason } = ownMembers(details)
     const spent = MAY_BE_SPENT.has(code) ? ' The code may be used up.' : ''
     super(`react-recovery-login: ${message ?? messages[code]}${spent}`)
     this.code = code
     this.status = status
     this.oauthError = oauthError
     this.retryAfter = retryAfter
+    this.reason = reason
   }
 
   /** Whether the old code may be used up although no new one was read. */
@@ -36,21 +39,22 @@ export class RecoveryCodeError extends Error {
 
   /** What a logger gets. */
   toJSON(): RecoveryCodeErrorJson {
-    const { name, message, code, status, oauthError, retryAfter, codeMayBeSpent } = this
-    return { name, message, code, status, oauthError, retryAfter, codeMayBeSpent }
+    const { name, message, code, status, oauthError, retryAfter, reason, codeMayBeSpent } = this
+    return { name, message, code, status, oauthError, retryAfter, reason, codeMayBeSpent }
   }
 }
 
 /** The fields of a logged {@link RecoveryCodeError}. */
 export type RecoveryCodeErrorJson = Pick<
   RecoveryCodeError,
-  'name' | 'message' | 'code' | 'status' | 'oauthError' | 'retryAfter' | 'codeMayBeSpent'
+  'name' | 'message' | 'code' | 'status' | 'oauthError' | 'retryAfter' | 'reason' | 'codeMayBeSpent'
 >
 
 export interface RecoveryCodeErrorDetails {
   readonly status?: number | undefined
   readonly oauthError?: string | undefined
   readonly retryAfter?: number | undefined
+  readonly reason?: string | undefined
   /** In place of the code's own text. Never from the wire. */
   readonly message?: string
 }
@@ -69,6 +73,7 @@ const messages = {
   'another-factor': 'One more factor is asked for. Go on with `next`.',
   'access-denied': 'The tenant refused the sign-in. Look at its Actions and logs.',
   'not-enabled': 'The client cannot use this grant. Enable it, and check credentials and origins.',
+  'not-sent': 'Your handler refused the request and sent nothing. Look at `reason`.',
   network: 'The request failed. Check the connection, CORS and the endpoint.',
   'server-error': 'The server failed. Let the person decide about another try.',
   'invalid-response': 'Not an OAuth answer. Look at what stands between.',

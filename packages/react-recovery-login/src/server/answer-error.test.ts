@@ -12,6 +12,7 @@ const statuses: Readonly<Record<RecoveryCodeErrorCode, number>> = {
   'another-factor': 403,
   'access-denied': 403,
   'not-enabled': 403,
+  'not-sent': 502,
   network: 502,
   'server-error': 502,
   'invalid-response': 502,

@@ -13,6 +13,7 @@ const wire: Readonly<Record<RecoveryCodeErrorCode, readonly [number, string]>> =
   'another-factor': [403, 'mfa_required'],
   'access-denied': [403, 'access_denied'],
   'not-enabled': [403, 'unauthorized_client'],
+  'not-sent': UNKNOWN,
   network: UNKNOWN,
   'server-error': UNKNOWN,
   'invalid-response': UNKNOWN,
@@ -20,14 +21,17 @@ const wire: Readonly<Record<RecoveryCodeErrorCode, readonly [number, string]>> =
   misused: UNKNOWN,
 }
 
+/** The mfa token, or the handle that stands for it. */
+export type NextFactor = MfaRequired & Partial<Pick<Answer, 'headers'>>
+
 /**
  * Passes a refusal on, or 502 where nobody knows what became of the code. Nothing of the server's own text goes along.
  *
- * @param next What another factor is proven with; left out where the browser must not hold an mfa token.
+ * @param next What another factor is proven with, as far as the browser may hold it, and the headers that keep the rest.
  */
-export function answerError(error: RecoveryCodeError, next?: MfaRequired): Answer {
+export function answerError(error: RecoveryCodeError, next?: NextFactor): Answer {
   const [status, word] = wire[error.code]
-  const { mfaToken, challenge } = ownMembers<Partial<MfaRequired>>(next ?? {})
+  const { mfaToken, challenge, headers } = ownMembers<Partial<NextFactor>>(next ?? {})
   const wait = error.retryAfter
   return {
     status,
@@ -36,6 +40,6 @@ export function answerError(error: RecoveryCodeError, next?: MfaRequired): Answe
       mfa_token: mfaToken,
       mfa_requirements: challenge && { challenge: challenge.map((type) => ({ type })) },
     },
-    headers: wait === undefined ? undefined : { 'retry-after': `${Math.ceil(wait / 1000)}` },
+    headers: wait === undefined ? headers : { 'retry-after': `${Math.ceil(wait / 1000)}` },
   }
 }

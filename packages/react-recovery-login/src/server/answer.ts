@@ -1,4 +1,5 @@
 import { ownMembers } from '../protocol/own-member.ts'
+import type { RequestRefusal } from './refuse-request.ts'
 
 /** What a request is answered with, before the headers that every answer has. */
 export interface Answer {
@@ -9,6 +10,8 @@ export interface Answer {
    */
   readonly body: Readonly<Record<string, unknown>> | undefined
   readonly headers: HeadersInit | undefined
+  /** Why nothing was sent upstream. */
+  readonly refusal?: RequestRefusal
 }
 
 /**
@@ -29,13 +32,4 @@ export function respond({ status, body, headers }: Answer, sharedWith?: string):
     all.append('vary', 'origin')
   }
   return new Response(body && JSON.stringify(body), ownMembers({ status, headers: all }))
-}
-
-/** Nothing was sent upstream. `invalid_request` tells the browser that the app's makers must act, the description how. */
-export function notTaken(status: number, description: string, headers?: HeadersInit): Answer {
-  return {
-    status,
-    body: { error: 'invalid_request', error_description: description },
-    headers,
-  }
 }

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
-import { describe, expect, it, test } from 'vitest'
+import { describe, expect, it, test, vi } from 'vitest'
+import { readVerification } from '../protocol/read-verification.ts'
 import { createRecoveryCodeHandler } from './create-recovery-code-handler.ts'
+import type { RecoveryCodeHandlerEvent } from './host-callbacks.ts'
 import type { RecoveryCodeHandlerOptions } from './recovery-code-handler-options.ts'
 import { form, options, post, secrets, tokenAnswer } from './server.fixture.ts'
 
@@ -48,6 +50,65 @@ describe('a mistake in the options is thrown at once, and says what to do', () =
     expect(() => createRecoveryCodeHandler({ domain, clientId, clientSecret: 's' })).toThrow(
       /onTokens/,
     )
+  })
+})
+
+describe('K33 options as a function', () => {
+  const fetch = async () => Response.json(tokenAnswer)
+
+  it('are read at the first request, once, and then the handler is the same one', async () => {
+    const give = vi.fn<() => RecoveryCodeHandlerOptions>(() => ({ ...options, fetch }))
+    const handler = createRecoveryCodeHandler(give)
+    expect(give).not.toHaveBeenCalled()
+    const [one, two] = await Promise.all([handler(post()), handler(post())])
+    expect([one.status, two.status, give.mock.calls.length]).toEqual([200, 200, 1])
+  })
+
+  it('with a mistake answer 500, say which, and are read again at the next request', async () => {
+    const events: RecoveryCodeHandlerEvent[] = []
+    let clientSecret: string | undefined
+    const handler = createRecoveryCodeHandler(
+      () =>
+        ({
+          ...options,
+          fetch,
+          clientSecret,
+          onEvent: (event) => void events.push(event),
+        }) as RecoveryCodeHandlerOptions,
+    )
+    const response = await handler(post())
+    expect(response.status).toBe(500)
+    expect(await response.clone().json()).toEqual({
+      error: 'invalid_request',
+      error_description: expect.stringMatching(/neither `clientSecret` and.*environment variable/),
+      not_sent: 'misconfigured',
+    })
+    expect(events).toEqual([{ type: 'request-refused', status: 500, reason: 'misconfigured' }])
+    // Nobody is told that a code may be used up.
+    expect(await readVerification(response)).toMatchObject({
+      outcome: 'refused',
+      error: { code: 'not-sent', reason: 'misconfigured', codeMayBeSpent: false },
+    })
+    clientSecret = secrets.clientSecret
+    expect((await handler(post())).status).toBe(200)
+  })
+
+  test.each<[string, () => unknown]>([
+    [
+      'throws',
+      () => {
+        throw new Error(secrets.clientSecret)
+      },
+    ],
+    ['gives nothing', () => undefined],
+  ])('a function that %s is told of, and nothing that it threw', async (_how, give) => {
+    const response = await createRecoveryCodeHandler(give as () => RecoveryCodeHandlerOptions)(
+      post(),
+    )
+    const text = await response.text()
+    expect(response.status).toBe(500)
+    expect(text).toContain('The function that gives the options threw')
+    expect(text).not.toContain(secrets.clientSecret)
   })
 })
 

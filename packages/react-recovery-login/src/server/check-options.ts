@@ -6,7 +6,7 @@ import type { RecoveryCodeHandlerOptions } from './recovery-code-handler-options
 const ORIGIN = /^https?:\/\/[\w.:[\]-]+$/
 
 /**
- * Looks at the options when the handler is made, so that a mistake shows at start and not at a person's login.
+ * Looks at the options before any request is taken, so that a mistake shows itself and costs nobody a code.
  *
  * @returns The token endpoint.
  * @throws RecoveryCodeError `misused`

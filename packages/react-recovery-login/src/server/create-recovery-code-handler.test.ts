@@ -397,11 +397,62 @@ describe('a refusal', () => {
     expect(JSON.parse(text)).toEqual({ error: 'mfa_required', mfa_token: secrets.nextMfaToken })
   })
 
-  it('for another factor hands on no token to a browser that holds handles', async () => {
-    answer = (response) => json(response, 403, mfaRequired)
-    const { text, verification } = await login({ resolveMfaToken: () => secrets.mfaToken })
-    expect(JSON.parse(text)).toEqual({ error: 'mfa_required' })
-    expect(verification).toMatchObject({ error: { code: 'another-factor' } })
+  describe('K34 for another factor, to a browser that holds a handle', () => {
+    const handle = 'dW5ndWVzc2FibGUtMTZieQ'
+    const request = () => post(form({ mfa_token: handle }))
+    const resolveMfaToken = () => secrets.mfaToken
+    const factors = { mfa_requirements: mfaRequired.mfa_requirements }
+    type Keep = NonNullable<RecoveryCodeHandlerOptions['onAnotherFactor']>
+
+    it('hands on the handle, and the server keeps what it stands for', async () => {
+      answer = (response) => json(response, 403, mfaRequired)
+      const onAnotherFactor = vi.fn<Keep>(async () => ({ 'set-cookie': 'sign-in=2; HttpOnly' }))
+      const sent = request()
+      const { response, text, verification, events } = await login(
+        { resolveMfaToken, onAnotherFactor },
+        sent,
+      )
+      const next = { mfaToken: secrets.nextMfaToken, challenge: ['otp', 'phone'] }
+      expect(onAnotherFactor.mock.calls).toEqual([[next, sent, handle]])
+      expect(JSON.parse(text)).toEqual({ error: 'mfa_required', mfa_token: handle, ...factors })
+      expect(response.headers.getSetCookie()).toEqual(['sign-in=2; HttpOnly'])
+      expect(verification).toMatchObject({ next: { mfaToken: handle, challenge: next.challenge } })
+      expect(events).toEqual([{ type: 'refused', code: 'another-factor' }])
+    })
+
+    it('hands on nothing to go on with where nobody keeps it', async () => {
+      answer = (response) => json(response, 403, mfaRequired)
+      const { text, verification } = await login({ resolveMfaToken }, request())
+      expect(JSON.parse(text)).toEqual({ error: 'mfa_required' })
+      expect(verification).toMatchObject({ error: { code: 'another-factor' } })
+      expect(verification).not.toHaveProperty('next')
+    })
+
+    test.each<[string, Keep]>([
+      ['throws', () => Promise.reject(new Error(secrets.nextMfaToken))],
+      ['gives a header that cannot be sent', () => ({ 'set-cookie': 'a=1\r\nx-evil: 1' })],
+      ['gives a cookie that no browser keeps', () => ({ 'set-cookie': `a=${'x'.repeat(4096)}` })],
+    ])('nor where onAnotherFactor %s', async (_how, onAnotherFactor) => {
+      answer = (response) => json(response, 403, mfaRequired)
+      const { response, text, events } = await login(
+        { resolveMfaToken, onAnotherFactor },
+        request(),
+      )
+      expect([response.status, JSON.parse(text)]).toEqual([403, { error: 'mfa_required' }])
+      expect(response.headers.getSetCookie()).toEqual([])
+      expect(events).toEqual([
+        { type: 'callback-failed', callback: 'onAnotherFactor' },
+        { type: 'refused', code: 'another-factor' },
+      ])
+    })
+
+    it('is not asked where the browser holds the mfa token itself', async () => {
+      answer = (response) => json(response, 403, mfaRequired)
+      const onAnotherFactor = vi.fn<Keep>()
+      const { text } = await login({ onAnotherFactor })
+      expect(onAnotherFactor).not.toHaveBeenCalled()
+      expect(JSON.parse(text)).toEqual(mfaRequired)
+    })
   })
 })
 

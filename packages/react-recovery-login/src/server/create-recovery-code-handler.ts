@@ -1,8 +1,10 @@
+import { ownMembers } from '../protocol/own-member.ts'
 import { RECOVERY_CODE_GRANT_TYPE } from '../protocol/verify-recovery-code.ts'
-import type { TokenSet, Verification } from '../protocol/read-verification.ts'
+import type { MfaRequired } from '../protocol/read-mfa-required.ts'
+import type { Verification } from '../protocol/read-verification.ts'
 import { RecoveryCodeError, type RecoveryCodeErrorCode } from '../protocol/recovery-code-error.ts'
-import { answerError } from './answer-error.ts'
-import { notTaken, respond, type Answer } from './answer.ts'
+import { answerError, type NextFactor } from './answer-error.ts'
+import { respond, type Answer } from './answer.ts'
 import { checkOptions } from './check-options.ts'
 import { isAddress } from './client-address.ts'
 import { tell, type HostCallback } from './host-callbacks.ts'
@@ -11,11 +13,9 @@ import { isSameOrigin } from './is-same-origin.ts'
 import { answerPreflight } from './preflight.ts'
 import { readSubmission, type Submission } from './read-submission.ts'
 import type { RecoveryCodeHandlerOptions } from './recovery-code-handler-options.ts'
+import { refuseRequest, SHORTEST_HANDLE } from './refuse-request.ts'
 import { requestTokens, type TokenRequest } from './request-tokens.ts'
 import { sessionHeaders } from './session-headers.ts'
-
-/** Characters: 128 bits in base64url, which nobody guesses and nobody gets twice (RFC 6749 §10.10). */
-const SHORTEST_HANDLE = 22
 
 /**
  * The server's half of a login with a recovery code: takes the browser's POST, adds the client's id and secret, does
@@ -28,7 +28,10 @@ const SHORTEST_HANDLE = 22
  * form-encoded (415), too large (413), stalls (408) or has other parameters (400), and what comes while too many others
  * wait for the token endpoint (503). It answers the preflight of an allowed origin.
  *
- * @throws RecoveryCodeError `misused`, at once, for a mistake in the options. The handler itself never rejects.
+ * @param options Or a function that gives them, which is called at the first request: a build that loads the module then
+ * needs no secret. Until it gives options without a mistake, each request is answered 500 and nothing is sent.
+ * @throws RecoveryCodeError `misused`, at once, for a mistake in options that are no function. The handler itself never
+ * rejects.
  * @see https://auth0.com/docs/secure/multi-factor-authentication/authenticate-using-ropg-flow-with-mfa/challenge-with-recovery-codes
  * @example
  * export const POST = createRecoveryCodeHandler({
@@ -39,8 +42,27 @@ const SHORTEST_HANDLE = 22
  * })
  */
 export function createRecoveryCodeHandler(
-  options: RecoveryCodeHandlerOptions,
-): (request: Request) => Promise<Response> {
+  options: RecoveryCodeHandlerOptions | (() => RecoveryCodeHandlerOptions),
+): RecoveryCodeHandler {
+  if (typeof options !== 'function') return handlerOf(options)
+  let handler: RecoveryCodeHandler | undefined
+  return async (request) => {
+    let given: RecoveryCodeHandlerOptions | undefined
+    try {
+      handler ??= handlerOf((given = options()))
+    } catch (error) {
+      const mistake = error instanceof RecoveryCodeError ? error.message : undefined
+      tell(given?.onEvent, { type: 'request-refused', status: 500, reason: 'misconfigured' })
+      return respond(refuseRequest('misconfigured', mistake))
+    }
+    return handler(request)
+  }
+}
+
+/** Never rejects. */
+export type RecoveryCodeHandler = (request: Request) => Promise<Response>
+
+function handlerOf(options: RecoveryCodeHandlerOptions): RecoveryCodeHandler {
   const endpoint = checkOptions(options)
   const allowedOrigins = new Set(options.allowedOrigins)
   const { resolveMfaToken, onEvent, maxInFlight = 200, trustForwardedHost = false } = options
@@ -49,26 +71,27 @@ export function createRecoveryCodeHandler(
   return async (request) => {
     const origin = request.headers.get('origin') ?? ''
     const sharedWith = allowedOrigins.has(origin) ? origin : undefined
-    return respond(await take(request, sharedWith !== undefined), sharedWith)
+    const answer = await take(request, sharedWith !== undefined)
+    const { status, refusal: reason } = ownMembers(answer)
+    if (reason !== undefined) tell(onEvent, { type: 'request-refused', status, reason })
+    return respond(answer, sharedWith)
   }
 
   async function take(request: Request, allowed: boolean): Promise<Answer> {
     const own = !allowed && isSameOrigin(request, trustForwardedHost)
     // No page of this origin sends one.
     const preflight = request.method === 'OPTIONS' && !own
-    if (request.method !== 'POST' && !preflight)
-      return notTaken(405, 'Send a POST.', { allow: 'POST' })
-    if (!allowed && !own)
-      return notTaken(403, 'This origin may not post: name it in allowedOrigins.')
+    if (request.method !== 'POST' && !preflight) return refuseRequest('wrong-method')
+    if (!allowed && !own) return refuseRequest('foreign-origin')
     if (preflight) return answerPreflight(request)
     const submission = await readSubmission(request)
     if ('status' in submission) return submission
     if (resolveMfaToken && submission.mfaToken.length < SHORTEST_HANDLE)
-      return notTaken(400, `A handle has at least ${SHORTEST_HANDLE} characters, random ones.`)
-    if (inFlight >= maxInFlight) return notTaken(503, 'Too many are open.', { 'retry-after': '10' })
+      return refuseRequest('short-handle')
+    if (inFlight >= maxInFlight) return refuseRequest('busy')
     inFlight += 1
     try {
-      return await finish(await exchange(submission, request), request)
+      return await finish(await exchange(submission, request), submission, request)
     } finally {
       inFlight -= 1
     }
@@ -117,18 +140,22 @@ export function createRecoveryCodeHandler(
     }
   }
 
-  async function finish(verification: Verification, request: Request): Promise<Answer> {
+  async function finish(
+    verification: Verification,
+    { mfaToken: handle }: Submission,
+    request: Request,
+  ): Promise<Answer> {
     const { outcome } = verification
     if (outcome === 'refused' || outcome === 'unknown') {
-      const { error } = verification
-      tell(onEvent, { type: outcome, code: error.code })
-      // A browser that holds a handle gets no mfa token either.
-      const next = outcome === 'refused' && !resolveMfaToken ? verification.next : undefined
-      return answerError(error, next)
+      const next = outcome === 'refused' ? verification.next : undefined
+      const kept = next && resolveMfaToken ? await keepNext(next, handle, request) : next
+      tell(onEvent, { type: outcome, code: verification.error.code })
+      return answerError(verification.error, kept)
     }
     const { newRecoveryCode } = verification
     const tokens = outcome === 'verified' ? verification.tokens : undefined
-    const headers = tokens && (await makeSession(tokens, request))
+    const headers =
+      tokens && (await headersOf('onTokens', (signal) => options.onTokens(tokens, request, signal)))
     const type = headers ? 'verified' : 'unfinished'
     tell(onEvent, { type, rotated: newRecoveryCode !== undefined })
     return {
@@ -139,13 +166,28 @@ export function createRecoveryCodeHandler(
     }
   }
 
-  /** Undefined where there is none: the old code is used all the same, and the new one must reach the person. */
-  async function makeSession(tokens: TokenSet, request: Request): Promise<Headers | undefined> {
+  /** A browser that holds a handle gets no mfa token: from now on its handle stands for the next one. */
+  async function keepNext(
+    next: MfaRequired,
+    handle: string,
+    request: Request,
+  ): Promise<NextFactor | undefined> {
+    const keep = options.onAnotherFactor
+    if (keep === undefined) return undefined
+    const headers = await headersOf('onAnotherFactor', () => keep(next, request, handle))
+    return headers && { ...next, mfaToken: handle, headers }
+  }
+
+  /** What a callback gives to be sent; undefined if it fails, is late, or gives what can't be sent. */
+  async function headersOf(
+    callback: HostCallback,
+    call: (signal: AbortSignal) => HeadersInit | void | Promise<HeadersInit | void>,
+  ): Promise<Headers | undefined> {
     try {
-      const given = await inTime(async (signal) => options.onTokens(tokens, request, signal))
+      const given = await inTime(async (signal) => call(signal))
       return sessionHeaders(given, (bytes) => tell(onEvent, { type: 'large-headers', bytes }))
     } catch {
-      tell(onEvent, { type: 'callback-failed', callback: 'onTokens' })
+      tell(onEvent, { type: 'callback-failed', callback })
       return undefined
     }
   }

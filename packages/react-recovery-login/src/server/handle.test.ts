@@ -30,14 +30,15 @@ describe('K27 a handle', () => {
     async (handle) => {
       const resolveMfaToken = vi.fn<() => string>(() => secrets.mfaToken)
       const { response, sent, events } = await signIn(resolveMfaToken, handle)
-      expect([response.status, sent, events]).toEqual([400, 0, []])
+      expect([response.status, sent]).toEqual([400, 0])
+      expect(events).toEqual([{ type: 'request-refused', status: 400, reason: 'short-handle' }])
       expect(resolveMfaToken).not.toHaveBeenCalled()
       const text = await response.clone().text()
       expect(text).toMatch(/22 characters.*random/)
       expect(text).not.toContain(handle)
       expect(await readVerification(response)).toMatchObject({
         outcome: 'refused',
-        error: { code: 'not-enabled' },
+        error: { code: 'not-sent', reason: 'short-handle' },
       })
     },
   )

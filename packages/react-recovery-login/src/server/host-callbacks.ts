@@ -1,7 +1,13 @@
 import type { RecoveryCodeErrorCode } from '../protocol/recovery-code-error.ts'
+import type { RequestRefusal } from './refuse-request.ts'
 
 /** The options that the handler calls while it holds a request. */
-export type HostCallback = 'clientAddress' | 'clientAssertion' | 'onTokens' | 'resolveMfaToken'
+export type HostCallback =
+  | 'clientAddress'
+  | 'clientAssertion'
+  | 'onAnotherFactor'
+  | 'onTokens'
+  | 'resolveMfaToken'
 
 /** For logs and metrics. Never a secret in one, and never what a callback threw: that may hold one. */
 export type RecoveryCodeHandlerEvent =
@@ -9,6 +15,8 @@ export type RecoveryCodeHandlerEvent =
   | { readonly type: 'verified' | 'unfinished'; readonly rotated: boolean }
   /** The server said no, or nobody knows what became of the code. */
   | { readonly type: 'refused' | 'unknown'; readonly code: RecoveryCodeErrorCode }
+  /** The request was refused and nothing was sent upstream: a mistake of the app's, or a stranger. */
+  | { readonly type: 'request-refused'; readonly status: number; readonly reason: RequestRefusal }
   /**
    * An option of yours threw, rejected, took longer than ten seconds, or gave what can't be used: a token that is not a
    * string, headers that can't be sent. Comes before the outcome.

@@ -10,15 +10,19 @@ afterEach(() => void vi.useRealTimers())
 describe('K19 exchanges in flight', () => {
   async function fill(maxInFlight?: number, many = maxInFlight ?? 0) {
     const upstream = silentUpstream()
-    const { handler } = create({ fetch: upstream.fetch, ...(maxInFlight && { maxInFlight }) })
+    const { handler, events } = create({
+      fetch: upstream.fetch,
+      ...(maxInFlight && { maxInFlight }),
+    })
     const answers = Array.from({ length: many }, () => handler(post()))
     await vi.waitFor(() => expect(upstream.open).toHaveLength(many))
-    return { handler, upstream, answers }
+    return { handler, upstream, answers, events }
   }
 
   it('past the ceiling, the next is 503 and is not sent', async () => {
-    const { handler, upstream, answers } = await fill(2)
+    const { handler, upstream, answers, events } = await fill(2)
     const response = await handler(post())
+    expect(events).toEqual([{ type: 'request-refused', status: 503, reason: 'busy' }])
     expect([response.status, response.headers.get('retry-after')]).toEqual([503, '10'])
     expect(upstream.open).toHaveLength(2)
     expect(await readVerification(response)).toMatchObject({

@@ -1,7 +1,8 @@
 import { ownMembers } from '../protocol/own-member.ts'
 import { RECOVERY_CODE_GRANT_TYPE } from '../protocol/verify-recovery-code.ts'
-import { notTaken, type Answer } from './answer.ts'
+import type { Answer } from './answer.ts'
 import { inTime } from './in-time.ts'
+import { LARGEST_BODY, refuseRequest } from './refuse-request.ts'
 
 /** What the browser posts. Both are secrets. */
 export interface Submission {
@@ -9,9 +10,6 @@ export interface Submission {
   readonly mfaToken: string
   readonly recoveryCode: string
 }
-
-/** Bytes. An mfa token has about 2,000 characters, and a sealed cookie as a handle at most 4,096. */
-const LARGEST = 8 * 1024
 
 const FORM = /^\s*application\/x-www-form-urlencoded\s*(?:;\s*charset="?utf-8"?\s*)?$/i
 
@@ -23,9 +21,9 @@ const FORM = /^\s*application\/x-www-form-urlencoded\s*(?:;\s*charset="?utf-8"?\
  */
 export async function readSubmission(request: Request): Promise<Submission | Answer> {
   if (!FORM.test(request.headers.get('content-type') ?? ''))
-    return notTaken(415, 'Send application/x-www-form-urlencoded in UTF-8.')
+    return refuseRequest('wrong-content-type')
   const form = await inTime((signal) => readForm(request, signal)).catch(() =>
-    notTaken(408, 'The body took more than ten seconds.'),
+    refuseRequest('slow-body'),
   )
   if (!(form instanceof URLSearchParams)) return form
   const names = [...form.keys()].toSorted().join()
@@ -36,10 +34,7 @@ export async function readSubmission(request: Request): Promise<Submission | Ans
     !mfa_token ||
     !recovery_code
   )
-    return notTaken(
-      400,
-      `Send grant_type=${RECOVERY_CODE_GRANT_TYPE}, mfa_token and recovery_code, each once, nothing else.`,
-    )
+    return refuseRequest('wrong-parameters')
   return ownMembers({ mfaToken: mfa_token, recoveryCode: recovery_code })
 }
 
@@ -56,9 +51,9 @@ async function readForm(request: Request, signal: AbortSignal): Promise<URLSearc
       const { done, value } = await reader.read()
       if (done) break
       size += value.byteLength
-      if (size > LARGEST) {
+      if (size > LARGEST_BODY) {
         cancel()
-        return notTaken(413, `Send at most ${LARGEST} bytes.`)
+        return refuseRequest('too-large')
       }
       text += decoder.decode(value, { stream: true })
     }
@@ -67,6 +62,6 @@ async function readForm(request: Request, signal: AbortSignal): Promise<URLSearc
     // a bundler drops a call whose result nobody uses. The first `?` of a text is dropped, so none comes first.
     return new URLSearchParams(decodeURIComponent(text) && `&${text}`)
   } catch {
-    return notTaken(400, 'The body is not form-encoded UTF-8, or was read before.')
+    return refuseRequest('unreadable-body')
   }
 }

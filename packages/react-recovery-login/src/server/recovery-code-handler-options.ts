@@ -1,3 +1,4 @@
+import type { MfaRequired } from '../protocol/read-mfa-required.ts'
 import type { TokenSet } from '../protocol/read-verification.ts'
 import type { RecoveryCodeHandlerEvent } from './host-callbacks.ts'
 
@@ -41,7 +42,7 @@ export type RecoveryCodeHandlerOptions = ClientAuthentication & {
   ) => HeadersInit | void | Promise<HeadersInit | void>
   /**
    * For a browser that holds a handle only: from handle and request to the real mfa token, or undefined if there is none
-   * (the person starts again). The mfa token that a next factor would need then stays on the server too.
+   * (the person starts again). The mfa token of a next factor then stays on the server too: see `onAnotherFactor`.
    *
    * A handle names one sign-in, so it is random and unique: at least 128 bits, 22 characters in base64url, and a shorter
    * one is refused. The browser keeps the new code of a sign-in under its handle until it is saved; with the same one for
@@ -51,6 +52,20 @@ export type RecoveryCodeHandlerOptions = ClientAuthentication & {
     handle: string,
     request: Request,
   ) => string | undefined | Promise<string | undefined>
+  /**
+   * With `resolveMfaToken`: the server asked for one more factor. Keeps the next mfa token, so that from now on the handle
+   * stands for it; the headers that it returns (`set-cookie`, any number) go out in the same answer. The browser gets the
+   * handle as `next.mfaToken` in `onStartAgain('another-factor', next)`, with the factors that may be asked for. Without
+   * this, or if it throws or takes more than ten seconds, it gets no `next`: there is nothing to go on with, and the person
+   * starts the sign-in again.
+   */
+  readonly onAnotherFactor?:
+    | ((
+        next: MfaRequired,
+        request: Request,
+        handle: string,
+      ) => HeadersInit | void | Promise<HeadersInit | void>)
+    | undefined
   /**
    * Origins that may post, beside the request's own: `https://login.example.com`; http only on localhost. Default none.
    * Their preflights are answered. The page gives `credentials: 'include'` to its transport: without it the browser drops

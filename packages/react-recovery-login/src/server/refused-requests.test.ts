@@ -3,30 +3,42 @@ import { describe, expect, it, test } from 'vitest'
 import { proves, runs } from '../../test/faults/runs.ts'
 import { readVerification } from '../protocol/read-verification.ts'
 import { createRecoveryCodeHandler } from './create-recovery-code-handler.ts'
+import type { RecoveryCodeHandlerEvent } from './host-callbacks.ts'
+import type { RequestRefusal } from './refuse-request.ts'
 import { form, options, post, tokenAnswer } from './server.fixture.ts'
 
 const OWN = 'https://app.example.com'
 const FORM = 'application/x-www-form-urlencoded'
 const GRANT = 'http://auth0.com/oauth/grant-type/mfa-recovery-code'
 
-/** The status and body of the answer, and how many requests went upstream. */
+/** The status and body of the answer, how many requests went upstream, and the events. */
 async function send(
   request: Request,
   allowedOrigins: readonly string[] = [],
   trustForwardedHost?: boolean,
 ) {
   let upstream = 0
+  const events: RecoveryCodeHandlerEvent[] = []
   const handler = createRecoveryCodeHandler({
     ...options,
     allowedOrigins,
     trustForwardedHost,
+    onEvent: (event) => void events.push(event),
     fetch: async () => {
       upstream++
       return Response.json(tokenAnswer)
     },
   })
   const response = await handler(request)
-  return { status: response.status, response, upstream }
+  return { status: response.status, response, upstream, events }
+}
+
+const reasons: Readonly<Record<number, readonly RequestRefusal[]>> = {
+  400: ['wrong-parameters', 'unreadable-body'],
+  403: ['foreign-origin'],
+  405: ['wrong-method'],
+  413: ['too-large'],
+  415: ['wrong-content-type'],
 }
 
 async function expectRefused(request: Request, status: number) {
@@ -37,11 +49,20 @@ async function expectRefused(request: Request, status: number) {
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
   })
-  const body = (await sent.response.clone().json()) as object
-  expect(body).toEqual({ error: 'invalid_request', error_description: expect.any(String) })
-  // The browser tells the person that nothing was used, and the app's makers that they must act.
+  const body = (await sent.response.clone().json()) as Record<string, unknown>
+  const reason = expect.toBeOneOf([...(reasons[status] ?? [])])
+  expect(body).toEqual({
+    error: 'invalid_request',
+    error_description: expect.any(String),
+    not_sent: reason,
+  })
+  // K32: the same word on both sides, and the browser knows that no code was used.
+  expect(sent.events).toEqual([{ type: 'request-refused', status, reason: body.not_sent }])
   const verification = await readVerification(sent.response.clone())
-  expect(verification).toMatchObject({ outcome: 'refused', error: { code: 'not-enabled' } })
+  expect(verification).toMatchObject({
+    outcome: 'refused',
+    error: { code: 'not-sent', status, reason: body.not_sent, codeMayBeSpent: false },
+  })
   return sent.response
 }
 

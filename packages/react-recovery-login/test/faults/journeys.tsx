@@ -114,7 +114,7 @@ export const journeys: Record<
     },
   },
   unavailable: {
-    heading: 'Recovery codes don’t work for this account',
+    heading: 'We can’t check your code right now',
     go: refuse('unauthorized_client'),
   },
   interrupted: {

@@ -48,6 +48,7 @@ const ours: Record<
   proof: true,
   reason: true,
   recoveryCode: true,
+  refusal: true,
   refusals: true,
   retryAfter: true,
   retryAt: true,
