@@ -17,6 +17,8 @@ export default defineConfig({
   // One file per source file, so that each keeps its own 'use client' or none.
   unbundle: true,
   checks: { moduleLevelDirective: false },
+  // A constant put in where it is used leaves its import behind, without a name, and esbuild warns of that in every app.
+  inputOptions: { optimization: { inlineConst: false } },
   hooks: {
     'build:done'() {
       writeStyles()

@@ -29,6 +29,11 @@ it.each([
   expect(code.filter(({ text }) => forbidden.test(text)).map(({ file }) => file)).toEqual([])
 })
 
+it('L11 imports nothing without a name: a bundler would warn of it in every app', () => {
+  const bare = code.filter(({ text }) => /^import "(?!.*\.css)/m.test(text))
+  expect(bare.map(({ file }) => file)).toEqual([])
+})
+
 it('G17 names the client secret in the server door alone', () => {
   const secret = /client_secret|clientSecret|client_assertion|clientAssertion/
   const named = code.filter(({ text }) => secret.test(text)).map(({ file }) => file)
