@@ -19,7 +19,7 @@ export function signInCookies(request: CookieRequest): Cookie[] {
   return Array.from(
     headerOf(request, 'cookie').matchAll(COOKIE),
     ([, name = '', handle = '', value = '']) => ({ name, handle, value }),
-  ).sort((one, other) => (one.handle < other.handle ? -1 : 1))
+  ).toSorted((one, other) => (one.handle < other.handle ? -1 : 1))
 }
 
 /**
