@@ -65,7 +65,8 @@ export interface SignInCookie {
     handle: string,
   ) => Promise<Header[]>
   /**
-   * Removes every such cookie of this browser: in `onTokens`, beside the session's, and at sign-out.
+   * Removes the cookie of a sign-in that is over. In `onTokens`, with the request that the handler gives, it is the one
+   * whose handle was resolved; another tab's stays. With any other request, as at sign-out, it is all of them.
    *
    * @returns Headers to send with the answer.
    */
@@ -99,6 +100,8 @@ export function createSignInCookie(options: SignInCookieOptions): SignInCookie {
   if (typeof secret !== 'function') listOf(secret)
   const secrets = async () => listOf(typeof secret === 'function' ? await secret() : secret)
 
+  const resolved = new WeakMap<CookieRequest, string>()
+
   async function keep({ mfaToken }: MfaRequired, handle: string, name: string): Promise<Header> {
     const [first = ''] = await secrets()
     const sealed = await sealSignIn(mfaToken, { secret: first, handle, now: now() })
@@ -124,7 +127,9 @@ export function createSignInCookie(options: SignInCookieOptions): SignInCookie {
       if (!cookie) return undefined
       for (const each of await secrets()) {
         const mfaToken = await openSignIn(cookie.value, { secret: each, handle, now: now() })
-        if (mfaToken !== undefined) return mfaToken
+        if (mfaToken === undefined) continue
+        resolved.set(request, handle)
+        return mfaToken
       }
       return undefined
     },
@@ -133,7 +138,10 @@ export function createSignInCookie(options: SignInCookieOptions): SignInCookie {
       const cookie = signInCookies(request).find((one) => one.handle === handle)
       return [await keep(next, handle, cookie?.name ?? cookieName(handle, request))]
     },
-    end: (request) => signInCookies(request).map(({ name }) => setCookie(name, '', 0)),
+    end: (request) =>
+      signInCookies(request)
+        .filter(({ handle }) => handle === (resolved.get(request) ?? handle))
+        .map(({ name }) => setCookie(name, '', 0)),
   }
 }
 

@@ -79,16 +79,30 @@ describe('K55 two tabs are two sign-ins', () => {
     proves(context, 'N3', `100 sign-ins, ${largest} bytes of cookies at most`)
   })
 
-  test.each([LOCAL, HTTPS])('end takes them all away, and no other cookie: %s', async (origin) => {
-    const browser = new Browser(origin)
-    const { start, signIn } = signInCookie()
-    await start(browser)
-    await start(browser)
-    browser.cookies.set('not-rrl-1', 'x').set('rrl', 'y')
-    const headers = signIn.end(browser.request())
-    for (const [, cookie] of headers)
-      expect(cookie.startsWith('__Host-')).toBe(cookie.endsWith('; Secure'))
-    browser.take(headers)
-    expect([...browser.cookies.keys()]).toEqual(['not-rrl-1', 'rrl'])
+  it('end takes away the one that this request resolved', async () => {
+    const browser = new Browser()
+    const { start, signIn, resolve } = signInCookie()
+    const [one, other] = [await start(browser, 'token-1'), await start(browser, 'token-2')]
+    const request = browser.request()
+    await signIn.resolveMfaToken(one, request)
+    browser.take(signIn.end(request))
+    expect(await resolve(browser, one)).toBeUndefined()
+    expect(await resolve(browser, other)).toBe('token-2')
   })
+
+  test.each([LOCAL, HTTPS])(
+    'end takes all away at sign-out, and no other cookie: %s',
+    async (origin) => {
+      const browser = new Browser(origin)
+      const { start, signIn } = signInCookie()
+      await start(browser)
+      await start(browser)
+      browser.cookies.set('not-rrl-1', 'x').set('rrl', 'y')
+      const headers = signIn.end(browser.request())
+      for (const [, cookie] of headers)
+        expect(cookie.startsWith('__Host-')).toBe(cookie.endsWith('; Secure'))
+      browser.take(headers)
+      expect([...browser.cookies.keys()]).toEqual(['not-rrl-1', 'rrl'])
+    },
+  )
 })
