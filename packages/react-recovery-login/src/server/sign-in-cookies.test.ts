@@ -18,6 +18,7 @@ describe('K53 the cookie of a page on', () => {
     ['http on [::1]', 'http://[::1]:5173', PLAIN],
     ['http on a name that begins so', 'http://localhost.example.com', SECURE],
     ['http on a name that ends so', 'http://notlocalhost', SECURE],
+    ['what no browser sends', 'x-http://localhost', SECURE],
     ['http elsewhere', 'http://192.168.1.5:3000', SECURE],
     ['what a form under no-referrer says', 'null', SECURE],
     ['nothing that it names', null, SECURE],
@@ -99,6 +100,7 @@ describe('K55 two tabs are two sign-ins', () => {
       await start(browser)
       browser.cookies.set('not-rrl-1', 'x').set('rrl', 'y')
       const headers = signIn.end(browser.request())
+      expect(headers).toHaveLength(2)
       for (const [, cookie] of headers)
         expect(cookie.startsWith('__Host-')).toBe(cookie.endsWith('; Secure'))
       browser.take(headers)
