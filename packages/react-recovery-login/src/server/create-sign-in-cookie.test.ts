@@ -123,12 +123,13 @@ describe('K52 the secret', () => {
     return signInCookie({ secret: openedWith }).resolve(browser, handle)
   }
 
-  it('can be rotated: the first seals, each opens, and one that is gone opens nothing', async () => {
+  it('can be rotated: the first seals, each opens, and one that is gone opens nothing', async (context) => {
     const both = [SECRET, OLD_SECRET]
     expect(await open(OLD_SECRET, both)).toBe(secrets.mfaToken)
     expect(await open(both, SECRET)).toBe(secrets.mfaToken)
     expect(await open(both, OLD_SECRET)).toBeUndefined()
     expect(await open(OLD_SECRET, SECRET)).toBeUndefined()
+    proves(context, 'N4', 'four ways to rotate, six mistakes')
   })
 
   it('may be a function that is called at the use, each time', async () => {

@@ -31,13 +31,14 @@ describe('K53 the cookie of a page on', () => {
     expect(await resolve(browser, handle)).toBe('token')
   })
 
-  it('localhost behind a proxy that says otherwise in Host', async () => {
+  it('localhost behind a proxy that says otherwise in Host', async (context) => {
     const { signIn } = signInCookie()
     for (const host of ['localhost:3000', '127.0.0.1']) {
       const headers = { origin: HTTPS, host, 'x-forwarded-proto': 'http' }
       const started = await signIn.start({ mfaToken: 'token' }, { headers })
       expect(started.headers[0]?.[1]).toMatch(SECURE)
     }
+    proves(context, 'N4', '13 origins, two hosts')
   })
 })
 
