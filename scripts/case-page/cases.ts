@@ -120,6 +120,8 @@ export const cases: readonly Case[] = [
   ['F12', 'http: off localhost', 'N4'],
   ['F13', 'a refusal of 200 kB', 'N3 N9'],
   ['F14', 'a refusal that is cut off', 'N3'],
+  ['F15', 'what Auth0’s SDKs for servers throw when a factor is asked for', 'N9'],
+  ['F16', 'what its SDKs for browsers throw', 'N9'],
 
   ['G1', 'every sink searched, over any answer', 'N4'],
   ['G2', 'storage, IndexedDB and cookies watched', 'N4'],
