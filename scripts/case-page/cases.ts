@@ -250,4 +250,10 @@ export const cases: readonly Case[] = [
   ['P10', 'a thousand people, one after another', 'N4 N6'],
   ['P11', 'fifty people at once, their sign-ins crossing in every order', 'N2 N4 N6'],
   ['P12', 'two people in two tabs', 'N4 N6'],
+
+  ['Q20', 'an answer without a stream: React Native, node-fetch, a stub of a test', 'N2'],
+  ['Q21', 'a stubbed refusal, without headers', 'N3'],
+  ['Q22', 'a stub that nobody can read', 'N3'],
+  ['Q23', 'a scenario that is given the mfa token or handle of the app', ''],
+  ['Q24', 'a page in Playwright whose route is answered by a scenario', ''],
 ]
