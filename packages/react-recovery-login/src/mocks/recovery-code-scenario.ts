@@ -11,7 +11,7 @@ import { handlerSuccess, tokenSuccess } from './success.ts'
 export interface ScenarioOptions {
   /** The tenant. Default `tenant.example.com`. */
   readonly domain?: string
-  /** A handler of yours: it is answered in place of the tenant. In Node, the whole URL. */
+  /** A handler of yours: it is answered in place of the tenant. With `setupServer` in Node, the whole URL. */
   readonly endpoint?: string
   /** Default `example-client`. */
   readonly clientId?: string
@@ -29,6 +29,8 @@ export interface Scenario {
   readonly recoveryCode: string
   /** The code that comes back for it, where one does, and is then the one that is accepted. */
   readonly newRecoveryCode: string
+  /** Where the code is posted: the endpoint as it was given, or the tenant's. */
+  readonly url: string
   /** What the challenge needs to reach this scenario. */
   readonly transport: RecoveryCodeTransport
   /** For `setupServer(...)`, `worker.use(...)` or a story's `msw.use(...)`; msw 2 and 3. */
@@ -74,11 +76,12 @@ export function recoveryCodeScenario(name: ScenarioName, options: ScenarioOption
   mfaTokens.add(mfaToken)
   const recoveryCode = 'H4TZ8MPW6RKC2VXN9JQB7SGD'
   const newRecoveryCode = 'W9QJ3NBX7VGT5KZR2MCH8DPF'
+  const url = endpoint ?? `${origin}/oauth/token`
   const requests: URLSearchParams[] = []
   let accepted = recoveryCode
   let next = newRecoveryCode
 
-  const post = http.all(endpoint ?? `${origin}/oauth/token`, async ({ request }) => {
+  const post = http.all(url, async ({ request }) => {
     if (request.method !== 'POST') return refusal(405, 'invalid_request', 'Send a POST')
     if (!isForm(request)) return refusal(415, 'invalid_request', 'Send a form')
     // A clone: a form that is not for this scenario is read again by the next.
@@ -117,6 +120,7 @@ export function recoveryCodeScenario(name: ScenarioName, options: ScenarioOption
     mfaToken,
     recoveryCode,
     newRecoveryCode,
+    url,
     transport: endpoint === undefined ? { domain, clientId } : { endpoint },
     handlers: [post, list],
     requests,

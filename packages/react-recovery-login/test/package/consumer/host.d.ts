@@ -3,6 +3,7 @@ import type * as React from 'react'
 import type { RecoveryCodeChallengeProps } from 'react-recovery-login'
 import type { AvailabilityRequest, Completion } from 'react-recovery-login/headless'
 import type { RecoveryCodeTransport, TokenSet } from 'react-recovery-login/protocol'
+import type { PlaywrightRoute } from 'react-recovery-login/mocks'
 import type { RequestHandler } from 'msw'
 
 declare global {
@@ -30,6 +31,9 @@ declare global {
 
   const server: { use(...handlers: RequestHandler[]): void }
   const msw: typeof server
+  const page: {
+    route(url: string, answer: (route: PlaywrightRoute) => Promise<void>): Promise<void>
+  }
   const meta: {
     story(story: { args: object; beforeEach(context: { msw: typeof msw }): void }): unknown
   }
