@@ -256,4 +256,5 @@ export const cases: readonly Case[] = [
   ['Q22', 'a stub that nobody can read', 'N3'],
   ['Q23', 'a scenario that is given the mfa token or handle of the app', ''],
   ['Q24', 'a page in Playwright whose route is answered by a scenario', ''],
+  ['Q25', 'auth0-react began the sign-in', 'N6'],
 ]

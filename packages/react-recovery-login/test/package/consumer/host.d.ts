@@ -14,7 +14,10 @@ declare global {
   const mfaToken: string
   const transport: RecoveryCodeTransport
   const { domain, challenge }: AvailabilityRequest
+  const clientId: string
+  const error: unknown
   function onComplete(completion: Completion): void
+  function keepInMemory(tokens: TokenSet | undefined): void
 
   const router: Record<'push' | 'replace', (path: string) => void>
   const useRouter: () => typeof router
