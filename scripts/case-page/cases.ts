@@ -120,6 +120,8 @@ export const cases: readonly Case[] = [
   ['F12', 'http: off localhost', 'N4'],
   ['F13', 'a refusal of 200 kB', 'N3 N9'],
   ['F14', 'a refusal that is cut off', 'N3'],
+  ['F15', 'what Auth0’s SDKs for servers throw when a factor is asked for', 'N9'],
+  ['F16', 'what its SDKs for browsers throw', 'N9'],
 
   ['G1', 'every sink searched, over any answer', 'N4'],
   ['G2', 'storage, IndexedDB and cookies watched', 'N4'],
@@ -262,4 +264,11 @@ export const cases: readonly Case[] = [
   ['P10', 'a thousand people, one after another', 'N4 N6'],
   ['P11', 'fifty people at once, their sign-ins crossing in every order', 'N2 N4 N6'],
   ['P12', 'two people in two tabs', 'N4 N6'],
+
+  ['Q20', 'an answer without a stream: React Native, node-fetch, a stub of a test', 'N2'],
+  ['Q21', 'a stubbed refusal, without headers', 'N3'],
+  ['Q22', 'a stub that nobody can read', 'N3'],
+  ['Q23', 'a scenario that is given the mfa token or handle of the app', ''],
+  ['Q24', 'a page in Playwright whose route is answered by a scenario', ''],
+  ['Q25', 'auth0-react began the sign-in', 'N6'],
 ]

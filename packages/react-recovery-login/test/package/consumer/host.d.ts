@@ -3,6 +3,7 @@ import type * as React from 'react'
 import type { RecoveryCodeChallengeProps } from 'react-recovery-login'
 import type { AvailabilityRequest, Completion } from 'react-recovery-login/headless'
 import type { RecoveryCodeTransport, TokenSet } from 'react-recovery-login/protocol'
+import type { PlaywrightRoute } from 'react-recovery-login/mocks'
 import type { RequestHandler } from 'msw'
 
 declare global {
@@ -13,7 +14,10 @@ declare global {
   const mfaToken: string
   const transport: RecoveryCodeTransport
   const { domain, challenge }: AvailabilityRequest
+  const clientId: string
+  const error: unknown
   function onComplete(completion: Completion): void
+  function keepInMemory(tokens: TokenSet | undefined): void
 
   const router: Record<'push' | 'replace', (path: string) => void>
   const useRouter: () => typeof router
@@ -30,6 +34,9 @@ declare global {
 
   const server: { use(...handlers: RequestHandler[]): void }
   const msw: typeof server
+  const page: {
+    route(url: string, answer: (route: PlaywrightRoute) => Promise<void>): Promise<void>
+  }
   const meta: {
     story(story: { args: object; beforeEach(context: { msw: typeof msw }): void }): unknown
   }
