@@ -56,11 +56,16 @@ export const importRules: OxlintOverride[] = [
     packages: ['react'],
   }),
   mayImport('server/**', { folders: ['protocol'] }),
+  mayImport('node/**', {
+    folders: ['server', 'protocol'],
+    packages: ['@remix-run/node-fetch-server', 'node:http', 'node:http2', 'node:process'],
+  }),
   mayImport('mocks/**', { types: ['protocol'], packages: ['msw'] }),
 
   // The doors: each leads to folders, and an outer one to the next.
   leadsTo('protocol.ts', ['./protocol/*']),
   leadsTo('server.ts', ['./server/*', './protocol/*']),
+  leadsTo('node.ts', ['./node/*', './server/*', './protocol/*']),
   leadsTo('mocks.ts', ['./mocks/*']),
   leadsTo('labels-*.ts', ['./labels/*']),
   leadsTo('headless.ts', [
@@ -81,7 +86,7 @@ export const importRules: OxlintOverride[] = [
   // Stories are shown with what .storybook gives them all.
   byName([`${src}/**/*.stories.tsx`], { group: ['./**', '../**', '!**/.storybook/*'] }),
   byName(tests, {
-    regex: String.raw`^(?:\.\./)+(?:src/)?(?:index|headless|protocol|server|mocks|labels-\w+)\.ts$`,
+    regex: String.raw`^(?:\.\./)+(?:src/)?(?:index|headless|protocol|server|node|mocks|labels-\w+)\.ts$`,
   }),
 ]
 
