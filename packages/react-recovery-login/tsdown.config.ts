@@ -22,6 +22,8 @@ export default defineConfig({
   inputOptions: { optimization: { inlineConst: false } },
   // The bridge of the Node door is brought along, and nothing else.
   deps: { neverBundle: /^node:/, onlyBundle: ['@remix-run/node-fetch-server'] },
+  // Else its import of `node:net`, for what is left out, would stay behind without a name.
+  treeshake: { moduleSideEffects: [{ test: /^node:/, sideEffects: false }] },
   // npm packs no folder `node_modules`.
   outputOptions: {
     entryFileNames: ({ name }) =>

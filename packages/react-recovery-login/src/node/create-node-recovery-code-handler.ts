@@ -1,6 +1,7 @@
-import { notTaken, respond } from '../server/answer.ts'
+import { respond } from '../server/answer.ts'
 import { createRecoveryCodeHandler } from '../server/create-recovery-code-handler.ts'
 import type { RecoveryCodeHandlerOptions } from '../server/recovery-code-handler-options.ts'
+import { refuseRequest } from '../server/refuse-request.ts'
 import type { Call } from './call.ts'
 import { readCall } from './read-call.ts'
 import { webRequest } from './web-request.ts'
@@ -28,6 +29,7 @@ export type NodeRecoveryCodeHandler<Request extends NodeRequest = NodeRequest> =
  * what the framework does later fails, or takes ten seconds, the answer goes out without it, and a warning of the
  * process says so.
  *
+ * @param options Or a function that gives them, as `createRecoveryCodeHandler` takes it.
  * @throws RecoveryCodeError `misused`: at once, for a mistake in the options; from the handler, if what calls it is none
  * of these servers. Nothing has been sent then. It does not throw or reject otherwise.
  * @example
@@ -42,11 +44,15 @@ export type NodeRecoveryCodeHandler<Request extends NodeRequest = NodeRequest> =
  * )
  */
 export function createNodeRecoveryCodeHandler<Request extends NodeRequest = NodeRequest>(
-  options: NodeRecoveryCodeHandlerOptions<Request>,
+  options:
+    | NodeRecoveryCodeHandlerOptions<Request>
+    | (() => NodeRecoveryCodeHandlerOptions<Request>),
 ): NodeRecoveryCodeHandler<Request> {
   const requests = new WeakMap<object, Request>()
+  const wrap = (given: NodeRecoveryCodeHandlerOptions<Request>) =>
+    withOwnRequest<RecoveryCodeHandlerOptions, Request>(given, requests)
   const handle = createRecoveryCodeHandler(
-    withOwnRequest<RecoveryCodeHandlerOptions, Request>(options, requests),
+    typeof options === 'function' ? () => wrap(options()) : wrap(options),
   )
 
   return (request, response) => {
@@ -75,11 +81,11 @@ export function createNodeRecoveryCodeHandler<Request extends NodeRequest = Node
       requests.set(request, own)
       return await handle(request)
     } catch {
-      // A method that Web requests do not have (TRACE), or a host that is not one.
+      // A method that Web requests do not have (TRACE), or what no browser sends.
       return respond(
         call.incoming.method === 'POST'
-          ? notTaken(400, 'The target or the host of the request is not an address.')
-          : notTaken(405, 'Send a POST.', { allow: 'POST' }),
+          ? refuseRequest('foreign-origin', 'The host or the target is not an address.')
+          : refuseRequest('wrong-method'),
       )
     }
   }
