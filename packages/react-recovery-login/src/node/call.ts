@@ -17,7 +17,7 @@ export interface Call {
   readonly outgoing: Outgoing
   /** What a parser left of the body, if one ran. */
   readonly parsed: unknown
-  /** Answers by the framework's own means. Does not throw. */
+  /** Answers by the framework's own means. Throws what they throw. */
   readonly send: (answer: NodeAnswer) => void
   /** Whether the framework waits for the answer, and not for the handler's promise. */
   readonly waitsForAnswer: boolean

@@ -4,6 +4,7 @@ import type { RecoveryCodeHandlerOptions } from '../server/recovery-code-handler
 import { refuseRequest } from '../server/refuse-request.ts'
 import type { Call } from './call.ts'
 import { readCall } from './read-call.ts'
+import { sendBare } from './send-bare.ts'
 import { webRequest } from './web-request.ts'
 import { withOwnRequest, type ForOwnRequest, type NodeRequest } from './with-own-request.ts'
 
@@ -71,8 +72,13 @@ export function createNodeRecoveryCodeHandler<Request extends NodeRequest = Node
 
   async function answer(call: Call, request: Request): Promise<void> {
     const response = await respondTo(call, request)
-    const body = await response.text()
-    call.send({ status: response.status, headers: response.headers, body })
+    const { status, headers } = response
+    const answer = { status, headers, body: await response.text() }
+    try {
+      call.send(answer)
+    } catch {
+      sendBare(answer, call.outgoing)
+    }
   }
 
   async function respondTo(call: Call, own: Request): Promise<Response> {

@@ -1,7 +1,9 @@
+import { createServer } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest'
 import { proves } from '../../test/faults/runs.ts'
 import { unhandledWithin } from '../../test/faults/unhandled.ts'
-import { answered, frameworks, names, start } from '../../test/node-servers/start.ts'
+import { sendRequest } from '../../test/node-servers/send-request.ts'
+import { answered, frameworks, listen, names, start } from '../../test/node-servers/start.ts'
 import { createRecoveryCodeHandler } from '../server/create-recovery-code-handler.ts'
 import { options, post, tokenAnswer } from '../server/server.fixture.ts'
 import { createNodeRecoveryCodeHandler } from './create-node-recovery-code-handler.ts'
@@ -93,6 +95,30 @@ test.for(names)(
     proves(context, 'N1', '1 exchange, 0 unhandled')
   },
 )
+
+it('K48 something else answers meanwhile, and the process lives on', async () => {
+  let answerElsewhere = (): void => undefined
+  const handler = createNodeRecoveryCodeHandler(() => ({
+    domain: 'tenant.eu.auth0.com',
+    clientId: 'client-1',
+    clientSecret: 'x',
+    onTokens: () => ({ 'set-cookie': 'own=1' }),
+    fetch: async () => {
+      answerElsewhere()
+      return Response.json(tokenAnswer)
+    },
+  }))
+  const unhandled = await unhandledWithin(async () => {
+    let done: void | Promise<void> = undefined
+    const server = createServer((request, response) => {
+      answerElsewhere = () => void response.writeHead(503).end()
+      done = handler(request, response)
+    })
+    expect(await sendRequest(await listen(server), false).received).toMatchObject({ status: 503 })
+    await done
+  })
+  expect(unhandled).toEqual([])
+})
 
 describe('mounted wrongly', () => {
   test.each(names)('K49 %s: what reads the body before it and keeps nothing', async (name) => {

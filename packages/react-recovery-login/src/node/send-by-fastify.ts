@@ -20,11 +20,7 @@ export function sendByFastify(answer: NodeAnswer, reply: FastifyReply): void {
     return reply
   }
   sendBareIfLate(answer, reply.raw)
-  try {
-    reply.code(answer.status)
-    for (const [name, value] of answer.headers) reply.header(name, value)
-    send.call(reply, answer.body)
-  } catch {
-    reply.send()
-  }
+  reply.code(answer.status)
+  for (const [name, value] of answer.headers) reply.header(name, value)
+  send.call(reply, answer.body)
 }

@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Server } from 'node:net'
 import { onTestFinished } from 'vitest'
 import type { RecoveryCodeHandlerEvent } from '../../src/server/host-callbacks.ts'
 import { secrets, tokenAnswer } from '../../src/server/server.fixture.ts'
@@ -18,6 +18,18 @@ export interface Started {
 
 export const names: readonly string[] = Object.keys(servers)
 export const frameworks: readonly string[] = names.filter((name) => !name.startsWith('node:'))
+
+/** The origin of a server that listens until the end of the test. */
+export async function listen(server: Server): Promise<string> {
+  const sockets = new Set<{ destroy(): unknown }>()
+  server.on('connection', (socket) => sockets.add(socket))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy()
+    server.close()
+  })
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
 
 /** A server on a port of its own, before a token endpoint that writes down what it is sent. */
 export async function start(
@@ -42,14 +54,7 @@ export async function start(
     ...changes,
   }
   const server = await servers[name]!(setup)
-  const sockets = new Set<{ destroy(): unknown }>()
-  server.on('connection', (socket) => sockets.add(socket))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => {
-    for (const socket of sockets) socket.destroy()
-    server.close()
-  })
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const origin = await listen(server)
   const begin = (sent?: Sent) => sendRequest(origin, name.endsWith('2'), sent)
   return {
     upstream,
