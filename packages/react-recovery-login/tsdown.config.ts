@@ -1,4 +1,5 @@
 import { cpSync, globSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { defineConfig } from 'tsdown'
 import manifest from './package.json' with { type: 'json' }
 import { unlayer } from './scripts/unlayer.ts'
@@ -19,11 +20,21 @@ export default defineConfig({
   checks: { moduleLevelDirective: false },
   // A constant put in where it is used leaves its import behind, without a name, and esbuild warns of that in every app.
   inputOptions: { optimization: { inlineConst: false } },
+  // The bridge of the Node door is brought along, and nothing else.
+  deps: { neverBundle: /^node:/, onlyBundle: ['@remix-run/node-fetch-server'] },
+  // Else its import of `node:net`, for what is left out, would stay behind without a name.
+  treeshake: { moduleSideEffects: [{ test: /^node:/, sideEffects: false }] },
+  // npm packs no folder `node_modules`.
+  outputOptions: {
+    entryFileNames: ({ name }) =>
+      `${name.includes('node_modules') ? `bridge/${basename(name)}` : name}.js`,
+  },
   hooks: {
     'build:done'() {
       writeStyles()
       // The page of the package is that of the project; npm takes it from beside the manifest alone.
       cpSync('../../README.md', 'README.md')
+      cpSync('node_modules/@remix-run/node-fetch-server/LICENSE', 'dist/bridge/LICENSE')
     },
   },
 })

@@ -218,6 +218,13 @@ export const cases: readonly Case[] = [
   ['K32', 'a request that the handler refuses, a route that is not there', 'N1 N3'],
   ['K33', 'options that are not there yet when the module loads', 'N3'],
   ['K34', 'another factor, for a browser that holds a handle', 'N4'],
+  ['K43', 'a body parser before the handler, on each of Node’s servers', 'N1'],
+  ['K44', 'a parsed body that is not exactly the form', 'N9'],
+  ['K45', 'another method, type, host or origin, on each of Node’s servers', 'N9'],
+  ['K46', 'a framework’s session, made in onTokens', 'N2'],
+  ['K47', 'a framework’s store for sessions that fails or hangs', 'N2'],
+  ['K48', 'a person who goes away, on each of Node’s servers', 'N1'],
+  ['K49', 'a handler that is mounted wrongly', 'N3'],
 
   ['K50', 'an mfa token in a sealed cookie', 'N4'],
   ['K51', 'a cookie of another sign-in, changed, or too old', 'N4'],

@@ -71,7 +71,7 @@ describe("'use client' stands first", () => {
   })
 
   it('and not where a server imports it', () => {
-    const server = files.filter(({ file }) => /^(?:protocol|server|mocks)\b/.test(file))
+    const server = files.filter(({ file }) => /^(?:protocol|server|node|bridge|mocks)\b/.test(file))
     expect(server.length).toBeGreaterThan(5)
     expect(server.filter(({ text }) => client(text)).map(({ file }) => file)).toEqual([])
   })

@@ -21,7 +21,7 @@ it('L12 npm installs what npm packs, and its doors open without the peers', () =
   const [tarball = ''] = globSync(join(inject('consumer'), '*.tgz'))
   const quick = ['--offline', '--no-audit', '--no-fund', '--legacy-peer-deps']
   execFileSync('npm', ['install', ...quick, tarball], { cwd: folder })
-  const doors = ['protocol', 'server', 'labels/german']
+  const doors = ['protocol', 'server', 'node', 'labels/german']
   const code = `for (const door of process.argv.slice(1)) await import('react-recovery-login/' + door)`
   execFileSync(process.execPath, ['--input-type=module', '-e', code, ...doors], { cwd: folder })
   expect(existsSync(join(folder, 'node_modules/react-recovery-login/dist'))).toBe(true)

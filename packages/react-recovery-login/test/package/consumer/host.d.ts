@@ -26,6 +26,20 @@ declare global {
   function confirmEnrolment(): Promise<void>
   function endSession(): Promise<void>
   function createSession(tokens: TokenSet): Promise<string>
+  const app: {
+    post(path: string, handler: (request: express.Request, response: object) => void): void
+  }
+  namespace express {
+    interface Request {
+      readonly headers: object
+      readonly session: {
+        tokens?: TokenSet
+        regenerate(done: (error?: unknown) => void): void
+        save(done: (error?: unknown) => void): void
+      }
+    }
+  }
+  function signIn(session: express.Request['session'], tokens: TokenSet): Promise<void>
 
   const Columns: React.FC<{ children: React.ReactNode }>
   const SaveToVault: React.FC<{ code: string }>
