@@ -38,12 +38,14 @@ function whole(code: string): string {
 
 function missing(imports: string, code: string): string[] {
   const has = (text: string, name: string) => new RegExp(String.raw`\b${name}\b`).test(text)
+  // A server's door has some names of another: the first door will do.
+  const found = new Set<string>()
   return Object.entries(publicApi).flatMap(([door, names]) =>
     names
       .filter((name) => /^(?:type )?\w+$/.test(name))
       .filter((name) => {
         const bare = name.replace('type ', '')
-        return has(code, bare) && !has(imports, bare)
+        return has(code, bare) && !has(imports, bare) && !found.has(name) && found.add(name)
       })
       .map((name) => `import { ${name} } from '${join('react-recovery-login', door)}'`),
   )
