@@ -1,5 +1,6 @@
 import { cpSync, globSync, readFileSync, writeFileSync } from 'node:fs'
 import { defineConfig } from 'tsdown'
+import { packedReadme, repositoryUrl } from '../../scripts/publisher.ts'
 import manifest from './package.json' with { type: 'json' }
 import { unlayer } from './scripts/unlayer.ts'
 
@@ -14,14 +15,15 @@ export default defineConfig({
   platform: 'neutral',
   target: 'es2022',
   dts: true,
-  // One file per source file, so that each keeps its own 'use client' or none.
+  // One file per source file, so that the tests can run on each (packed-files.ts).
   unbundle: true,
-  checks: { moduleLevelDirective: false },
   hooks: {
     'build:done'() {
       writeStyles()
+      for (const door of ['index', 'headless']) writeServerDoor(door)
       // The page of the package is that of the project; npm takes it from beside the manifest alone.
-      cpSync('../../README.md', 'README.md')
+      const readme = readFileSync('../../README.md', 'utf8')
+      writeFileSync('README.md', packedReadme(readme, manifest.version, repositoryUrl()))
     },
   },
 })
@@ -31,4 +33,27 @@ function writeStyles(): void {
   for (const file of globSync('src/**/*.{css,css.d.ts}'))
     cpSync(file, file.replace('src', 'dist'), { recursive: true })
   writeFileSync('dist/styles.unlayered.css', unlayer(readFileSync('src/styles.css', 'utf8')))
+}
+
+/**
+ * A door to React as server components see it (condition `react-server`): the values of the protocol run there, the rest
+ * stays behind 'use client'. Rollup warns of each file with that directive, so no other file has it.
+ */
+function writeServerDoor(door: string): void {
+  const protocol = namesOf('protocol')
+  const rest = namesOf(door).filter((name) => !protocol.includes(name))
+  const names = rest.join(', ')
+  // Not `export *`: Next.js refuses one behind the directive.
+  writeFileSync(`dist/${door}.client.js`, `'use client'\nexport { ${names} } from './${door}.js'\n`)
+  writeFileSync(
+    `dist/${door}.react-server.js`,
+    `export * from './protocol.js'\nexport { ${names} } from './${door}.client.js'\n`,
+  )
+}
+
+/** What a built door exports. */
+function namesOf(door: string): string[] {
+  const [, names] = /^export \{ (.*) \};?$/m.exec(readFileSync(`dist/${door}.js`, 'utf8')) ?? []
+  if (names === undefined) throw new Error(`dist/${door}.js has no list of exports`)
+  return names.split(', ')
 }

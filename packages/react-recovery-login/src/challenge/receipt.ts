@@ -10,7 +10,7 @@ export interface Receipt {
   readonly unchanged: boolean
   /** It came after the person had been told that there was no answer. */
   readonly late: boolean
-  readonly code?: RecoveryCodeErrorCode
+  readonly code?: RecoveryCodeErrorCode | undefined
 }
 
 /**

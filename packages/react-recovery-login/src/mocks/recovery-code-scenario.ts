@@ -10,13 +10,13 @@ import { handlerSuccess, tokenSuccess } from './success.ts'
 
 export interface ScenarioOptions {
   /** The tenant. Default `tenant.example.com`. */
-  readonly domain?: string
+  readonly domain?: string | undefined
   /** A handler of yours: it is answered in place of the tenant. In Node, the whole URL. */
-  readonly endpoint?: string
+  readonly endpoint?: string | undefined
   /** Default `example-client`. */
-  readonly clientId?: string
+  readonly clientId?: string | undefined
   /** Milliseconds before any answer. Default 0, and 3,000 in `slow`. */
-  readonly delay?: number
+  readonly delay?: number | undefined
 }
 
 export interface Scenario {

@@ -52,7 +52,7 @@ export interface RecoveryCodeErrorDetails {
   readonly oauthError?: string | undefined
   readonly retryAfter?: number | undefined
   /** In place of the code's own text. Never from the wire. */
-  readonly message?: string
+  readonly message?: string | undefined
 }
 
 /** A mistake in the options: what happened, why it matters, what to do. */

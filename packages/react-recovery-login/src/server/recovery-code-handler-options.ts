@@ -6,13 +6,16 @@ type ClientAuthentication =
   | {
       /** Sent in the body (`client_secret_post`), never anywhere else. */
       readonly clientSecret: string
-      readonly clientAssertion?: never
+      readonly clientAssertion?: undefined
     }
   | {
       /** Signs a new assertion (`private_key_jwt`) for each request. */
       readonly clientAssertion: () => string | Promise<string>
-      readonly clientSecret?: never
+      readonly clientSecret?: undefined
     }
+
+/** What `new Headers` takes. Named by what every platform declares: `HeadersInit` is a name of the DOM's types alone. */
+export type SessionHeaders = NonNullable<ConstructorParameters<typeof Headers>[0]>
 
 /**
  * What a callback gets as `request` is the browser's request: its headers can be read, its body has been.
@@ -38,7 +41,7 @@ export type RecoveryCodeHandlerOptions = ClientAuthentication & {
     tokens: TokenSet,
     request: Request,
     signal: AbortSignal,
-  ) => HeadersInit | void | Promise<HeadersInit | void>
+  ) => SessionHeaders | void | Promise<SessionHeaders | void>
   /**
    * For a browser that holds a handle only: from handle and request to the real mfa token, or undefined if there is none
    * (the person starts again). The mfa token that a next factor would need then stays on the server too.
@@ -47,17 +50,16 @@ export type RecoveryCodeHandlerOptions = ClientAuthentication & {
    * one is refused. The browser keeps the new code of a sign-in under its handle until it is saved; with the same one for
    * everybody (`session`), one person's code could be shown to the next.
    */
-  readonly resolveMfaToken?: (
-    handle: string,
-    request: Request,
-  ) => string | undefined | Promise<string | undefined>
+  readonly resolveMfaToken?:
+    | ((handle: string, request: Request) => string | undefined | Promise<string | undefined>)
+    | undefined
   /**
    * Origins that may post, beside the request's own: `https://login.example.com`; http only on localhost. Default none.
    * Their preflights are answered. The page gives `credentials: 'include'` to its transport: without it the browser drops
    * the session cookie, and nothing in a request tells that to this handler. Behind a proxy that changes the host, the
    * page's own origin belongs here too.
    */
-  readonly allowedOrigins?: readonly string[]
+  readonly allowedOrigins?: readonly string[] | undefined
   /**
    * How many requests may be open at the token endpoint at once; the next is answered 503 before anything is sent.
    * Default 200. In flight are the submits of a second times the seconds that each takes: at one second each, 200 are 200
@@ -65,7 +67,7 @@ export type RecoveryCodeHandlerOptions = ClientAuthentication & {
    * submits in three seconds. Each holds two sockets and at most 8 kB of body and 64 kB of answer: 14 MB and 400 sockets.
    * A body that is still to come is not counted; it has ten seconds.
    */
-  readonly maxInFlight?: number
+  readonly maxInFlight?: number | undefined
   /**
    * The person's IP address, if your platform knows it, sent on as `auth0-forwarded-for`: else Auth0's attack protection
    * counts every failure against your server. What is not an IPv4 or IPv6 address is left out.
@@ -75,9 +77,9 @@ export type RecoveryCodeHandlerOptions = ClientAuthentication & {
    *
    * @see https://auth0.com/docs/secure/attack-protection/brute-force-protection
    */
-  readonly clientAddress?: (request: Request) => string | undefined
+  readonly clientAddress?: ((request: Request) => string | undefined) | undefined
   /** For logs and metrics. What it throws changes nothing. */
-  readonly onEvent?: (event: RecoveryCodeHandlerEvent) => void
+  readonly onEvent?: ((event: RecoveryCodeHandlerEvent) => void) | undefined
   /** Default the global one. */
-  readonly fetch?: typeof fetch
+  readonly fetch?: typeof fetch | undefined
 }

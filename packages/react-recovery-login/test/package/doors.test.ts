@@ -56,23 +56,38 @@ describe.each(doors())('the door %s', (door, target) => {
   })
 })
 
-describe("'use client' stands first", () => {
-  const client = (text: string): boolean => /^['"]use client['"]/.test(text)
-  const files = distFiles('.js')
-
-  it('in the doors to React and in every file that uses a hook of React', () => {
-    const hooks =
-      /^import \{[^}]*\buse[A-Z][^}]*\} from "(?:react|@tanstack\/react-query|react-hook-form)"/m
-    const wanted = files.filter(
-      ({ file, text }) => ['index.js', 'headless.js'].includes(file) || hooks.test(text),
+describe("'use client'", () => {
+  const text = (file: string) => readFileSync(join(installed, file), 'utf8')
+  /** The names of each `export { … }`. */
+  const exported = (file: string) =>
+    Array.from(text(file).matchAll(/^export \{ (.*) \}/gm)).flatMap(([, names = '']) =>
+      names.split(', '),
     )
-    expect(wanted.length).toBeGreaterThan(5)
-    expect(wanted.filter(({ text }) => !client(text)).map(({ file }) => file)).toEqual([])
+
+  it('L24 stands in no file that a bundler reads without the condition react-server', () => {
+    const marked = distFiles('.js').filter((each) => /^\s*['"]use client['"]/m.test(each.text))
+    expect(marked.map(({ file }) => file).toSorted()).toEqual([
+      'headless.client.js',
+      'index.client.js',
+    ])
+    const named = distFiles('.js').filter((each) => each.text.includes('.client.js'))
+    expect(named.map(({ file }) => file).toSorted()).toEqual([
+      'headless.react-server.js',
+      'index.react-server.js',
+    ])
   })
 
-  it('and not where a server imports it', () => {
-    const server = files.filter(({ file }) => /^(?:protocol|server|mocks)\b/.test(file))
-    expect(server.length).toBeGreaterThan(5)
-    expect(server.filter(({ text }) => client(text)).map(({ file }) => file)).toEqual([])
-  })
+  it.each(['index', 'headless'])(
+    'L24 stands first between a server component and %s, and not before the protocol',
+    (door) => {
+      const boundary = `dist/${door}.client.js`
+      const onServer = `dist/${door}.react-server.js`
+      expect(text(boundary)).toMatch(/^'use client'\nexport \{/)
+      expect(exported(onServer)).toEqual(exported(boundary))
+      expect(text(onServer)).toContain("export * from './protocol.js'")
+      expect([...exported(boundary), ...exported('dist/protocol.js')].toSorted()).toEqual(
+        exported(`dist/${door}.js`).toSorted(),
+      )
+    },
+  )
 })

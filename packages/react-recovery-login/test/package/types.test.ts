@@ -4,7 +4,7 @@ import { expect, inject, it } from 'vitest'
 import { packageFolder } from '../../../../scripts/pack.ts'
 
 const strict = ['--strict', '--exactOptionalPropertyTypes', '--noUncheckedIndexedAccess']
-const files = ['types.tsx', 'render-hook.ts', 'sign-in.ts']
+const files = ['types.tsx', 'exact.tsx', 'render-hook.ts', 'sign-in.ts']
 
 it.each([
   ['bundler', 'preserve'],
