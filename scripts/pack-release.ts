@@ -24,8 +24,12 @@ const release = join(root, 'release')
 rmSync(release, { recursive: true, force: true })
 mkdirSync(release)
 writeFileSync(file, JSON.stringify({ ...manifest, ...publisherFields(repository) }, null, 2))
-const tarball = pack(release)
-writeFileSync(file, text)
+let tarball: string
+try {
+  tarball = pack(release)
+} finally {
+  writeFileSync(file, text)
+}
 const sha512 = createHash('sha512').update(readFileSync(tarball)).digest('hex')
 if (wanted !== undefined && sha512 !== wanted) fail(`The tarball is ${sha512}, not ${wanted}.`)
 console.log(`sha512=${sha512}`)

@@ -20,7 +20,7 @@ export default defineConfig({
   hooks: {
     'build:done'() {
       writeStyles()
-      for (const door of ['index', 'headless']) writeServerDoor(door)
+      for (const door of ['index', 'headless']) writeClientDoor(door)
       // The page of the package is that of the project; npm takes it from beside the manifest alone.
       const readme = readFileSync('../../README.md', 'utf8')
       writeFileSync('README.md', packedReadme(readme, manifest.version, repositoryUrl()))
@@ -36,24 +36,12 @@ function writeStyles(): void {
 }
 
 /**
- * A door to React as server components see it (condition `react-server`): the values of the protocol run there, the rest
- * stays behind 'use client'. Rollup warns of each file with that directive, so no other file has it.
+ * A door to React as server components see it (condition `react-server`): the same names behind 'use client'. Rollup
+ * warns of each file with that directive, so no other file has it.
  */
-function writeServerDoor(door: string): void {
-  const protocol = namesOf('protocol')
-  const rest = namesOf(door).filter((name) => !protocol.includes(name))
-  const names = rest.join(', ')
-  // Not `export *`: Next.js refuses one behind the directive.
-  writeFileSync(`dist/${door}.client.js`, `'use client'\nexport { ${names} } from './${door}.js'\n`)
-  writeFileSync(
-    `dist/${door}.react-server.js`,
-    `export * from './protocol.js'\nexport { ${names} } from './${door}.client.js'\n`,
-  )
-}
-
-/** What a built door exports. */
-function namesOf(door: string): string[] {
+function writeClientDoor(door: string): void {
   const [, names] = /^export \{ (.*) \};?$/m.exec(readFileSync(`dist/${door}.js`, 'utf8')) ?? []
   if (names === undefined) throw new Error(`dist/${door}.js has no list of exports`)
-  return names.split(', ')
+  // Not `export *`: Next.js refuses one behind the directive.
+  writeFileSync(`dist/${door}.client.js`, `'use client'\nexport { ${names} } from './${door}.js'\n`)
 }

@@ -58,36 +58,28 @@ describe.each(doors())('the door %s', (door, target) => {
 
 describe("'use client'", () => {
   const text = (file: string) => readFileSync(join(installed, file), 'utf8')
-  /** The names of each `export { … }`. */
-  const exported = (file: string) =>
-    Array.from(text(file).matchAll(/^export \{ (.*) \}/gm)).flatMap(([, names = '']) =>
-      names.split(', '),
-    )
 
   it('L24 stands in no file that a bundler reads without the condition react-server', () => {
-    const marked = distFiles('.js').filter((each) => /^\s*['"]use client['"]/m.test(each.text))
-    expect(marked.map(({ file }) => file).toSorted()).toEqual([
+    const found = (pattern: RegExp) =>
+      distFiles('.js').flatMap(({ file, text }) => (pattern.test(text) ? [file] : []))
+    expect(found(/^\s*['"]use client['"]/m).toSorted()).toEqual([
       'headless.client.js',
       'index.client.js',
     ])
-    const named = distFiles('.js').filter((each) => each.text.includes('.client.js'))
-    expect(named.map(({ file }) => file).toSorted()).toEqual([
-      'headless.react-server.js',
-      'index.react-server.js',
-    ])
+    expect(found(/\.client\.js/)).toEqual([])
   })
 
-  it.each(['index', 'headless'])(
-    'L24 stands first between a server component and %s, and not before the protocol',
-    (door) => {
-      const boundary = `dist/${door}.client.js`
-      const onServer = `dist/${door}.react-server.js`
-      expect(text(boundary)).toMatch(/^'use client'\nexport \{/)
-      expect(exported(onServer)).toEqual(exported(boundary))
-      expect(text(onServer)).toContain("export * from './protocol.js'")
-      expect([...exported(boundary), ...exported('dist/protocol.js')].toSorted()).toEqual(
-        exported(`dist/${door}.js`).toSorted(),
-      )
+  it.each([
+    ['.', 'index'],
+    ['./headless', 'headless'],
+  ])(
+    'L24 stands first in the door %s of server components, which has the same names',
+    (door, file) => {
+      const { exports } = JSON.parse(text('package.json'))
+      expect(exports[door]['react-server']).toBe(`./dist/${file}.client.js`)
+      const names = (of: string) => /^export \{ (.*) \}/m.exec(text(`dist/${of}.js`))?.[1]
+      expect(text(`dist/${file}.client.js`)).toMatch(/^'use client'\nexport \{/)
+      expect(names(`${file}.client`)).toBe(names(file))
     },
   )
 })
