@@ -10,15 +10,15 @@ import { handlerSuccess, tokenSuccess } from './success.ts'
 
 export interface ScenarioOptions {
   /** The tenant. Default `tenant.example.com`. */
-  readonly domain?: string
+  readonly domain?: string | undefined
   /** A handler of yours: it is answered in place of the tenant. With `setupServer` in Node, the whole URL. */
-  readonly endpoint?: string
+  readonly endpoint?: string | undefined
   /** Default `example-client`. */
-  readonly clientId?: string
+  readonly clientId?: string | undefined
   /** The mfa token or handle that your page holds anyway. Default a random one. Any other is refused. */
   readonly mfaToken?: string | undefined
   /** Milliseconds before any answer. Default 0, and 3,000 in `slow`. */
-  readonly delay?: number
+  readonly delay?: number | undefined
 }
 
 export interface Scenario {

@@ -5,7 +5,7 @@ export interface MfaRequired {
   /** A secret of about 2,000 characters. Never in a URL. */
   readonly mfaToken: string
   /** The factors that may be asked for (`recovery-code`, `otp`, …), where the server lists them. */
-  readonly challenge?: readonly string[]
+  readonly challenge?: readonly string[] | undefined
 }
 
 /**
