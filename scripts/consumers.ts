@@ -1,0 +1,81 @@
+// Does the packed kit work in the apps that it is for? Each folder of `consumers/` is copied, installed from its own
+// lockfile with the tarball added, built, opened in Chromium and signed in with; or its tests are run. Prints a table.
+// `pnpm test:consumers next vite` tries those alone.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium } from 'playwright'
+import { chromiumArgs, findChromium } from './chromium.ts'
+import { copyConsumer, listConsumers, type Consumer } from './consumers/consumer.ts'
+import { installTarball } from './consumers/install.ts'
+import { tryConsumer } from './consumers/try-consumer.ts'
+import { pack } from './pack.ts'
+
+/** What fails and is to be cured, by what the failure says. Shown in the table, and no other failure is let through. */
+const known: Readonly<Record<string, string>> = {
+  rollup: '"use client" in "node_modules/react-recovery-login/',
+}
+
+const peers = ['react', 'react-dom', 'react-hook-form', '@tanstack/react-query']
+const wanted = process.argv.slice(2)
+const all = listConsumers()
+const unknown = wanted.filter((name) => all.every((one) => one.name !== name))
+if (unknown.length > 0) throw new Error(`There is no folder consumers/${unknown.join(', ')}.`)
+const folder = mkdtempSync(join(tmpdir(), 'consumers-'))
+const browser = await chromium.launch({ executablePath: findChromium(), args: [...chromiumArgs] })
+const rows: (readonly string[])[] = []
+try {
+  const tarball = pack(folder)
+  for (const one of all.filter(({ name }) => wanted.length === 0 || wanted.includes(name)))
+    rows.push(await row(one, tarball))
+} finally {
+  await browser.close()
+  rmSync(folder, { recursive: true, force: true })
+}
+const head = ['consumer', 'versions', 'result', 'JS gzip', 'CSS gzip', 'seconds']
+for (const cells of [head, head.map(() => '---'), ...rows]) console.log(`| ${cells.join(' | ')} |`)
+
+async function row(consumer: Consumer, tarball: string): Promise<readonly string[]> {
+  const begun = Date.now()
+  const [result, ...weight] = await attempt(consumer, tarball)
+  const seconds = ((Date.now() - begun) / 1000).toFixed(0)
+  console.error(`${consumer.name}: ${result}, ${seconds} s`)
+  return [consumer.name, versionsOf(consumer), result, ...weight, seconds]
+}
+
+async function attempt(
+  consumer: Consumer,
+  tarball: string,
+): Promise<readonly [result: string, js: string, css: string]> {
+  const { name, scripts } = consumer
+  const at = join(folder, name)
+  const reason = known[name]
+  try {
+    copyConsumer(consumer, at)
+    installTarball(at, tarball)
+    const weight = await tryConsumer(consumer, at, browser)
+    if (reason !== undefined) throw new Error('It is cured: remove it from what is known.')
+    const result = scripts.test === undefined ? 'built, signed in' : 'tests passed'
+    return [result, kilobytes(weight?.js), kilobytes(weight?.css)]
+  } catch (error) {
+    const says = error instanceof Error ? error.message : String(error)
+    console.error(`\n${name}\n${says}`)
+    if (reason !== undefined && says.includes(reason)) return [`known: ${reason}`, '–', '–']
+    process.exitCode = 1
+    return ['**failed**', '–', '–']
+  } finally {
+    rmSync(at, { recursive: true, force: true })
+  }
+}
+
+function kilobytes(bytes: number | undefined): string {
+  return bytes === undefined ? '–' : `${(bytes / 1000).toFixed(1)} kB`
+}
+
+/** Without what the most fixtures have, in its newest version, because the kit needs it. */
+function versionsOf({ dependencies }: Consumer): string {
+  return Object.entries(dependencies)
+    .filter(([name]) => !peers.includes(name))
+    .map(([name, version]) => `${name} ${version}`)
+    .join(', ')
+}

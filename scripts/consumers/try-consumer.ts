@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
+import { startAuthServer, WEB_CLIENT_SECRET, type AuthServer } from 'auth-server'
+import type { Browser } from 'playwright'
+import { packageFolder } from '../pack.ts'
+import type { Consumer } from './consumer.ts'
+import { npm } from './run-script.ts'
+import { serveFiles, startServer, type App } from './serve-app.ts'
+import { signIn, type Weight } from './sign-in.ts'
+
+/**
+ * Builds an installed fixture, opens it and signs in; or runs its tests.
+ *
+ * @param folder Where it is installed.
+ * @returns What its page weighs; undefined for one without a page.
+ * @throws Error for whatever fails, and for a line of any tool that names the kit: a healthy build has no reason to.
+ */
+export async function tryConsumer(
+  { scripts }: Consumer,
+  folder: string,
+  browser: Browser,
+): Promise<Weight | undefined> {
+  const auth = await startAuthServer()
+  const env = {
+    AUTH_DOMAIN: auth.url,
+    AUTH_CLIENT_ID: 'web',
+    AUTH_CLIENT_SECRET: WEB_CLIENT_SECRET,
+  }
+  const run = (script: 'build' | 'test') =>
+    scripts[script] === undefined ? '' : npm(['run', '--silent', script], folder, env)
+  try {
+    const printed = run('build') + run('test')
+    if (scripts.test !== undefined) return void assertQuiet(printed)
+    const app = await (scripts.start === undefined
+      ? serveFiles(join(folder, 'dist'))
+      : startServer(folder, env))
+    const weight = await signInTo(app, auth, browser).finally(app.close)
+    assertQuiet(printed + app.printed())
+    return weight
+  } finally {
+    await auth.close()
+  }
+}
+
+async function signInTo(app: App, auth: AuthServer, browser: Browser): Promise<Weight> {
+  auth.allowOrigin(app.url)
+  const account = auth.accounts.find(({ email }) => email === 'usual@example.com')
+  return signIn(browser, {
+    url: `${app.url}/?domain=${auth.url}`,
+    recoveryCode: account?.recoveryCode ?? '',
+    styles: readFileSync(join(packageFolder, 'dist/styles.css'), 'utf8'),
+  }).catch((error: unknown) => {
+    throw new Error(`${String(error)}\n${app.printed()}`, { cause: error })
+  })
+}
+
+function assertQuiet(printed: string): void {
+  const lines = stripVTControlCharacters(printed).split('\n')
+  const named = lines.filter((line) => line.includes('react-recovery-login'))
+  if (named.length === 0) return
+  throw new Error(`${named.length} lines name the kit:\n${named.slice(0, 5).join('\n')}`)
+}
