@@ -19,21 +19,25 @@ const known: Readonly<Record<string, string>> = {
 const peers = ['react', 'react-dom', 'react-hook-form', '@tanstack/react-query']
 const wanted = process.argv.slice(2)
 const all = listConsumers()
-const unknown = wanted.filter((name) => all.every((one) => one.name !== name))
-if (unknown.length > 0) throw new Error(`There is no folder consumers/${unknown.join(', ')}.`)
+const chosen = wanted.length === 0 ? all : wanted.flatMap(inFolder)
 const folder = mkdtempSync(join(tmpdir(), 'consumers-'))
 const browser = await chromium.launch({ executablePath: findChromium(), args: [...chromiumArgs] })
 const rows: (readonly string[])[] = []
 try {
   const tarball = pack(folder)
-  for (const one of all.filter(({ name }) => wanted.length === 0 || wanted.includes(name)))
-    rows.push(await row(one, tarball))
+  for (const one of chosen) rows.push(await row(one, tarball))
 } finally {
   await browser.close()
   rmSync(folder, { recursive: true, force: true })
 }
 const head = ['consumer', 'versions', 'result', 'JS gzip', 'CSS gzip', 'seconds']
 for (const cells of [head, head.map(() => '---'), ...rows]) console.log(`| ${cells.join(' | ')} |`)
+
+function inFolder(name: string): readonly Consumer[] {
+  const found = all.filter(({ folder }) => folder === name)
+  if (found.length === 0) throw new Error(`There is no folder consumers/${name}.`)
+  return found
+}
 
 async function row(consumer: Consumer, tarball: string): Promise<readonly string[]> {
   const begun = Date.now()
@@ -48,7 +52,7 @@ async function attempt(
   tarball: string,
 ): Promise<readonly [result: string, js: string, css: string]> {
   const { name, scripts } = consumer
-  const at = join(folder, name)
+  const at = join(folder, name.replace(':', '-'))
   const reason = known[name]
   try {
     copyConsumer(consumer, at)

@@ -49,7 +49,7 @@ export async function serveFiles(folder: string): Promise<App> {
 }
 
 /**
- * Runs the fixture's `start`, a server that takes a free port and prints its address.
+ * Runs the fixture's `start`, a server that takes a free port or `PORT`, and prints its address.
  *
  * @throws Error with what it printed, if it ended without.
  */
@@ -59,7 +59,7 @@ export async function startServer(
 ): Promise<App> {
   const server = spawn('npm', ['run', 'start'], {
     cwd: folder,
-    env: consumerEnv({ PORT: '0', ...env }),
+    env: consumerEnv({ PORT: await freePort(), ...env }),
     // A group of its own: npm starts a shell, and that the server.
     detached: true,
   })
@@ -78,4 +78,11 @@ export async function startServer(
     server.on('exit', () => reject(new Error(`npm run start ended\n${printed}`)))
   })
   return { url, printed: () => printed, close }
+}
+
+/** For a server that cannot say which one it took: React Router's prints `:0`. */
+async function freePort(): Promise<string> {
+  const { url, close } = await serveFiles('')
+  close()
+  return new URL(url).port
 }

@@ -7,7 +7,8 @@ import { packageFolder } from '../pack.ts'
 import type { Consumer } from './consumer.ts'
 import { npm } from './run-script.ts'
 import { serveFiles, startServer, type App } from './serve-app.ts'
-import { signIn, type Weight } from './sign-in.ts'
+import { expectSignedIn, signIn } from './sign-in.ts'
+import { visit, type Visit, type Weight } from './visit.ts'
 
 /**
  * Builds an installed fixture, opens it and signs in; or runs its tests.
@@ -17,7 +18,7 @@ import { signIn, type Weight } from './sign-in.ts'
  * @throws Error for whatever fails, and for a line of any tool that names the kit: a healthy build has no reason to.
  */
 export async function tryConsumer(
-  { scripts }: Consumer,
+  { scripts, build, story }: Consumer,
   folder: string,
   browser: Browser,
 ): Promise<Weight | undefined> {
@@ -27,32 +28,42 @@ export async function tryConsumer(
     AUTH_CLIENT_ID: 'web',
     AUTH_CLIENT_SECRET: WEB_CLIENT_SECRET,
   }
-  const run = (script: 'build' | 'test') =>
-    scripts[script] === undefined ? '' : npm(['run', '--silent', script], folder, env)
+  const run = (script: string) => npm(['run', '--silent', script], folder, env)
   try {
-    const printed = run('build') + run('test')
-    if (scripts.test !== undefined) return void assertQuiet(printed)
+    const printed = build === undefined ? '' : run(build)
+    if (scripts.test !== undefined) return void assertQuiet(printed + run('test'))
     const app = await (scripts.start === undefined
       ? serveFiles(join(folder, 'dist'))
       : startServer(folder, env))
-    const weight = await signInTo(app, auth, browser).finally(app.close)
-    assertQuiet(printed + app.printed())
-    return weight
+    try {
+      auth.allowOrigin(app.url)
+      const weight = await visit(
+        browser,
+        story === undefined ? login(app, auth) : watch(app, story),
+      )
+      assertQuiet(printed + app.printed())
+      return weight
+    } catch (error) {
+      throw new Error(`${String(error)}\n${app.printed()}`, { cause: error })
+    } finally {
+      app.close()
+    }
   } finally {
     await auth.close()
   }
 }
 
-async function signInTo(app: App, auth: AuthServer, browser: Browser): Promise<Weight> {
-  auth.allowOrigin(app.url)
+function login(app: App, auth: AuthServer): Visit {
   const account = auth.accounts.find(({ email }) => email === 'usual@example.com')
-  return signIn(browser, {
+  const styles = readFileSync(join(packageFolder, 'dist/styles.css'), 'utf8')
+  return {
     url: `${app.url}/?domain=${auth.url}`,
-    recoveryCode: account?.recoveryCode ?? '',
-    styles: readFileSync(join(packageFolder, 'dist/styles.css'), 'utf8'),
-  }).catch((error: unknown) => {
-    throw new Error(`${String(error)}\n${app.printed()}`, { cause: error })
-  })
+    act: (page) => signIn(page, account?.recoveryCode ?? '', styles),
+  }
+}
+
+function watch({ url }: App, story: string): Visit {
+  return { url: `${url}/iframe.html?id=${story}&viewMode=story`, act: expectSignedIn }
 }
 
 function assertQuiet(printed: string): void {
