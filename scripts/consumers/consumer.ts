@@ -35,13 +35,9 @@ export function findConsumer(name: string): Consumer {
 
 function readFolder(folder: string): readonly Consumer[] {
   const manifest = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
-  const { scripts = {}, dependencies, devDependencies } = manifest
-  const one = {
-    name: folder,
-    folder,
-    scripts,
-    dependencies: { ...dependencies, ...devDependencies },
-  }
+  const { scripts = {}, config = {}, dependencies, devDependencies } = manifest
+  const versions = { ...dependencies, ...devDependencies }
+  const one = { name: folder, folder, scripts, story: config.story, dependencies: versions }
   const builds = Object.keys(scripts).filter((script) => script.startsWith('build'))
   if (builds.length === 0) return [one]
   return builds.map((build) => ({ ...one, build, name: `${folder}${build.replace('build', '')}` }))

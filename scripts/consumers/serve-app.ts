@@ -63,7 +63,9 @@ export async function startServer(
     // A group of its own: npm starts a shell, and that the server.
     detached: true,
   })
-  const close = () => void (server.pid !== undefined && process.kill(-server.pid))
+  const close = () => {
+    if (server.pid !== undefined && server.exitCode === null) process.kill(-server.pid)
+  }
   let printed = ''
   const url = await new Promise<string>((resolve, reject) => {
     const read = (chunk: Buffer) => {
