@@ -2,7 +2,7 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser } from 'playwright'
-import { afterAll, beforeAll, inject, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, expect, inject, it, onTestFinished } from 'vitest'
 import { proves } from '../packages/react-recovery-login/test/faults/runs.ts'
 import { chromiumArgs } from './chromium.ts'
 import { copyConsumer, findConsumer } from './consumers/consumer.ts'
@@ -27,7 +27,8 @@ async function expectSignedIn(name: string): Promise<void> {
   const consumer = findConsumer(name)
   copyConsumer(consumer, folder)
   linkPackages(folder, consumer, join(inject('consumer'), 'node_modules/react-recovery-login'))
-  await tryConsumer(consumer, folder, browser)
+  const { named } = await tryConsumer(consumer, folder, browser)
+  expect(named).toEqual([])
 }
 
 it('Q1 built by esbuild, opened, signed in', async (context) => {

@@ -26,6 +26,7 @@ export function npm(
     env: consumerEnv(env),
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
+    timeout: 600_000,
   })
   const printed = `${stdout}\n${stderr}`
   if (status !== 0) throw new Error(`npm ${args.join(' ')} failed\n${printed}`)

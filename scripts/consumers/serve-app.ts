@@ -51,7 +51,7 @@ export async function serveFiles(folder: string): Promise<App> {
 /**
  * Runs the fixture's `start`, a server that takes a free port or `PORT`, and prints its address.
  *
- * @throws Error with what it printed, if it ended without.
+ * @throws Error with what it printed, if it ends without, or is ended after a minute without.
  */
 export async function startServer(
   folder: string,
@@ -73,8 +73,11 @@ export async function startServer(
       const port = /https?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::\]):(\d+)/.exec(
         printed,
       )?.[1]
-      if (port !== undefined) resolve(`http://127.0.0.1:${port}`)
+      if (port === undefined) return
+      clearTimeout(silent)
+      resolve(`http://127.0.0.1:${port}`)
     }
+    const silent = setTimeout(close, 60_000)
     server.stdout.on('data', read)
     server.stderr.on('data', read)
     server.on('exit', () => reject(new Error(`npm run start ended\n${printed}`)))
