@@ -215,7 +215,6 @@ it.each([
       'verifying once more',
       'silent',
       'capture',
-      'capture, finishing',
       'capture, failed',
       'capture, not signed in',
     ],
