@@ -31,7 +31,7 @@ it('D5 no answer: still working at 10 s, unknown at 30 s, a late answer is adopt
     const { fault, letGo } = lateAnswer()
     site.server.fault = fault
     await signIn.begin()
-    await clock.pauseAt(await signIn.page.evaluate(() => Date.now() + 1))
+    await clock.pauseAt(await signIn.page.evaluate(() => Date.now() + 1000))
     await signIn.giveCode()
     await clock.runFor(9_999)
     await signIn.button('Checking your code…').waitFor()

@@ -108,6 +108,7 @@ it.for([
     )
     proves(test, ['N7', 'N8'], `${tries} sites and accounts → ${tries} files that read back`)
   },
+  60_000,
 )
 
 function fullWidth(text: string): string {

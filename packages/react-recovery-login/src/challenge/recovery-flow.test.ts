@@ -132,7 +132,12 @@ it('tells nobody of what changes nothing', () => {
 const refusal = { error: 'invalid_grant' }
 
 it.each([
-  ['refused', refusal, 403, { outcome: 'refused', rotated: false, code: 'code-rejected' }],
+  [
+    'refused',
+    refusal,
+    403,
+    { outcome: 'refused', rotated: false, code: 'code-rejected', status: 403 },
+  ],
   ['verified, and no new code', tokens, 200, { outcome: 'verified', rotated: false }],
 ])('tells of an attempt what is no secret: %s', async (_what, body, status, told) => {
   const { wire, submit } = flowOn()

@@ -90,7 +90,7 @@ export function createRecoveryFlow(
     if (later !== awaited || rest.outcome !== 'verified') return
     tokens = rest.tokens
     tell({ type: 'signed-in' })
-    onRest?.({ ...receipt, outcome: 'verified', code: undefined })
+    onRest?.({ ...receipt, outcome: 'verified', code: undefined, status: undefined })
   }
 
   /** Everything is kept before anyone hears of it: no caller's code can lose the answer. */

@@ -88,6 +88,7 @@ test.for(orders)(
         unchanged: false,
         late: false,
         code: 'invalid-response',
+        status: 200,
       },
       { type: 'answered', outcome: 'verified', rotated: true, unchanged: false, late: false },
     ])
