@@ -88,6 +88,7 @@ it.for([
   ['German', germanLabels],
 ] as const)(
   'H17 the file reads back, whatever site and account are called, in %s',
+  { timeout: 60_000 },
   ([, labels], test) => {
     const tries = runs(10_000, 1_000)
     const formatAndCode = fc
@@ -108,7 +109,6 @@ it.for([
     )
     proves(test, ['N7', 'N8'], `${tries} sites and accounts → ${tries} files that read back`)
   },
-  60_000,
 )
 
 function fullWidth(text: string): string {
