@@ -40,7 +40,7 @@ function find(answer: unknown, depth: number): MfaRequired | undefined {
     const challenge = readChallenge(answer)
     return challenge === undefined ? { mfaToken } : { mfaToken, challenge }
   }
-  if (depth === DEEPEST) return undefined
+  if (answer === undefined || depth === DEEPEST) return undefined
   for (const wrapper of WRAPPERS) {
     const inner = ownMember(answer, wrapper)
     const isText = typeof inner === 'string' && inner.length <= LONGEST
