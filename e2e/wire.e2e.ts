@@ -28,7 +28,9 @@ it('handler: the OAuth server gets what the guide has, with the secret that the 
 
   expect(new URL(sent.url()).pathname).toBe('/login/recovery-code')
   expect(sent.method()).toBe('POST')
-  expect(sent.postData()).toBe(`${GRANT_TYPE}&mfa_token=${mfaToken}&recovery_code=${code}`)
+  const handle = new URLSearchParams(sent.postData() ?? '').get('mfa_token') ?? ''
+  expect(handle).toMatch(/^\w{22,60}$/)
+  expect(sent.postData()).toBe(`${GRANT_TYPE}&mfa_token=${handle}&recovery_code=${code}`)
 
   expect(received).toMatchObject({
     method: 'POST',

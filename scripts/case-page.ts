@@ -92,7 +92,7 @@ function page(tests: ReadonlyMap<string, readonly Held[]>): string {
     '',
     '## The versions',
     '',
-    'Groups A to C and P, the components on React, and the mocks on msw, on each version of a peer that the package declares. `pnpm test:matrix` runs it.',
+    'Groups A to C and P, the components on React, the mocks on msw, and the sign-in cookie on jose, on each version of a peer that the package declares. `pnpm test:matrix` runs it.',
     '',
     ...table(
       Object.keys(versions[0] ?? { row: '' }),

@@ -56,6 +56,8 @@ export const importRules: OxlintOverride[] = [
     packages: ['react'],
   }),
   mayImport('server/**', { folders: ['protocol'] }),
+  // Optional, so it imports it when a cookie is sealed and not before.
+  mayImport('server/seal-sign-in.ts', { folders: ['protocol'], packages: ['jose'] }),
   mayImport('mocks/**', { types: ['protocol'], packages: ['msw'] }),
 
   // The doors: each leads to folders, and an outer one to the next.

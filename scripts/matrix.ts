@@ -1,6 +1,6 @@
 // Does the kit hold on every version of its peers that it declares? Each row is a copy of the workspace in which a peer
-// is pinned: the package's types, and the cases of one request, of surviving answers and of hostile settings, or the
-// mocks. The rows are read from `peerDependencies`, so a range cannot be declared without being run.
+// is pinned: the package's types, and the cases of one request, of surviving answers and of hostile settings, the
+// mocks, or the sign-in cookie. The rows are read from `peerDependencies`, so a range cannot be declared without being run.
 // `pnpm test:matrix react-query` runs the rows with that name alone. A whole run leaves its table for `pnpm docs:cases`.
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -30,6 +30,7 @@ interface Report {
 const root = join(import.meta.dirname, '..')
 const faults = ['a', 'b', 'c', 'p'].map((group) => `test/faults/${group}-`)
 const mocks = ['src/mocks/']
+const cookie = ['src/server/create-sign-in-cookie']
 /** React 18 hands on no `ref` by itself. */
 const components = ['src/components/']
 const subjects = [
@@ -38,6 +39,7 @@ const subjects = [
   { peer: '@tanstack/react-query', tests: faults, also: ['5.101.4', '5.102.0'] },
   { peer: 'react-hook-form', tests: faults },
   { peer: 'msw', tests: mocks },
+  { peer: 'jose', tests: cookie },
 ]
 
 const { peerDependencies } = JSON.parse(
@@ -58,7 +60,7 @@ if (wanted === '') {
 }
 
 function allRows(): Row[] {
-  const all = [...faults, ...components, ...mocks]
+  const all = [...faults, ...components, ...mocks, ...cookie]
   const lowestOfAll = Object.keys(peerDependencies).map((peer) => [peer, ranges(peer)[0]?.lowest])
   return [
     { name: 'the newest of all', pins: {}, tests: all },

@@ -1,6 +1,6 @@
-import type { CDPSession } from 'playwright'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { proves } from '../../packages/react-recovery-login/test/faults/runs.ts'
+import { heapStrings } from '../support/heap-strings.ts'
 import { findSecrets } from './support/find-secrets.ts'
 import { startFaultSite } from './support/fault-site.ts'
 import { openSignIn } from './support/sign-in.ts'
@@ -24,15 +24,3 @@ it('G11 the heap of the page, once the login is complete and the drop-in is gone
   expect(findSecrets(strings.join('\n'), site.server.secrets)).toEqual([])
   proves(context, 'N4', `${strings.length} strings on the heap of Chromium, 0 hits`)
 })
-
-/** Every string that the page's heap holds after a collection. */
-async function heapStrings(cdp: CDPSession): Promise<readonly string[]> {
-  const chunks: string[] = []
-  const collect = ({ chunk }: { chunk: string }) => void chunks.push(chunk)
-  cdp.on('HeapProfiler.addHeapSnapshotChunk', collect)
-  await cdp.send('HeapProfiler.collectGarbage')
-  await cdp.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false })
-  cdp.off('HeapProfiler.addHeapSnapshotChunk', collect)
-  const { strings }: { strings: string[] } = JSON.parse(chunks.join(''))
-  return strings
-}

@@ -1,4 +1,4 @@
-import { readMfaRequired, type RecoveryCodeTransport } from 'react-recovery-login'
+import { readMfaRequired, type MfaRequired, type RecoveryCodeTransport } from 'react-recovery-login'
 
 const demo = await (await fetch('/demo.json')).json()
 const direct = new URLSearchParams(location.search).get('transport') === 'direct'
@@ -11,9 +11,9 @@ export const transport: RecoveryCodeTransport = direct
   : { endpoint: '/login/recovery-code' }
 
 /** The page begins where the password was right. */
-export const mfaToken: string = await signIn()
+export const { mfaToken, challenge }: MfaRequired = await signIn()
 
-async function signIn(): Promise<string> {
+async function signIn(): Promise<MfaRequired> {
   const { password } = demo
   const response = direct
     ? await fetch(`${authServer}/oauth/token`, {
@@ -27,5 +27,5 @@ async function signIn(): Promise<string> {
       })
   const mfa = readMfaRequired(await response.json())
   if (mfa === undefined) throw new Error('The sign-in asked for no second proof.')
-  return mfa.mfaToken
+  return mfa
 }

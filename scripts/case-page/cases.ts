@@ -217,6 +217,14 @@ export const cases: readonly Case[] = [
   ['K33', 'options that are not there yet when the module loads', 'N3'],
   ['K34', 'another factor, for a browser that holds a handle', 'N4'],
 
+  ['K50', 'an mfa token in a sealed cookie', 'N4'],
+  ['K51', 'a cookie of another sign-in, changed, or too old', 'N4'],
+  ['K52', 'a secret that is rotated, missing or short', 'N4'],
+  ['K53', 'a cookie on https, on http localhost, behind a proxy', 'N4'],
+  ['K54', 'an mfa token that no cookie holds', 'N3'],
+  ['K55', 'a sign-in in each of many tabs', 'N3 N4'],
+  ['K56', 'the demo’s page, searched for the mfa token', 'N4'],
+
   ['L1', 'rendered on a server in every state', 'N4'],
   ['L2', 'hydrated', 'N9'],
   ['L3', 'imported as installed', '', consumer],

@@ -1,4 +1,9 @@
-import { createRecoveryCodeHandler } from 'react-recovery-login/server'
+import { randomBytes } from 'node:crypto'
+import {
+  createRecoveryCodeHandler,
+  createSignInCookie,
+  readMfaRequired,
+} from 'react-recovery-login/server'
 import type { WebHandler } from './serve-web.ts'
 import { createSessions } from './sessions.ts'
 
@@ -11,18 +16,26 @@ export interface LoginBackendOptions {
   readonly now?: () => number
 }
 
-/** The login page's own server: it holds the client secret, makes the sessions, and the browser sees no token. */
+/**
+ * The login page's own server: it holds the client secret and makes the sessions. The browser gets no token, not even the
+ * mfa token: a handle stands for it.
+ */
 export function createLoginBackend(options: LoginBackendOptions): WebHandler {
   const { authServer, clientId, clientSecret } = options
   const sessions = createSessions(options.now)
+  // As everything here, it is forgotten at a restart. A product has it in its environment.
+  const signIn = createSignInCookie({ secret: randomBytes(32).toString('base64') })
 
   const takeRecoveryCode = createRecoveryCodeHandler({
     domain: authServer,
     clientId,
     clientSecret,
-    onTokens: ({ id_token }, request) => ({
-      'set-cookie': sessions.begin(accountOf(id_token), request),
-    }),
+    // `resolveMfaToken` and `onAnotherFactor`.
+    ...signIn,
+    onTokens: ({ id_token }, request) => [
+      ['set-cookie', sessions.begin(accountOf(id_token), request)],
+      ...signIn.end(request),
+    ],
   })
 
   async function takePassword(request: Request): Promise<Response> {
@@ -39,10 +52,32 @@ export function createLoginBackend(options: LoginBackendOptions): WebHandler {
       }),
     })
     const body = await answer.json()
-    // An error goes on as it is: the page's `readMfaRequired` finds the mfa token in it.
+    const mfa = readMfaRequired(body)
+    if (mfa) {
+      const { handle, headers } = await signIn.start(mfa, request)
+      // The page's `readMfaRequired` finds the handle where the mfa token was.
+      return json({ ...body, mfa_token: handle }, { status: answer.status, headers })
+    }
     if (!answer.ok) return json(body, { status: answer.status })
     const setCookie = sessions.begin(accountOf(body.id_token), request)
     return json({ signedIn: true }, { headers: { 'set-cookie': setCookie } })
+  }
+
+  /** The first factor of an account that has none, and its first recovery code. */
+  async function enrol(request: Request): Promise<Response> {
+    const { mfaToken: handle } = await request.json()
+    const mfaToken = await signIn.resolveMfaToken(String(handle), request)
+    if (mfaToken === undefined) return json({ error: 'expired_token' }, { status: 401 })
+    const answer = await fetch(new URL('/mfa/associate', authServer), {
+      method: 'POST',
+      headers: { authorization: `Bearer ${mfaToken}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ authenticator_types: ['otp'] }),
+    })
+    // The tenant's error says nothing about the mfa token.
+    return json(await answer.json(), {
+      status: answer.status,
+      headers: answer.ok ? signIn.end(request) : [],
+    })
   }
 
   return (request) => {
@@ -51,9 +86,14 @@ export function createLoginBackend(options: LoginBackendOptions): WebHandler {
         return takeRecoveryCode(request)
       case '/login/password':
         return posted(request, () => takePassword(request))
+      case '/login/enrol':
+        return posted(request, () => enrol(request))
       case '/logout':
         return posted(request, async () =>
-          json({ signedIn: false }, { headers: { 'set-cookie': sessions.end(request) } }),
+          json(
+            { signedIn: false },
+            { headers: [['set-cookie', sessions.end(request)], ...signIn.end(request)] },
+          ),
         )
       case '/me':
         return Promise.resolve(json({ account: sessions.find(request) ?? null }))
@@ -84,6 +124,8 @@ function accountOf(idToken: string | undefined): string {
   return email
 }
 
-function json(body: unknown, { status = 200, headers = {} }: ResponseInit = {}): Response {
-  return Response.json(body, { status, headers: { ...headers, 'cache-control': 'no-store' } })
+function json(body: unknown, init: ResponseInit = {}): Response {
+  const response = Response.json(body, init)
+  response.headers.set('cache-control', 'no-store')
+  return response
 }

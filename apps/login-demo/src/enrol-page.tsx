@@ -6,15 +6,16 @@ import {
 } from 'react-recovery-login'
 import { Card, Heading } from './card.tsx'
 import type { EnrolPlace, Page } from './page.ts'
+import type { SignIn } from './sign-in.ts'
 
 export interface EnrolPageProps {
   readonly page: EnrolPlace
-  readonly authServer: string
+  readonly signIn: SignIn
   readonly onPage: (page: Page) => void
 }
 
 /** The first sign-in of an account with nothing but a password: sets up an app, and hands out the first code. */
-export function EnrolPage({ page, authServer, onPage }: EnrolPageProps) {
+export function EnrolPage({ page, signIn, onPage }: EnrolPageProps) {
   const [code, setCode] = useState<string>()
   const [failed, setFailed] = useState(false)
   const asked = useRef(false)
@@ -23,7 +24,7 @@ export function EnrolPage({ page, authServer, onPage }: EnrolPageProps) {
     // The code is in the first answer alone, so it is asked for once.
     if (asked.current) return
     asked.current = true
-    const first = await associate(authServer, page.mfaToken).catch(() => undefined)
+    const first = await firstCode(signIn, page.mfaToken).catch(() => undefined)
     asked.current = first !== undefined
     setFailed(first === undefined)
     setCode(first)
@@ -80,12 +81,8 @@ function FirstCode({ code, account, onSaved }: FirstCodeProps) {
 }
 
 /** @throws Error where no code came. */
-async function associate(authServer: string, mfaToken: string): Promise<string> {
-  const response = await fetch(new URL('/mfa/associate', authServer), {
-    method: 'POST',
-    headers: { authorization: `Bearer ${mfaToken}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ authenticator_types: ['otp'] }),
-  })
+async function firstCode(signIn: SignIn, mfaToken: string): Promise<string> {
+  const response = await signIn.enrol(mfaToken)
   const [code] = (await response.json()).recovery_codes ?? []
   if (typeof code !== 'string') throw new Error('No recovery code came.')
   return code

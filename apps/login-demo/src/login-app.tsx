@@ -48,7 +48,7 @@ export function LoginApp({ signIn, authServer }: LoginAppProps) {
         />
       )
     case 'enrol':
-      return <EnrolPage {...{ page, authServer, onPage: setPage }} />
+      return <EnrolPage {...{ page, signIn, onPage: setPage }} />
     case 'elsewhere':
       return <ElsewherePage page={page} onPage={setPage} />
     case 'interrupted': {

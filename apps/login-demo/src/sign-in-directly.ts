@@ -20,6 +20,12 @@ export function signInDirectly(authServer: string, clientId: string): SignIn {
           }),
         }),
       ),
+    enrol: (mfaToken) =>
+      fetch(new URL('/mfa/associate', authServer), {
+        method: 'POST',
+        headers: { authorization: `Bearer ${mfaToken}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ authenticator_types: ['otp'] }),
+      }),
     keep: (received) => {
       tokens = received
     },

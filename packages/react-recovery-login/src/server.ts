@@ -14,6 +14,12 @@ export {
   createRecoveryCodeHandler,
   type RecoveryCodeHandler,
 } from './server/create-recovery-code-handler.ts'
+export {
+  createSignInCookie,
+  type SignInCookie,
+  type SignInCookieOptions,
+  type StartedSignIn,
+} from './server/create-sign-in-cookie.ts'
 export type { HostCallback, RecoveryCodeHandlerEvent } from './server/host-callbacks.ts'
 export type { RecoveryCodeHandlerOptions } from './server/recovery-code-handler-options.ts'
 export type { RequestRefusal } from './server/refuse-request.ts'

@@ -44,7 +44,7 @@ export type RecoveryCodeHandlerOptions = ClientAuthentication & {
    * For a browser that holds a handle only: from handle and request to the real mfa token, or undefined if there is none
    * (the person starts again). The mfa token of a next factor then stays on the server too: see `onAnotherFactor`.
    *
-   * A handle names one sign-in, so it is random and unique: at least 128 bits, 22 characters in base64url, and a shorter
+   * `createSignInCookie` has one, with a sealed cookie. A handle of your own names one sign-in, so it is random and unique: at least 128 bits, 22 characters in base64url, and a shorter
    * one is refused. The browser keeps the new code of a sign-in under its handle until it is saved; with the same one for
    * everybody (`session`), one person's code could be shown to the next.
    */

@@ -9,7 +9,7 @@ const DROPPED =
 const SENDABLE = /^[\t -~\x80-\xff]*$/
 
 /** Bytes. A browser keeps so much of one cookie, attributes included (RFC 6265 §6.1), and drops a longer one unsaid. */
-const LARGEST_COOKIE = 4096
+export const LARGEST_COOKIE = 4096
 
 /** Bytes. A proxy's buffer may hold no more: nginx's is 4 or 8 kB. */
 const LARGE = 8000

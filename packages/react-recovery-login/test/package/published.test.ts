@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, inject, it } from 'vitest'
+import { buildSync } from 'esbuild'
+import { expect, inject, it, onTestFinished } from 'vitest'
 import { sourceCondition } from '../../../../scripts/from-source.ts'
 import { installed } from './in-consumer.ts'
 
@@ -12,8 +14,9 @@ const targets = Object.values<string | Record<string, string>>(manifest.exports)
   .flatMap((door) => Object.entries(door))
 
 it('L12 npm installs what npm packs, and its doors open without the peers', () => {
-  const folder = join(inject('consumer'), 'by-npm')
-  mkdirSync(folder)
+  // Outside of the consumer, which has the peers.
+  const folder = mkdtempSync(join(tmpdir(), 'by-npm-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   writeFileSync(join(folder, 'package.json'), '{ "private": true }')
   const [tarball = ''] = globSync(join(inject('consumer'), '*.tgz'))
   const quick = ['--offline', '--no-audit', '--no-fund', '--legacy-peer-deps']
@@ -22,6 +25,28 @@ it('L12 npm installs what npm packs, and its doors open without the peers', () =
   const code = `for (const door of process.argv.slice(1)) await import('react-recovery-login/' + door)`
   execFileSync(process.execPath, ['--input-type=module', '-e', code, ...doors], { cwd: folder })
   expect(existsSync(join(folder, 'node_modules/react-recovery-login/dist'))).toBe(true)
+
+  // The cookie needs jose, and the handler beside it does not: at run time, and in a bundle.
+  const cookie = `import { createRecoveryCodeHandler, createSignInCookie } from 'react-recovery-login/server'
+    const options = { domain: 'a.b', clientId: 'a', clientSecret: 'b', onTokens() {} }
+    const answer = await createRecoveryCodeHandler(options)(new Request('https://a.b/'))
+    const signIn = createSignInCookie({ secret: 'a'.repeat(32) })
+    const said = await signIn.start({ mfaToken: 'a' }, { headers: {} }).catch(String)
+    console.log(answer.status, said)`
+  writeFileSync(join(folder, 'cookie.mjs'), cookie)
+  const bundled = join(folder, 'bundled.mjs')
+  const { warnings } = buildSync({
+    entryPoints: [join(folder, 'cookie.mjs')],
+    outfile: bundled,
+    bundle: true,
+    format: 'esm',
+    absWorkingDir: folder,
+  })
+  expect(warnings).toEqual([])
+  for (const file of ['cookie.mjs', bundled]) {
+    const said = execFileSync(process.execPath, [file], { cwd: folder, encoding: 'utf8' })
+    expect(said).toMatch(/^405 RecoveryCodeError: .*`jose` is not installed.*npm install jose/)
+  }
 })
 
 it('L12 each theme is a door', () => {

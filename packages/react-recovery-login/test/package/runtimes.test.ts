@@ -9,8 +9,8 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { proves } from '../faults/runs.ts'
 
 const folder = join(inject('consumer'), 'runtimes')
-const form = (code: string) =>
-  `grant_type=http%3A%2F%2Fauth0.com%2Foauth%2Fgrant-type%2Fmfa-recovery-code&mfa_token=token&recovery_code=${code}`
+const form = (code: string, mfaToken = 'token') =>
+  `grant_type=http%3A%2F%2Fauth0.com%2Foauth%2Fgrant-type%2Fmfa-recovery-code&mfa_token=${mfaToken}&recovery_code=${code}`
 const invalid = { error: 'invalid_request', error_description: expect.any(String) }
 const allowed = 'https://login.example.com'
 /** By the code: what the server behind answers, or that it breaks off. */
@@ -22,6 +22,8 @@ const upstreamAnswers: Readonly<Record<string, readonly [status: number, body: o
   }
 
 interface Sent {
+  /** Default `/login`. */
+  readonly path?: string
   readonly method?: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
@@ -83,10 +85,12 @@ const table: Readonly<Record<string, readonly [Sent, Expected]>> = {
 }
 
 let upstreamRequests = 0
+let mfaToken: string | null = null
 const upstream = createServer(async (incoming, outgoing) => {
   upstreamRequests += 1
-  const answer =
-    upstreamAnswers[new URLSearchParams(await text(incoming)).get('recovery_code') ?? '']
+  const parameters = new URLSearchParams(await text(incoming))
+  mfaToken = parameters.get('mfa_token')
+  const answer = upstreamAnswers[parameters.get('recovery_code') ?? '']
   if (answer === undefined || answer === 'reset') return incoming.socket.destroy()
   const [status, body] = answer
   return outgoing
@@ -130,6 +134,17 @@ describe.each(runtimes())('K30 the handler on %s', (name, command, ...args) => {
       headers: Object.fromEntries(Object.keys(wanted).map((key) => [key, headers[key]])),
     }).toEqual({ upstream: 0, ...expected, headers: wanted })
     proves(context, ['N1', 'N9'], `the same answers on ${name}`)
+  })
+
+  it('K50 the sign-in in a cookie', async (context) => {
+    const { headers, body } = await send(port, { path: '/password' })
+    const { handle } = JSON.parse(body)
+    const [cookie = ''] = headers['set-cookie'] ?? []
+    const held = { path: '/login-with-cookie', body: form('RIGHT', handle) }
+    expect((await send(port, held)).status).toBe(401)
+    const answer = await send(port, { ...held, headers: { cookie: cookie.split(';')[0] ?? '' } })
+    expect([answer.status, mfaToken]).toEqual([200, 'sealed-token'])
+    proves(context, 'N4', `sealed and opened on ${name}`)
   })
 })
 
@@ -179,12 +194,15 @@ async function listening(name: string, { stdout }: ChildProcess): Promise<number
 }
 
 /** With Node's own client: `fetch` sets an origin of its own. */
-async function send(port: number, { method = 'POST', headers, body = form('RIGHT') }: Sent) {
+async function send(
+  port: number,
+  { path = '/login', method = 'POST', headers, body = form('RIGHT') }: Sent,
+) {
   const origin = `http://127.0.0.1:${port}`
   const type = 'application/x-www-form-urlencoded'
   const answer = await new Promise<IncomingMessage>((resolve, reject) => {
     request(
-      `${origin}/login`,
+      origin + path,
       { method, headers: { origin, 'content-type': type, ...headers } },
       resolve,
     )

@@ -11,7 +11,7 @@ declare module 'vitest' {
   }
 }
 
-const peers = ['react', 'react-dom', 'react-hook-form', '@tanstack/react-query', 'msw']
+const peers = ['react', 'react-dom', 'react-hook-form', '@tanstack/react-query', 'msw', 'jose']
 /** A page for what is run of the hooks. */
 const page = ['jsdom']
 const types = ['@types/react', '@types/react-dom', '@types/node']

@@ -1,8 +1,10 @@
-import { createRecoveryCodeHandler } from 'react-recovery-login/server'
+import { createRecoveryCodeHandler, createSignInCookie } from 'react-recovery-login/server'
 
-/** The handler that every runtime serves. `domain` is where its token endpoint is, `fetch` one in place of the runtime's. */
-export const handlerFor = (domain, fetch) =>
-  createRecoveryCodeHandler({
+const signIn = createSignInCookie({ secret: 'at-least-32-characters-of-a-secret' })
+
+/** What every runtime serves. `domain` is where its token endpoint is, `fetch` one in place of the runtime's. */
+export const handlerFor = (domain, fetch) => {
+  const options = {
     domain,
     fetch,
     clientId: 'the-client',
@@ -12,4 +14,22 @@ export const handlerFor = (domain, fetch) =>
       ['set-cookie', 'session=1; Path=/; HttpOnly'],
       ['set-cookie', 'seen=1; Expires=Fri, 01 Jan 2100 00:00:00 GMT'],
     ],
+  }
+  const direct = createRecoveryCodeHandler(options)
+  const withCookie = createRecoveryCodeHandler({
+    ...options,
+    resolveMfaToken: signIn.resolveMfaToken,
   })
+  return async (request) => {
+    switch (new URL(request.url).pathname) {
+      case '/password': {
+        const { handle, headers } = await signIn.start({ mfaToken: 'sealed-token' }, request)
+        return Response.json({ handle }, { headers })
+      }
+      case '/login-with-cookie':
+        return withCookie(request)
+      default:
+        return direct(request)
+    }
+  }
+}

@@ -1,0 +1,171 @@
+import type { MfaRequired } from '../protocol/read-mfa-required.ts'
+import { misused } from '../protocol/recovery-code-error.ts'
+import { LIFETIME, openSignIn, sealSignIn } from './seal-sign-in.ts'
+import { LARGEST_COOKIE } from './session-headers.ts'
+import {
+  cookieName,
+  setCookie,
+  signInCookies,
+  type CookieRequest,
+  type Header,
+} from './sign-in-cookies.ts'
+
+type Secret = string | readonly string[]
+
+export interface SignInCookieOptions {
+  /**
+   * At least 32 characters from a random source: `openssl rand -base64 32`. Of a list the first seals and each opens; to
+   * rotate, put the new one first, and remove the old one ten minutes later. A function is called at each use and not
+   * before, for a build that evaluates the module without secrets.
+   */
+  readonly secret: Secret | (() => Secret | Promise<Secret>)
+  /** Epoch milliseconds. Default `Date.now`. */
+  readonly now?: (() => number) | undefined
+}
+
+/** A sign-in that waits for its second factor. */
+export interface StartedSignIn {
+  /** For the page, in place of the mfa token. Random, for this sign-in alone, and worth nothing without the cookie. */
+  readonly handle: string
+  /** Send them with the answer: `new Response(body, { headers })`. In Express, `response.append(name, value)` for each. */
+  readonly headers: Header[]
+}
+
+/**
+ * Its functions need no `this`. `resolveMfaToken` and `onAnotherFactor` are options of `createRecoveryCodeHandler`. A
+ * request is a Web-standard one or Node's.
+ */
+export interface SignInCookie {
+  /**
+   * For the password route: seals the mfa token into a cookie.
+   *
+   * A browser keeps two of them, and a third takes the oldest away: with the tokens of Auth0 each has 2.8 kB, and nginx
+   * refuses a request whose cookies have 8 kB together.
+   *
+   * @throws RecoveryCodeError `misused`, if the token does not fit into a cookie, the secret is missing or short, or
+   * `jose` is not installed.
+   */
+  readonly start: (mfa: MfaRequired, request: CookieRequest) => Promise<StartedSignIn>
+  /**
+   * The mfa token of a handle; for a route of yours that asks for another factor, too. Undefined if the request has no
+   * cookie of this handle, or if it was changed, is ten minutes old, or was sealed with a secret that is not listed.
+   *
+   * @throws RecoveryCodeError `misused`, if the secret is missing or short, or `jose` is not installed.
+   */
+  readonly resolveMfaToken: (handle: string, request: CookieRequest) => Promise<string | undefined>
+  /**
+   * Replaces the mfa token with the one for the next factor. The handle stays.
+   *
+   * @returns Headers to send with the answer.
+   * @throws RecoveryCodeError `misused`, as `start` does.
+   */
+  readonly onAnotherFactor: (
+    next: MfaRequired,
+    request: CookieRequest,
+    handle: string,
+  ) => Promise<Header[]>
+  /**
+   * Removes the cookie of a sign-in that is over. In `onTokens`, with the request that the handler gives, it is the one
+   * whose handle was resolved; another tab's stays. With any other request, as at sign-out, it is all of them.
+   *
+   * @returns Headers to send with the answer.
+   */
+  readonly end: (request: CookieRequest) => Header[]
+}
+
+/** Characters. 256 random bits are 44 in base64. */
+const SHORTEST_SECRET = 32
+
+/** Cookies that stay beside a new one. */
+const KEPT = 1
+
+/**
+ * Keeps the mfa token out of the page: it is sealed in an HttpOnly cookie, and the page gets a random handle. Each
+ * sign-in has its own cookie, so two tabs don't meet. It lasts ten minutes, as the mfa token does.
+ *
+ * Needs `jose`, an optional peer.
+ *
+ * @throws RecoveryCodeError `misused`, if the secret is missing or has fewer than 32 characters: at once, or at the
+ * first use if it is a function.
+ * @see RFC 7516 (JWE), RFC 6265bis §4.1.3 (`__Host-`)
+ * @example
+ * export const signIn = createSignInCookie({ secret: () => process.env.SIGN_IN_SECRET! })
+ *
+ * // The password route, after Auth0's 403:
+ * const { handle, headers } = await signIn.start(mfa, request)
+ * return Response.json({ mfaToken: handle, challenge: mfa.challenge }, { headers })
+ */
+export function createSignInCookie(options: SignInCookieOptions): SignInCookie {
+  const { secret, now = Date.now } = options
+  if (typeof secret !== 'function') listOf(secret)
+  const secrets = async () => listOf(typeof secret === 'function' ? await secret() : secret)
+
+  const resolved = new WeakMap<CookieRequest, string>()
+
+  async function keep({ mfaToken }: MfaRequired, handle: string, name: string): Promise<Header> {
+    const [first = ''] = await secrets()
+    const sealed = await sealSignIn(mfaToken, { secret: first, handle, now: now() })
+    const header = setCookie(name, sealed, LIFETIME)
+    if (header[1].length <= LARGEST_COOKIE) return header
+    throw misused(
+      `The mfa token has ${mfaToken.length} characters, and its cookie ${header[1].length} bytes`,
+      `Browsers drop one over ${LARGEST_COOKIE}, and say nothing`,
+      'Keep this token in a store of your own, and resolve its handle there',
+    )
+  }
+
+  return {
+    async start(mfa, request) {
+      const handle = newHandle(now())
+      const headers = [await keep(mfa, handle, cookieName(handle, request))]
+      for (const { name } of signInCookies(request).slice(0, -KEPT))
+        headers.push(setCookie(name, '', 0))
+      return { handle, headers }
+    },
+    async resolveMfaToken(handle, request) {
+      const cookie = signInCookies(request).find((one) => one.handle === handle)
+      if (!cookie) return undefined
+      for (const each of await secrets()) {
+        const mfaToken = await openSignIn(cookie.value, { secret: each, handle, now: now() })
+        if (mfaToken === undefined) continue
+        resolved.set(request, handle)
+        return mfaToken
+      }
+      return undefined
+    },
+    async onAnotherFactor(next, request, handle) {
+      // Under the name that it has: the `Origin` of a form's POST may be `null` where that of `fetch` is not.
+      const cookie = signInCookies(request).find((one) => one.handle === handle)
+      return [await keep(next, handle, cookie?.name ?? cookieName(handle, request))]
+    },
+    end: (request) =>
+      signInCookies(request)
+        .filter(({ handle }) => handle === (resolved.get(request) ?? handle))
+        .map(({ name }) => setCookie(name, '', 0)),
+  }
+}
+
+/** The time, in as many digits until the year 5188, then 128 random bits: as text, a later one is greater. */
+function newHandle(now: number): string {
+  const time = Math.trunc(now).toString(36).padStart(9, '0')
+  const random = crypto.getRandomValues(new Uint8Array(16))
+  return time + Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** @throws RecoveryCodeError `misused` */
+function listOf(secret: Secret): readonly string[] {
+  const secrets = [secret].flat()
+  if (secrets.length === 0 || !secrets.every(Boolean))
+    throw misused(
+      '`secret` is missing',
+      'It seals the mfa token',
+      'Pass it, and check its environment variable',
+    )
+  if (secrets.some((each) => each.length < SHORTEST_SECRET))
+    throw misused(
+      `\`secret\` has fewer than ${SHORTEST_SECRET} characters`,
+      'A short one can be guessed, and the mfa token read',
+      'Make one with `openssl rand -base64 32`',
+    )
+  return secrets
+}
