@@ -6,6 +6,7 @@ export const matrix = 'the rows of `pnpm test:matrix` below'
 const consumer = 'the packed tarball in an app of its own, in `test/package`'
 const stories = 'every story, in three projects of `pnpm test`, with axe set to fail'
 const packed = 'the tests of protocol, handler and sign-in, on the built files'
+const consumers = '`pnpm test:consumers`'
 const speed = '`pnpm bench`'
 
 export const groups: Readonly<Record<string, string>> = {
@@ -262,4 +263,9 @@ export const cases: readonly Case[] = [
   ['P10', 'a thousand people, one after another', 'N4 N6'],
   ['P11', 'fifty people at once, their sign-ins crossing in every order', 'N2 N4 N6'],
   ['P12', 'two people in two tabs', 'N4 N6'],
+
+  ['Q1', 'built by esbuild, Vite, webpack, Rspack, Rollup or Parcel', '', consumers],
+  ['Q2', 'in Next.js (Turbopack, webpack), React Router or Hono, in production', '', consumers],
+  ['Q3', 'a product’s own tests, in Vitest with the mocks', '', consumers],
+  ['Q4', 'a product’s own Storybook, with the mocks', '', consumers],
 ]

@@ -1,0 +1,3 @@
+import { ServerLogin } from '../src/server-login.tsx'
+
+export default ServerLogin

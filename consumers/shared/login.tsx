@@ -1,0 +1,52 @@
+import { useState, useSyncExternalStore } from 'react'
+import {
+  readMfaRequired,
+  RecoveryCodeChallenge,
+  type RecoveryCodeTransport,
+  type TokenSet,
+} from 'react-recovery-login'
+import 'react-recovery-login/styles.css'
+
+export interface LoginProps {
+  /** Sends the password; the answer asks for a second factor. */
+  readonly sendPassword: () => Promise<Response>
+  readonly transport: RecoveryCodeTransport
+  /** Asks who is signed in. The answer has an `email`. */
+  readonly account: (tokens?: TokenSet) => Promise<Response>
+}
+
+const subscribe = () => () => {}
+const inBrowser = () => true
+const onServer = () => false
+
+/** The login page of every fixture: the password, the recovery code, and who is signed in. */
+export function Login({ sendPassword, transport, account }: LoginProps) {
+  const [mfaToken, setMfaToken] = useState<string>()
+  const [email, setEmail] = useState<string>()
+  const hydrated = useSyncExternalStore(subscribe, inBrowser, onServer)
+
+  async function start(): Promise<void> {
+    setMfaToken(readMfaRequired(await (await sendPassword()).json())?.mfaToken)
+  }
+
+  async function finish(tokens?: TokenSet): Promise<void> {
+    setEmail((await (await account(tokens)).json()).email)
+  }
+
+  if (email !== undefined) return <p>Signed in as {email}</p>
+  if (mfaToken === undefined)
+    return (
+      <button type="button" disabled={!hydrated} onClick={start}>
+        Sign in
+      </button>
+    )
+  return (
+    <RecoveryCodeChallenge
+      mfaToken={mfaToken}
+      transport={transport}
+      site="Harbour"
+      account="usual@example.com"
+      onComplete={({ tokens }) => finish(tokens)}
+    />
+  )
+}

@@ -1,0 +1,51 @@
+import { cpSync, globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+const root = join(import.meta.dirname, '../../consumers')
+
+/** What is tried: a folder of `consumers/` that has a package.json, built in one way. */
+export interface Consumer {
+  /** The folder, and what stands behind `build:` if it is built in more ways than one. */
+  readonly name: string
+  readonly folder: string
+  /**
+   * What there is to run. With `test` there is no page. Else there is one: from `start`, a server that prints its
+   * address, or without it from `dist`, as static files.
+   */
+  readonly scripts: Readonly<Partial<Record<'start' | 'test', string>>>
+  /** The name of the script that builds it. */
+  readonly build?: string
+  /** A Storybook's: it is opened, and signs in by itself. */
+  readonly story?: string
+  /** The versions that it is tried with. */
+  readonly dependencies: Readonly<Record<string, string>>
+}
+
+/** All of them, by name. */
+export function listConsumers(): readonly Consumer[] {
+  return globSync('*/package.json', { cwd: root }).map(dirname).toSorted().flatMap(readFolder)
+}
+
+/** One of them. @throws Error if there is none. */
+export function findConsumer(name: string): Consumer {
+  const found = listConsumers().find((one) => one.name === name)
+  if (found === undefined) throw new Error(`There is no folder consumers/${name}.`)
+  return found
+}
+
+function readFolder(folder: string): readonly Consumer[] {
+  const manifest = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
+  const { scripts = {}, config = {}, dependencies, devDependencies } = manifest
+  const versions = { ...dependencies, ...devDependencies }
+  const one = { name: folder, folder, scripts, story: config.story, dependencies: versions }
+  const builds = Object.keys(scripts).filter((script) => script.startsWith('build'))
+  if (builds.length === 0) return [one]
+  return builds.map((build) => ({ ...one, build, name: `${folder}${build.replace('build', '')}` }))
+}
+
+/** Copies a fixture to a folder outside the workspace, and what all fixtures share into its `src`. */
+export function copyConsumer({ folder }: Consumer, into: string): void {
+  const filter = (from: string) => !from.includes('node_modules')
+  cpSync(join(root, 'shared'), join(into, 'src'), { recursive: true })
+  cpSync(join(root, folder), into, { recursive: true, filter })
+}

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
+import { startAuthServer, WEB_CLIENT_SECRET, type AuthServer } from 'auth-server'
+import type { Browser } from 'playwright'
+import { packageFolder } from '../pack.ts'
+import type { Consumer } from './consumer.ts'
+import { npm } from './run-script.ts'
+import { serveFiles, startServer, type App } from './serve-app.ts'
+import { expectSignedIn, signIn } from './sign-in.ts'
+import { visit, type Visit, type Weight } from './visit.ts'
+
+export interface Trial {
+  /** Of the page; undefined for a fixture without one. */
+  readonly weight?: Weight
+  /** The lines of its tools that name the kit: a healthy build has no reason to. */
+  readonly named: readonly string[]
+}
+
+/**
+ * Builds an installed fixture, opens it and signs in; or runs its tests.
+ *
+ * @param folder Where it is installed.
+ * @throws Error for whatever fails, with what was printed.
+ */
+export async function tryConsumer(
+  { scripts, build, story }: Consumer,
+  folder: string,
+  browser: Browser,
+): Promise<Trial> {
+  const auth = await startAuthServer()
+  const env = {
+    AUTH_DOMAIN: auth.url,
+    AUTH_CLIENT_ID: 'web',
+    AUTH_CLIENT_SECRET: WEB_CLIENT_SECRET,
+  }
+  const run = (script: string) => npm(['run', '--silent', script], folder, env)
+  try {
+    const printed = build === undefined ? '' : run(build)
+    if (scripts.test !== undefined) return { named: naming(printed + run('test')) }
+    const app = await (scripts.start === undefined
+      ? serveFiles(join(folder, 'dist'))
+      : startServer(folder, env))
+    try {
+      auth.allowOrigin(app.url)
+      const weight = await visit(
+        browser,
+        story === undefined ? login(app, auth) : watch(app, story),
+      )
+      return { weight, named: naming(printed + app.printed()) }
+    } catch (error) {
+      throw new Error(`${String(error)}\n${app.printed()}`, { cause: error })
+    } finally {
+      app.close()
+    }
+  } finally {
+    await auth.close()
+  }
+}
+
+function login(app: App, auth: AuthServer): Visit {
+  const account = auth.accounts.find(({ email }) => email === 'usual@example.com')
+  const styles = readFileSync(join(packageFolder, 'dist/styles.css'), 'utf8')
+  return {
+    url: `${app.url}/?domain=${auth.url}`,
+    act: (page) => signIn(page, account?.recoveryCode ?? '', styles),
+  }
+}
+
+function watch({ url }: App, story: string): Visit {
+  return { url: `${url}/iframe.html?id=${story}&viewMode=story`, act: expectSignedIn }
+}
+
+function naming(printed: string): readonly string[] {
+  const lines = stripVTControlCharacters(printed).split('\n')
+  return lines.filter((line) => line.includes('react-recovery-login'))
+}
