@@ -32,7 +32,7 @@ export default defineConfig({
     projects: unitProjects,
     // Where a line that no test reaches could cost a person the code. Measured by `pnpm test:coverage` alone.
     coverage: {
-      include: ['packages/react-recovery-login/src/{protocol,challenge,server}/*.ts'],
+      include: ['packages/react-recovery-login/src/{protocol,challenge,server,node}/*.ts'],
       exclude: ['**/*.fixture.ts'],
       reporter: [['text', { skipFull: true }]],
       thresholds: { lines: 100, branches: 98 },

@@ -58,11 +58,16 @@ export const importRules: OxlintOverride[] = [
   mayImport('server/**', { folders: ['protocol'] }),
   // Optional, so it imports it when a cookie is sealed and not before.
   mayImport('server/seal-sign-in.ts', { folders: ['protocol'], packages: ['jose'] }),
+  mayImport('node/**', {
+    folders: ['server', 'protocol'],
+    packages: ['@remix-run/node-fetch-server', 'node:http', 'node:http2', 'node:process'],
+  }),
   mayImport('mocks/**', { types: ['protocol'], packages: ['msw'] }),
 
   // The doors: each leads to folders, and an outer one to the next.
   leadsTo('protocol.ts', ['./protocol/*']),
   leadsTo('server.ts', ['./server/*', './protocol/*']),
+  leadsTo('node.ts', ['./node/*', './server/*', './protocol/*']),
   leadsTo('mocks.ts', ['./mocks/*']),
   leadsTo('labels-*.ts', ['./labels/*']),
   leadsTo('headless.ts', [
@@ -83,7 +88,7 @@ export const importRules: OxlintOverride[] = [
   // Stories are shown with what .storybook gives them all.
   byName([`${src}/**/*.stories.tsx`], { group: ['./**', '../**', '!**/.storybook/*'] }),
   byName(tests, {
-    regex: String.raw`^(?:\.\./)+(?:src/)?(?:index|headless|protocol|server|mocks|labels-\w+)\.ts$`,
+    regex: String.raw`^(?:\.\./)+(?:src/)?(?:index|headless|protocol|server|node|mocks|labels-\w+)\.ts$`,
   }),
 ]
 

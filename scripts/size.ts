@@ -28,7 +28,8 @@ interface Size {
 }
 
 const manifest = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as Manifest
-const external = Object.keys(manifest.peerDependencies).flatMap((peer) => [peer, `${peer}/*`])
+const peers = Object.keys(manifest.peerDependencies).flatMap((peer) => [peer, `${peer}/*`])
+const external = [...peers, 'node:*']
 
 build()
 for (const [door, target] of Object.entries(manifest.exports)) {

@@ -1,5 +1,7 @@
 import { cpSync, globSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { defineConfig } from 'tsdown'
+import { packedReadme, repositoryUrl } from '../../scripts/publisher.ts'
 import manifest from './package.json' with { type: 'json' }
 import { unlayer } from './scripts/unlayer.ts'
 
@@ -14,16 +16,27 @@ export default defineConfig({
   platform: 'neutral',
   target: 'es2022',
   dts: true,
-  // One file per source file, so that each keeps its own 'use client' or none.
+  // One file per source file, so that the tests can run on each (packed-files.ts).
   unbundle: true,
-  checks: { moduleLevelDirective: false },
   // A constant put in where it is used leaves its import behind, without a name, and esbuild warns of that in every app.
   inputOptions: { optimization: { inlineConst: false } },
+  // The bridge of the Node door is brought along, and nothing else.
+  deps: { neverBundle: /^node:/, onlyBundle: ['@remix-run/node-fetch-server'] },
+  // Else its import of `node:net`, for what is left out, would stay behind without a name.
+  treeshake: { moduleSideEffects: [{ test: /^node:/, sideEffects: false }] },
+  // npm packs no folder `node_modules`.
+  outputOptions: {
+    entryFileNames: ({ name }) =>
+      `${name.includes('node_modules') ? `bridge/${basename(name)}` : name}.js`,
+  },
   hooks: {
     'build:done'() {
       writeStyles()
+      for (const door of ['index', 'headless']) writeClientDoor(door)
       // The page of the package is that of the project; npm takes it from beside the manifest alone.
-      cpSync('../../README.md', 'README.md')
+      const readme = readFileSync('../../README.md', 'utf8')
+      writeFileSync('README.md', packedReadme(readme, manifest.version, repositoryUrl()))
+      cpSync('node_modules/@remix-run/node-fetch-server/LICENSE', 'dist/bridge/LICENSE')
     },
   },
 })
@@ -33,4 +46,15 @@ function writeStyles(): void {
   for (const file of globSync('src/**/*.{css,css.d.ts}'))
     cpSync(file, file.replace('src', 'dist'), { recursive: true })
   writeFileSync('dist/styles.unlayered.css', unlayer(readFileSync('src/styles.css', 'utf8')))
+}
+
+/**
+ * A door to React as server components see it (condition `react-server`): the same names behind 'use client'. Rollup
+ * warns of each file with that directive, so no other file has it.
+ */
+function writeClientDoor(door: string): void {
+  const [, names] = /^export \{ (.*) \};?$/m.exec(readFileSync(`dist/${door}.js`, 'utf8')) ?? []
+  if (names === undefined) throw new Error(`dist/${door}.js has no list of exports`)
+  // Not `export *`: Next.js refuses one behind the directive.
+  writeFileSync(`dist/${door}.client.js`, `'use client'\nexport { ${names} } from './${door}.js'\n`)
 }

@@ -1,4 +1,3 @@
-'use client'
 export { browserPlatform } from './capture/browser-platform.ts'
 export type { CaptureContext, CaptureEvent, CaptureOptions } from './capture/capture-options.ts'
 export type {

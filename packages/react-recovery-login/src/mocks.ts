@@ -1,3 +1,4 @@
+export { answerRoute, type PlaywrightRoute } from './mocks/answer-route.ts'
 export {
   recoveryCodeScenario,
   type Scenario,

@@ -5,8 +5,8 @@ import type { ConfirmBy } from './may-confirm.ts'
 
 /** What a saved copy says beside the code. */
 export interface CaptureContext {
-  readonly site?: string
-  readonly account?: string
+  readonly site?: string | undefined
+  readonly account?: string | undefined
   /** When the code was issued. */
   readonly date: Date
 }
@@ -14,27 +14,29 @@ export interface CaptureContext {
 /** How the new recovery code is shown, saved and confirmed. */
 export interface CaptureOptions {
   /** What opens the gate. Default `checkbox`. */
-  readonly confirmBy?: ConfirmBy
+  readonly confirmBy?: ConfirmBy | undefined
   /** The product's name: shown beside the code, printed, and put into the file. */
-  readonly site?: string
+  readonly site?: string | undefined
   /**
    * Whose code it is, as the person knows it: shown, printed, and put into the file, never into its name. It also tells
    * two people on one page apart: give it as soon as you know it.
    */
-  readonly account?: string
+  readonly account?: string | undefined
   /** Default the label `file.name`, without code or account. */
-  readonly fileName?: string | ((context: CaptureContext) => string)
+  readonly fileName?: string | ((context: CaptureContext) => string) | undefined
   /**
    * Default site, account, date, the code on a line of its own, and that it works once. Give the code a line of its own,
    * too: then the prompt and the retype field find it in the file.
    */
-  readonly fileText?: (context: CaptureContext & { readonly code: string }) => string
+  readonly fileText?: ((context: CaptureContext & { readonly code: string }) => string) | undefined
   /** Replaces what touches the platform, member by member. */
-  readonly platform?: Partial<CapturePlatform>
+  readonly platform?:
+    | { readonly [Name in keyof CapturePlatform]?: CapturePlatform[Name] | undefined }
+    | undefined
   /** Default Auth0's. */
-  readonly format?: RecoveryCodeFormat
+  readonly format?: RecoveryCodeFormat | undefined
   /** Words in place of the English ones. */
-  readonly labels?: PartialLabels
+  readonly labels?: PartialLabels | undefined
 }
 
 /** What happened to the new code. Never holds a secret. */

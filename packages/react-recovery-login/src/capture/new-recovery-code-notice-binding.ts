@@ -26,10 +26,10 @@ export interface NewRecoveryCodeNoticeBinding {
   /** Dots stand in place of the code. */
   readonly masked: boolean
   /** A new object at each copy that failed: the code is then selected, so that the keyboard can copy it. */
-  readonly copyFailed?: CaptureAttempt
-  readonly site?: string
-  readonly account?: string
-  readonly labels?: PartialLabels
+  readonly copyFailed?: CaptureAttempt | undefined
+  readonly site?: string | undefined
+  readonly account?: string | undefined
+  readonly labels?: PartialLabels | undefined
   /** The code's element is drawn, in no hidden part of the page; the gate opens only then. */
   readonly onShown: () => void
   /** The person selected and copied the whole code. */

@@ -8,7 +8,7 @@ import type { CaptureAttempt, CaptureOccasion } from './new-recovery-code-notice
 /** What `SaveConfirmation` and `useSaveConfirmation` take: data and callbacks, and never the code. */
 export interface SaveConfirmationBinding {
   /** Another number is another code: what was given back for the last one is emptied. */
-  readonly turn?: number
+  readonly turn?: number | undefined
   readonly confirmBy: ConfirmBy
   readonly occasion: CaptureOccasion
   /** Epoch milliseconds: the date beside the box. */
@@ -19,25 +19,25 @@ export interface SaveConfirmationBinding {
   /** What vouches for the save so far. */
   readonly evidence: readonly CaptureEvidence[]
   /** The file or the paper: only the person knows whether it is there. */
-  readonly asking?: CaptureAction
+  readonly asking?: CaptureAction | undefined
   /** The file's name, for that question. */
   readonly fileName: string
   /** A new object at each attempt, so that each is announced. */
-  readonly last?: CaptureAttempt
+  readonly last?: CaptureAttempt | undefined
   readonly ticked: boolean
   /** How the copy that was given back compares. */
-  readonly retype?: RetypeResult
+  readonly retype?: RetypeResult | undefined
   /** The gate is open: Continue will go on. */
   readonly ready: boolean
   /** Continue was pressed too early. */
   readonly blocked: boolean
   /** It, or a way to save, was pressed while a save was under way. */
-  readonly saving?: boolean
+  readonly saving?: boolean | undefined
   /** `onComplete` is running. */
   readonly busy: boolean
   /** `onComplete` failed and can be tried again. */
   readonly failed: boolean
-  readonly labels?: PartialLabels
+  readonly labels?: PartialLabels | undefined
   readonly onAction: (action: CaptureAction) => void
   /** The answer to `asking`. */
   readonly onAsked: (there: boolean) => void

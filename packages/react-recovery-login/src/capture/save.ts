@@ -43,7 +43,7 @@ export async function save(action: CaptureAction, subject: Saveable): Promise<Ac
 function platformWith(
   member: keyof CapturePlatform,
   { platform }: CaptureOptions,
-): Partial<CapturePlatform> {
+): NonNullable<CaptureOptions['platform']> {
   return platform?.[member] === undefined ? browserPlatform : platform
 }
 

@@ -1,4 +1,3 @@
-'use client'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { callHost } from '../host/call-host.ts'
@@ -26,7 +25,7 @@ interface Box {
 export interface CaptureSubject extends CaptureOptions {
   /** A box, so that what React keeps of an old render holds no code. Another box begins a new capture. */
   readonly newRecoveryCode: Box
-  readonly oldRecoveryCode?: Box
+  readonly oldRecoveryCode?: Box | undefined
   readonly occasion: CaptureOccasion
   readonly late: boolean
   /** Epoch milliseconds. */

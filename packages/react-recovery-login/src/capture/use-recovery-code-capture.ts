@@ -1,4 +1,3 @@
-'use client'
 import { useEffect, useRef, useState } from 'react'
 import { reportToHost } from '../host/call-host.ts'
 import { hostClock } from '../host/host-clock.ts'
@@ -9,7 +8,7 @@ import { Secret } from './secret.ts'
 import { useCapture, type Capture } from './use-capture.ts'
 
 interface Finishing {
-  readonly of?: Secret
+  readonly of?: Secret | undefined
   readonly is: 'no' | 'running' | 'failed' | 'done'
 }
 
@@ -19,9 +18,9 @@ export interface RecoveryCodeCaptureOptions extends CaptureOptions {
   /** Once, after the person has confirmed. A rejection keeps everything and lets the person try again. */
   readonly onConfirm: () => void | Promise<void>
   /** What happened, without a secret. Telling the owner that a code was made belongs to the server that made it. */
-  readonly onEvent?: (event: CaptureEvent) => void
+  readonly onEvent?: ((event: CaptureEvent) => void) | undefined
   /** Epoch milliseconds. Default `Date.now`. */
-  readonly now?: () => number
+  readonly now?: (() => number) | undefined
 }
 
 /**

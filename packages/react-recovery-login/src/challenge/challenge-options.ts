@@ -32,28 +32,28 @@ export interface ChallengeOptions extends CaptureOptions, NoSecret {
    * as the answer is there. A rejection keeps the tokens and the code, and lets the person try again; it succeeds once.
    */
   readonly onComplete: (completion: Completion) => void | Promise<void>
-  readonly onEvent?: (event: ChallengeEvent) => void
+  readonly onEvent?: ((event: ChallengeEvent) => void) | undefined
   /** Epoch milliseconds; shown as advice, never a gate: the server decides. */
-  readonly expiresAt?: number
+  readonly expiresAt?: number | undefined
   /**
    * The host knows that a new code was on screen when the page went away. `signed-in`: it also knows that the person has a
    * session, as after a handler made one, so the screen offers to go on (`onContinue`). Default false.
    */
   readonly interrupted?: boolean | 'signed-in' | undefined
   /** After so many refusals the message says that the account may be locked for a while. Default 5: Auth0 allows ten an hour. */
-  readonly lockHintAfter?: number
+  readonly lockHintAfter?: number | undefined
   /** Offers to hide what is typed. Default false. */
-  readonly concealable?: boolean
+  readonly concealable?: boolean | undefined
   /** Offers another way to sign in. */
-  readonly onTryAnotherMethod?: () => void
+  readonly onTryAnotherMethod?: (() => void) | undefined
   /** Offers a way on for who has no code. */
-  readonly onCodeMissing?: () => void
+  readonly onCodeMissing?: (() => void) | undefined
   /** Offers help. */
-  readonly onSupport?: () => void
+  readonly onSupport?: (() => void) | undefined
   /** Offers to begin again; `next` holds the next mfa token where another factor is asked for. */
-  readonly onStartAgain?: (reason: StartAgainReason, next?: MfaRequired) => void
+  readonly onStartAgain?: ((reason: StartAgainReason, next?: MfaRequired) => void) | undefined
   /** Offers to go on from the last screen, where `onComplete` does not leave the page, and from `interrupted`. */
-  readonly onContinue?: () => void
+  readonly onContinue?: (() => void) | undefined
   /** Epoch milliseconds. Default `Date.now`. */
-  readonly now?: () => number
+  readonly now?: (() => number) | undefined
 }

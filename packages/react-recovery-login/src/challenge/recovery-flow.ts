@@ -20,8 +20,8 @@ export interface Completion {
 
 export interface SendOptions {
   readonly transport: RecoveryCodeTransport
-  readonly format?: RecoveryCodeFormat
-  readonly now?: () => number
+  readonly format?: RecoveryCodeFormat | undefined
+  readonly now?: (() => number) | undefined
 }
 
 type OnRest = (receipt: Receipt) => void

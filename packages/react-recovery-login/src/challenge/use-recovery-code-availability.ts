@@ -1,4 +1,3 @@
-'use client'
 import { useContext, useState } from 'react'
 import { QueryClient, QueryClientContext, useQuery } from '@tanstack/react-query'
 import { Secret } from '../capture/secret.ts'
@@ -9,8 +8,8 @@ export interface AvailabilityRequest {
   readonly domain: string
   readonly mfaToken: string
   /** `mfa_requirements.challenge` of the 403; where it is given, nothing is asked of the server. */
-  readonly challenge?: readonly string[]
-  readonly fetch?: typeof fetch
+  readonly challenge?: readonly string[] | undefined
+  readonly fetch?: typeof fetch | undefined
 }
 
 export interface Availability {

@@ -1,4 +1,3 @@
-'use client'
 import { useEffect, useInsertionEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useCapture, type CaptureSubject } from '../capture/use-capture.ts'
 import { callHost } from '../host/call-host.ts'

@@ -1,4 +1,3 @@
-'use client'
 import { forwardRef, type ForwardRefExoticComponent, type RefAttributes } from 'react'
 import { resolveLabels } from '../labels/resolve-labels.ts'
 import type { ChallengeMessageBinding } from '../message/challenge-message-binding.ts'

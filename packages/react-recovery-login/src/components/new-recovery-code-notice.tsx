@@ -1,4 +1,3 @@
-'use client'
 import { forwardRef, type ForwardRefExoticComponent, type RefAttributes } from 'react'
 import type {
   CaptureOccasion,

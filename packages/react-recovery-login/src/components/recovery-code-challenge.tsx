@@ -1,4 +1,3 @@
-'use client'
 import {
   forwardRef,
   type ComponentPropsWithoutRef,
@@ -18,7 +17,7 @@ import {
 import { RecoveryCodeForm, type RecoveryCodeFormPart } from './recovery-code-form.tsx'
 import { RemountingPanel } from './remounting-panel.tsx'
 import { SaveConfirmation, type SaveConfirmationPart } from './save-confirmation.tsx'
-import { partProps, type Slots } from './styled-props.ts'
+import { partProps, type ClassNames, type Slots } from './styled-props.ts'
 
 export type RecoveryCodeChallengePart =
   | 'root'
@@ -32,16 +31,16 @@ export interface RecoveryCodeChallengeProps
   extends
     ChallengeOptions,
     Pick<ComponentPropsWithoutRef<'div'>, 'id' | 'className' | 'dir' | 'lang'> {
-  readonly classNames?: Partial<Record<RecoveryCodeChallengePart, string>>
-  readonly slots?: Slots
+  readonly classNames?: ClassNames<RecoveryCodeChallengePart> | undefined
+  readonly slots?: Slots | undefined
   /** Default `card`. A dialog brings its own element and backdrop; the kit fills it. */
-  readonly layout?: 'card' | 'page' | 'dialog'
+  readonly layout?: 'card' | 'page' | 'dialog' | undefined
   /** Default: what the page says by `color-scheme`, a `dark` or `light` class, or `data-theme`. */
-  readonly scheme?: 'light' | 'dark' | 'system'
+  readonly scheme?: 'light' | 'dark' | 'system' | undefined
   /** At the end of every step. */
   readonly footer?: ReactNode
   /** Beside the kit's own actions, in the step that it is given: a password manager's button in `capture`, say. */
-  readonly extraActions?: (challenge: Challenge) => ReactNode
+  readonly extraActions?: ((challenge: Challenge) => ReactNode) | undefined
 }
 
 /**

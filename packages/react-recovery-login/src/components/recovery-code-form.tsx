@@ -1,4 +1,3 @@
-'use client'
 import { forwardRef, type ForwardRefExoticComponent, type RefAttributes } from 'react'
 import { formatTime } from '../labels/format-date.ts'
 import { resolveLabels } from '../labels/resolve-labels.ts'

@@ -1,4 +1,3 @@
-'use client'
 import { forwardRef, type ForwardRefExoticComponent, type RefAttributes } from 'react'
 import type { SaveConfirmationBinding } from '../capture/save-confirmation-binding.ts'
 import { useSaveConfirmation } from '../capture/use-save-confirmation.ts'

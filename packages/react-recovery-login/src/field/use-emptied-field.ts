@@ -1,4 +1,3 @@
-'use client'
 import { useCallback, useRef, type RefCallback, type RefObject } from 'react'
 import { useKeptPage } from '../host/use-kept-page.ts'
 import { useLatest } from '../host/use-latest.ts'

@@ -1,4 +1,3 @@
-'use client'
 import { useEffect, useRef, type Ref } from 'react'
 
 /**

@@ -244,4 +244,4 @@ export type Labels = {
 }
 
 /** Texts in place of some of the English ones, or a whole locale. */
-export type PartialLabels = Partial<Labels>
+export type PartialLabels = { readonly [Name in keyof Labels]?: Labels[Name] | undefined }

@@ -31,28 +31,28 @@ export interface ChallengeMessageBinding {
     | 'start-again'
     | 'unavailable'
     | 'interrupted'
-  readonly error?: RecoveryCodeError
+  readonly error?: RecoveryCodeError | undefined
   /** For `start-again`; `interrupted` is a step of its own. Default `expired`. */
-  readonly reason?: Exclude<StartAgainReason, 'interrupted'>
+  readonly reason?: Exclude<StartAgainReason, 'interrupted'> | undefined
   /** For `unavailable`. Default `misconfigured`. */
-  readonly why?: UnavailableReason
+  readonly why?: UnavailableReason | undefined
   /** For `unknown`: the request is still open, and nothing can be sent. Default false. */
-  readonly open?: boolean
+  readonly open?: boolean | undefined
   /** For `completing`: `onComplete` failed. Default false. */
-  readonly failed?: boolean
+  readonly failed?: boolean | undefined
   /** For `complete`: whether there is a new code. Default true. */
-  readonly rotated?: boolean
+  readonly rotated?: boolean | undefined
   /** For `start-again`: whether an earlier try may have used the code. Default false. */
-  readonly codeMayBeSpent?: boolean
+  readonly codeMayBeSpent?: boolean | undefined
   /** For `another-factor`: whether there is something to go on with. Default true. */
   readonly hasNext?: boolean | undefined
   /** For `interrupted`: the session was made before the page went away. Default false. */
   readonly signedIn?: boolean | undefined
-  readonly site?: string
-  readonly labels?: PartialLabels
-  readonly onTryAgain?: () => void
-  readonly onStartAgain?: () => void
-  readonly onTryAnotherMethod?: () => void
-  readonly onContinue?: () => void
-  readonly onSupport?: () => void
+  readonly site?: string | undefined
+  readonly labels?: PartialLabels | undefined
+  readonly onTryAgain?: (() => void) | undefined
+  readonly onStartAgain?: (() => void) | undefined
+  readonly onTryAnotherMethod?: (() => void) | undefined
+  readonly onContinue?: (() => void) | undefined
+  readonly onSupport?: (() => void) | undefined
 }

@@ -1,4 +1,3 @@
-'use client'
 import { useId, type ComponentProps } from 'react'
 import { useFocusOnce } from '../host/use-focus-once.ts'
 import type { ChallengeMessageBinding } from './challenge-message-binding.ts'

@@ -402,6 +402,45 @@ describe('a scenario', () => {
   })
 })
 
+describe('with a token of the app’s own', () => {
+  const handle = 'h'
+
+  it.each([
+    ['the tenant', {}],
+    ['a handler', { endpoint: ENDPOINT }],
+  ])('Q23 it is the one that is taken, by %s', async (_what, options) => {
+    const scenario = use('success', { mfaToken: handle, ...options })
+    expect(scenario.mfaToken).toBe(handle)
+    for (const mfaToken of ['handle', 'H', 'hh'])
+      expect(await login({ ...scenario, mfaToken })).toMatchObject({
+        outcome: 'refused',
+        error: { code: 'sign-in-expired' },
+      })
+    expect(await login(scenario)).toMatchObject({
+      outcome: 'verified',
+      newRecoveryCode: scenario.newRecoveryCode,
+    })
+    expect(scenario.requests).toHaveLength(4)
+  })
+
+  it('Q23 two scenarios share a page, and each answers its own', async () => {
+    const first = use('success', { mfaToken: 'first' })
+    const second = use('wrong-code', { mfaToken: 'second' })
+    expect(await login(first)).toMatchObject({ outcome: 'verified' })
+    expect(await login(second)).toMatchObject({ outcome: 'refused' })
+    for (const { requests } of [first, second]) expect(requests).toHaveLength(1)
+  })
+
+  it('Q23 the next test may have the same one', async () => {
+    use('wrong-code', { mfaToken: handle })
+    expect(await login(use('success', { mfaToken: handle }))).toMatchObject({ outcome: 'verified' })
+  })
+
+  it('Q23 an empty one is a mistake', () => {
+    expect(() => recoveryCodeScenario('success', { mfaToken: '' })).toThrow(/mfaToken is empty/)
+  })
+})
+
 describe('what may be asked for', () => {
   const list = ({ mfaToken }: Scenario, token = mfaToken) =>
     listAuthenticators({ domain: 'tenant.example.com', mfaToken: token })

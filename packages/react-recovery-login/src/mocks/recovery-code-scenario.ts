@@ -3,30 +3,34 @@ import type { RecoveryCodeTransport } from '../protocol/transport.ts'
 import { checkForm } from './check-form.ts'
 import { listAnswer } from './list-answer.ts'
 import { outcomes } from './outcomes.ts'
-import { isScenarioToken, randomMfaToken, randomRecoveryCode } from './random.ts'
+import { randomMfaToken, randomRecoveryCode } from './random.ts'
 import { codeRejected, refusal } from './refusal.ts'
 import type { ScenarioName } from './scenario-name.ts'
 import { handlerSuccess, tokenSuccess } from './success.ts'
 
 export interface ScenarioOptions {
   /** The tenant. Default `tenant.example.com`. */
-  readonly domain?: string
-  /** A handler of yours: it is answered in place of the tenant. In Node, the whole URL. */
-  readonly endpoint?: string
+  readonly domain?: string | undefined
+  /** A handler of yours: it is answered in place of the tenant. With `setupServer` in Node, the whole URL. */
+  readonly endpoint?: string | undefined
   /** Default `example-client`. */
-  readonly clientId?: string
+  readonly clientId?: string | undefined
+  /** The mfa token or handle that your page holds anyway. Default a random one. Any other is refused. */
+  readonly mfaToken?: string | undefined
   /** Milliseconds before any answer. Default 0, and 3,000 in `slow`. */
-  readonly delay?: number
+  readonly delay?: number | undefined
 }
 
 export interface Scenario {
   readonly name: ScenarioName
-  /** Its own, so that two scenarios on one page never share a challenge. */
+  /** The one that was given, or its own, so that two scenarios on one page never share a challenge. */
   readonly mfaToken: string
   /** The code that is accepted first. */
   readonly recoveryCode: string
   /** The code that comes back for it, where one does, and is then the one that is accepted. */
   readonly newRecoveryCode: string
+  /** Where the code is posted: the endpoint as it was given, or the tenant's. */
+  readonly url: string
   /** What the challenge needs to reach this scenario. */
   readonly transport: RecoveryCodeTransport
   /** For `setupServer(...)`, `worker.use(...)` or a story's `msw.use(...)`; msw 2 and 3. */
@@ -35,12 +39,16 @@ export interface Scenario {
   readonly requests: readonly URLSearchParams[]
 }
 
+/** Of every scenario, so that each leaves the requests of the others alone. */
+const mfaTokens = new Set<string>()
+
 /**
  * A server that answers one login in one way, for stories and tests; fresh at each call. It checks the request as the
  * real endpoint does and refuses anything else: a spent code too, while the new one works (and is rotated in turn).
  * The code is compared as it stands on the wire, so without separators and in upper case. It answers
  * `GET /mfa/authenticators` as well. What belongs to another scenario it leaves to that one's handlers.
  *
+ * @throws Error where `mfaToken` is empty.
  * @example Tests in Node
  * const scenario = recoveryCodeScenario('success')
  * const server = setupServer(...scenario.handlers)
@@ -60,14 +68,20 @@ export function recoveryCodeScenario(name: ScenarioName, options: ScenarioOption
   const { domain = 'tenant.example.com', endpoint, clientId = 'example-client' } = options
   const wait = options.delay ?? (name === 'slow' ? 3000 : 0)
   const origin = domain.includes('://') ? domain.replace(/\/$/, '') : `https://${domain}`
-  const mfaToken = randomMfaToken()
+  const { mfaToken = randomMfaToken() } = options
+  if (mfaToken === '')
+    throw new Error(
+      'recoveryCodeScenario: mfaToken is empty, so no request could have it. Give what your page holds, or leave it out.',
+    )
+  mfaTokens.add(mfaToken)
   const recoveryCode = 'H4TZ8MPW6RKC2VXN9JQB7SGD'
   const newRecoveryCode = 'W9QJ3NBX7VGT5KZR2MCH8DPF'
+  const url = endpoint ?? `${origin}/oauth/token`
   const requests: URLSearchParams[] = []
   let accepted = recoveryCode
   let next = newRecoveryCode
 
-  const post = http.all(endpoint ?? `${origin}/oauth/token`, async ({ request }) => {
+  const post = http.all(url, async ({ request }) => {
     if (request.method !== 'POST') return refusal(405, 'invalid_request', 'Send a POST')
     if (!isForm(request)) return refusal(415, 'invalid_request', 'Send a form')
     // A clone: a form that is not for this scenario is read again by the next.
@@ -87,7 +101,7 @@ export function recoveryCodeScenario(name: ScenarioName, options: ScenarioOption
   })
 
   function isOfAnother(token: string | null): boolean {
-    return token !== null && token !== mfaToken && isScenarioToken(token)
+    return token !== null && token !== mfaToken && mfaTokens.has(token)
   }
 
   function answer(code: string | null): Response | Promise<Response> {
@@ -106,6 +120,7 @@ export function recoveryCodeScenario(name: ScenarioName, options: ScenarioOption
     mfaToken,
     recoveryCode,
     newRecoveryCode,
+    url,
     transport: endpoint === undefined ? { domain, clientId } : { endpoint },
     handlers: [post, list],
     requests,

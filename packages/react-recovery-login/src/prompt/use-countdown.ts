@@ -1,4 +1,3 @@
-'use client'
 import { useEffect, useState } from 'react'
 import { hostClock } from '../host/host-clock.ts'
 import { useLatest } from '../host/use-latest.ts'

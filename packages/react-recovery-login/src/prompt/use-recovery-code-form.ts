@@ -1,4 +1,3 @@
-'use client'
 import { useCallback, useEffect, useId, useRef, useState, type ComponentProps } from 'react'
 import { createFormControl } from 'react-hook-form'
 import { codeFieldProps, type CodeFieldProps } from '../field/code-field-props.ts'

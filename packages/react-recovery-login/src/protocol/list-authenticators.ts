@@ -17,7 +17,7 @@ export interface ListAuthenticatorsRequest extends NoSecret {
   /** As in the direct transport. */
   readonly domain: string
   readonly mfaToken: string
-  readonly fetch?: typeof fetch
+  readonly fetch?: typeof fetch | undefined
 }
 
 /**

@@ -36,14 +36,19 @@ async function readOn(
   end: (read: ReadBody) => void,
   stalled: (read: ReadBody) => void,
 ): Promise<void> {
-  const decoder = new TextDecoder()
   let text = ''
   let left = CAP
   let whole = false
   let silence: ReturnType<typeof setTimeout> | undefined
+  const isWhole = () => !/^\s*[{[]/.test(text) || parseJson(text) !== undefined
   try {
-    const reader = response.body?.getReader()
-    if (reader === undefined) return end({ text, whole: true })
+    const reader = response.body?.getReader?.()
+    if (!reader) {
+      // In React Native, from node-fetch, or in a test's stub, which may have `json()` alone.
+      text = (await response.text?.()) ?? JSON.stringify(await response.json())
+      return end({ text, whole: isWhole() })
+    }
+    const decoder = new TextDecoder()
     const letGo = () => void reader.cancel().catch(() => undefined)
     while (left >= 0) {
       silence = setTimeout(() => (whole ? letGo() : stalled({ text, whole })), SILENCE)
@@ -51,7 +56,7 @@ async function readOn(
       clearTimeout(silence)
       if (done) {
         // What began as JSON would have been complete before, however quietly its connection ended.
-        whole ||= !/^\s*[{[]/.test(text)
+        whole ||= isWhole()
         break
       }
       if (!whole) text += decoder.decode(value.subarray(0, left), { stream: true })

@@ -18,6 +18,12 @@ class MfaRequiredError extends Error {
   readonly mfa_requirements = mfa_requirements
 }
 
+const stringify = (value: unknown) =>
+  JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'bigint' ? null : inner))
+
+/** The body in so many characters. */
+const textOf = (length: number) => JSON.stringify(body).padEnd(length)
+
 class Hostile {
   get mfa_token(): string {
     throw new Error('No.')
@@ -43,6 +49,17 @@ describe('the mfa token is found in', () => {
     ['members in camel case', { mfaToken: mfa_token, mfaRequirements: mfa_requirements }, full],
     ['the body of an error', Object.assign(new Error('403'), { body }), { mfaToken: mfa_token }],
     ['the data of a response', { response: { status: 403, data: body } }, { mfaToken: mfa_token }],
+    [
+      'a body that is still a text',
+      Object.assign(new Error('403'), { body: JSON.stringify({ ...body, mfa_requirements }) }),
+      full,
+    ],
+    [
+      'a text in an error further down',
+      { cause: { response: { data: ` ${JSON.stringify(body)}\n` } } },
+      { mfaToken: mfa_token },
+    ],
+    ['a text of 64 kB', { body: textOf(64 * 1024) }, { mfaToken: mfa_token }],
     ['the json of an error', { json: { ...body, mfa_requirements } }, full],
     [
       'the fourth error down',
@@ -89,6 +106,16 @@ describe('there is none in', () => {
     ['nothing', undefined],
     ['null', null],
     ['a text', JSON.stringify(body)],
+    ['a text that is no JSON', { body: `mfa_token=${mfa_token}` }],
+    ['a text that is cut off', { body: JSON.stringify(body).slice(0, -1) }],
+    ['a text that holds a text', { body: JSON.stringify(JSON.stringify(body)) }],
+    ['a text that holds an array', { body: JSON.stringify([body]) }],
+    ['a text that holds null', { body: 'null' }],
+    ['a text of more than 64 kB', { body: textOf(64 * 1024 + 1) }],
+    [
+      'a text in the fifth error down',
+      { cause: { cause: { cause: { cause: { body: JSON.stringify(body) } } } } },
+    ],
     ['a number', 403],
     ['a function', () => body],
     ['another error', new TypeError('fetch failed')],
@@ -140,8 +167,9 @@ it('whatever it is given, it does not throw, and gives a token that is a text', 
     withObjectString: true,
     maxDepth: 5,
   })
+  const inText = anything.map((inner) => ({ body: stringify({ cause: inner, body: inner }) }))
   fc.assert(
-    fc.property(anything, (answer) => {
+    fc.property(fc.oneof(anything, inText), (answer) => {
       const found = readMfaRequired(answer)
       if (found === undefined) return
       expect(found.mfaToken).toMatch(/\S/)

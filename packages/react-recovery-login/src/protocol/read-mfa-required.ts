@@ -1,21 +1,27 @@
-import { ownMember, ownString } from './own-member.ts'
+import { ownMember, ownString, parseJson } from './own-member.ts'
 
 /** What a sign-in that needs one more proof hands on. */
 export interface MfaRequired {
   /** A secret of about 2,000 characters. Never in a URL. */
   readonly mfaToken: string
   /** The factors that may be asked for (`recovery-code`, `otp`, …), where the server lists them. */
-  readonly challenge?: readonly string[]
+  readonly challenge?: readonly string[] | undefined
 }
 
-/** Where SDKs keep the body of the answer: auth0-auth-js `cause`, fetch wrappers `body`, `json`, `data`, `response`. */
+/**
+ * Where SDKs keep the body of the answer: auth0-auth-js `cause`, auth0 `body` (as a text), fetch wrappers `body`, `json`,
+ * `data`, `response`.
+ */
 const WRAPPERS = ['cause', 'body', 'json', 'data', 'response']
 const DEEPEST = 4
+/** Characters. The body is some 2 KB; a longer text is a page, and not worth parsing. */
+const LONGEST = 64 * 1024
 
 /**
  * Reads the 403 `mfa_required` body, or the error object of an SDK that wraps it, into what the challenge needs.
  *
- * @param answer The parsed body, or whatever an SDK threw (auth0-spa-js `MfaRequiredError`, auth0-auth-js `cause`).
+ * @param answer The parsed body, or whatever an SDK threw (auth0-spa-js and auth0-react `MfaRequiredError`, auth0-auth-js
+ *   `TokenByPasswordError`, auth0 `AuthApiError`). nextjs-auth0 seals the token in its error: only its own calls take it.
  * @returns Undefined for anything else. Never throws.
  * @see https://auth0.com/docs/secure/multi-factor-authentication/authenticate-using-ropg-flow-with-mfa
  */
@@ -36,7 +42,9 @@ function find(answer: unknown, depth: number): MfaRequired | undefined {
   }
   if (depth === DEEPEST) return undefined
   for (const wrapper of WRAPPERS) {
-    const found = find(ownMember(answer, wrapper), depth + 1)
+    const inner = ownMember(answer, wrapper)
+    const isText = typeof inner === 'string' && inner.length <= LONGEST
+    const found = find(isText ? parseJson(inner) : inner, depth + 1)
     if (found !== undefined) return found
   }
   return undefined

@@ -74,7 +74,8 @@ export function readVerification(
 
 function readAnswer(response: Response, read: ReadBody, now: number): Verification {
   const body = parseJson(read.text)
-  if (response.ok) return readSuccess(response.status, body, read.text)
+  // A test's stub may have neither `ok` nor a status.
+  if (response.ok ?? !(response.status >= 400)) return readSuccess(response.status, body, read.text)
   const error = readRefusal(response, read, now)
   // The tenant's own no is an answer; the other four leave open what became of the code.
   if (error.codeMayBeSpent && error.code !== 'access-denied') return { outcome: 'unknown', error }

@@ -6,13 +6,15 @@ const DIGITS = /^\d+$/
  * seconds). The latter is about the tenant's requests, not the user's ten tries: a user out of tries was seen with 29
  * requests remaining, and then a reset a second away says nothing.
  *
+ * @param headers A test's stub of an answer may have none.
  * @param now Epoch milliseconds.
  * @returns Milliseconds, 1,000 to 3,600,000. Undefined where no wait is named, or CORS hides the headers.
  */
-export function readWait(headers: Headers, now: number): number | undefined {
-  const after = headers.get('retry-after') ?? ''
-  const reset = headers.get('x-ratelimit-reset') ?? ''
-  const usedUp = (headers.get('x-ratelimit-remaining') ?? '0') === '0'
+export function readWait(headers: Partial<Headers> | undefined, now: number): number | undefined {
+  const header = (name: string) => headers?.get?.(name) ?? ''
+  const after = header('retry-after')
+  const reset = header('x-ratelimit-reset')
+  const usedUp = /^0?$/.test(header('x-ratelimit-remaining'))
   const waits = [
     DIGITS.test(after) ? Number(after) * 1000 : parseDate(after) - now,
     usedUp && DIGITS.test(reset) ? Number(reset) * 1000 - now : Number.NaN,

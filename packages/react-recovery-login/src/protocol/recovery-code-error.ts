@@ -56,7 +56,7 @@ export interface RecoveryCodeErrorDetails {
   readonly retryAfter?: number | undefined
   readonly reason?: string | undefined
   /** In place of the code's own text. Never from the wire. */
-  readonly message?: string
+  readonly message?: string | undefined
 }
 
 /** A mistake in the options: what happened, why it matters, what to do. */

@@ -19,9 +19,9 @@ export interface HandlerTransport {
    * on another origin as well, which names the page's in `allowedOrigins`. An endpoint on another origin needs it said:
    * with `same-origin` the browser drops that session cookie.
    */
-  readonly credentials?: 'same-origin' | 'include'
-  readonly domain?: never
-  readonly clientId?: never
+  readonly credentials?: 'same-origin' | 'include' | undefined
+  readonly domain?: undefined
+  readonly clientId?: undefined
 }
 
 /** A public client straight to the token endpoint. There is no way to give a secret. */
@@ -30,13 +30,13 @@ export interface DirectTransport {
   readonly domain: string
   /** The client that obtained the mfa token. */
   readonly clientId: string
-  readonly endpoint?: never
-  readonly credentials?: never
+  readonly endpoint?: undefined
+  readonly credentials?: undefined
 }
 
 /** Where the recovery code goes. `fetch` is for tests and for platforms without a global one. */
 export type RecoveryCodeTransport = (HandlerTransport | DirectTransport) &
-  NoSecret & { readonly password?: never; readonly fetch?: typeof fetch }
+  NoSecret & { readonly password?: never; readonly fetch?: typeof fetch | undefined }
 
 /**
  * Looks at the options, so that a mistake shows while rendering and not when a person has typed a code. A relative

@@ -21,9 +21,9 @@ export interface VerifyRecoveryCodeRequest extends NoSecret {
   /** As typed; it is normalised before it is sent. */
   readonly recoveryCode: string
   /** Default Auth0's: 24 characters. */
-  readonly format?: RecoveryCodeFormat
+  readonly format?: RecoveryCodeFormat | undefined
   /** Epoch milliseconds. Default `Date.now`. */
-  readonly now?: () => number
+  readonly now?: (() => number) | undefined
 }
 
 /**

@@ -20,7 +20,7 @@ import { sessionHeaders } from './session-headers.ts'
 /**
  * The server's half of a login with a recovery code: takes the browser's POST, adds the client's id and secret, does
  * the one POST to the token endpoint, and has the session made. A Web-standard handler, as Next.js, React Router, Hono,
- * Deno, Bun and Workers take it; Express and Fastify through a bridge that leaves the body unread.
+ * Deno, Bun and Workers take it; Express, Fastify and Koa through `react-recovery-login/node`.
  *
  * It answers `{ "recovery_code"?: string, "session": boolean }`, or an OAuth error with the meaning that the server's
  * own had. No secret and no token stands in an answer, apart from the next mfa token where the browser held the first.

@@ -43,6 +43,8 @@ async function readForm(request: Request, signal: AbortSignal): Promise<URLSearc
   let text = ''
   let size = 0
   try {
+    // By a body parser of the framework: what is left of it is empty, or never ends.
+    if (request.bodyUsed) throw new TypeError()
     const reader = request.body?.getReader()
     if (reader === undefined) return new URLSearchParams()
     const cancel = () => void reader.cancel().catch(() => undefined)

@@ -7,13 +7,16 @@ type ClientAuthentication =
   | {
       /** Sent in the body (`client_secret_post`), never anywhere else. */
       readonly clientSecret: string
-      readonly clientAssertion?: never
+      readonly clientAssertion?: undefined
     }
   | {
       /** Signs a new assertion (`private_key_jwt`) for each request. */
       readonly clientAssertion: () => string | Promise<string>
-      readonly clientSecret?: never
+      readonly clientSecret?: undefined
     }
+
+/** What `new Headers` takes. Named by what every platform declares: `HeadersInit` is a name of the DOM's types alone. */
+export type SessionHeaders = NonNullable<ConstructorParameters<typeof Headers>[0]>
 
 /**
  * What a callback gets as `request` is the browser's request: its headers can be read, its body has been.
@@ -39,19 +42,19 @@ export type RecoveryCodeHandlerOptions = ClientAuthentication & {
     tokens: TokenSet,
     request: Request,
     signal: AbortSignal,
-  ) => HeadersInit | void | Promise<HeadersInit | void>
+  ) => SessionHeaders | void | Promise<SessionHeaders | void>
   /**
    * For a browser that holds a handle only: from handle and request to the real mfa token, or undefined if there is none
    * (the person starts again). The mfa token of a next factor then stays on the server too: see `onAnotherFactor`.
    *
-   * `createSignInCookie` has one, with a sealed cookie. A handle of your own names one sign-in, so it is random and unique: at least 128 bits, 22 characters in base64url, and a shorter
-   * one is refused. The browser keeps the new code of a sign-in under its handle until it is saved; with the same one for
-   * everybody (`session`), one person's code could be shown to the next.
+   * `createSignInCookie` has one, with a sealed cookie. A handle of your own names one sign-in, so it is random and
+   * unique: at least 128 bits, 22 characters in base64url, and a shorter one is refused. The browser keeps the new code
+   * of a sign-in under its handle until it is saved; with the same one for everybody (`session`), one person's code could
+   * be shown to the next.
    */
-  readonly resolveMfaToken?: (
-    handle: string,
-    request: Request,
-  ) => string | undefined | Promise<string | undefined>
+  readonly resolveMfaToken?:
+    | ((handle: string, request: Request) => string | undefined | Promise<string | undefined>)
+    | undefined
   /**
    * With `resolveMfaToken`: the server asked for one more factor. Keeps the next mfa token, so that from now on the handle
    * stands for it; the headers that it returns (`set-cookie`, any number) go out in the same answer. The browser gets the
@@ -64,14 +67,14 @@ export type RecoveryCodeHandlerOptions = ClientAuthentication & {
         next: MfaRequired,
         request: Request,
         handle: string,
-      ) => HeadersInit | void | Promise<HeadersInit | void>)
+      ) => SessionHeaders | void | Promise<SessionHeaders | void>)
     | undefined
   /**
    * Origins that may post, beside the request's own: `https://login.example.com`; http only on localhost. Default none.
    * Their preflights are answered. The page gives `credentials: 'include'` to its transport: without it the browser drops
    * the session cookie, and nothing in a request tells that to this handler.
    */
-  readonly allowedOrigins?: readonly string[]
+  readonly allowedOrigins?: readonly string[] | undefined
   /**
    * Compares the page's origin with `x-forwarded-host` (the first, if there are several) in place of `Host`. Needed only
    * behind a proxy that rewrites `Host`, and only for browsers that send no `Sec-Fetch-Site` (Safari before 16.4). Anyone
@@ -85,7 +88,7 @@ export type RecoveryCodeHandlerOptions = ClientAuthentication & {
    * submits in three seconds. Each holds two sockets and at most 8 kB of body and 64 kB of answer: 14 MB and 400 sockets.
    * A body that is still to come is not counted; it has ten seconds.
    */
-  readonly maxInFlight?: number
+  readonly maxInFlight?: number | undefined
   /**
    * The person's IP address, if your platform knows it, sent on as `auth0-forwarded-for`: else Auth0's attack protection
    * counts every failure against your server. What is not an IPv4 or IPv6 address is left out.
@@ -95,9 +98,9 @@ export type RecoveryCodeHandlerOptions = ClientAuthentication & {
    *
    * @see https://auth0.com/docs/secure/attack-protection/brute-force-protection
    */
-  readonly clientAddress?: (request: Request) => string | undefined
+  readonly clientAddress?: ((request: Request) => string | undefined) | undefined
   /** For logs and metrics. What it throws changes nothing. */
-  readonly onEvent?: (event: RecoveryCodeHandlerEvent) => void
+  readonly onEvent?: ((event: RecoveryCodeHandlerEvent) => void) | undefined
   /** Default the global one. */
-  readonly fetch?: typeof fetch
+  readonly fetch?: typeof fetch | undefined
 }

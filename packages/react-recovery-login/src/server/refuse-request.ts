@@ -27,7 +27,10 @@ const refusals: Readonly<Record<RequestRefusal, Refusal>> = {
   'foreign-origin': [403, 'This origin may not post: name it in allowedOrigins.'],
   'wrong-content-type': [415, 'Send application/x-www-form-urlencoded in UTF-8.'],
   'too-large': [413, `Send at most ${LARGEST_BODY} bytes.`],
-  'unreadable-body': [400, 'The body is not form-encoded UTF-8, or was read before.'],
+  'unreadable-body': [
+    400,
+    'The body is not form-encoded UTF-8, or was read before: mount this before what reads it, or use react-recovery-login/node.',
+  ],
   'wrong-parameters': [
     400,
     `Send grant_type=${RECOVERY_CODE_GRANT_TYPE}, mfa_token and recovery_code, each once, nothing else.`,

@@ -56,23 +56,30 @@ describe.each(doors())('the door %s', (door, target) => {
   })
 })
 
-describe("'use client' stands first", () => {
-  const client = (text: string): boolean => /^['"]use client['"]/.test(text)
-  const files = distFiles('.js')
+describe("'use client'", () => {
+  const text = (file: string) => readFileSync(join(installed, file), 'utf8')
 
-  it('in the doors to React and in every file that uses a hook of React', () => {
-    const hooks =
-      /^import \{[^}]*\buse[A-Z][^}]*\} from "(?:react|@tanstack\/react-query|react-hook-form)"/m
-    const wanted = files.filter(
-      ({ file, text }) => ['index.js', 'headless.js'].includes(file) || hooks.test(text),
-    )
-    expect(wanted.length).toBeGreaterThan(5)
-    expect(wanted.filter(({ text }) => !client(text)).map(({ file }) => file)).toEqual([])
+  it('L24 stands in no file that a bundler reads without the condition react-server', () => {
+    const found = (pattern: RegExp) =>
+      distFiles('.js').flatMap(({ file, text }) => (pattern.test(text) ? [file] : []))
+    expect(found(/^\s*['"]use client['"]/m).toSorted()).toEqual([
+      'headless.client.js',
+      'index.client.js',
+    ])
+    expect(found(/\.client\.js/)).toEqual([])
   })
 
-  it('and not where a server imports it', () => {
-    const server = files.filter(({ file }) => /^(?:protocol|server|mocks)\b/.test(file))
-    expect(server.length).toBeGreaterThan(5)
-    expect(server.filter(({ text }) => client(text)).map(({ file }) => file)).toEqual([])
-  })
+  it.each([
+    ['.', 'index'],
+    ['./headless', 'headless'],
+  ])(
+    'L24 stands first in the door %s of server components, which has the same names',
+    (door, file) => {
+      const { exports } = JSON.parse(text('package.json'))
+      expect(exports[door]['react-server']).toBe(`./dist/${file}.client.js`)
+      const names = (of: string) => /^export \{ (.*) \}/m.exec(text(`dist/${of}.js`))?.[1]
+      expect(text(`dist/${file}.client.js`)).toMatch(/^'use client'\nexport \{/)
+      expect(names(`${file}.client`)).toBe(names(file))
+    },
+  )
 })

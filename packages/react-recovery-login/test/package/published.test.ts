@@ -1,10 +1,19 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  existsSync,
+  globSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildSync } from 'esbuild'
 import { expect, inject, it, onTestFinished } from 'vitest'
 import { sourceCondition } from '../../../../scripts/from-source.ts'
+import { packageFolder } from '../../../../scripts/pack.ts'
 import { installed } from './in-consumer.ts'
 
 const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'))
@@ -21,7 +30,7 @@ it('L12 npm installs what npm packs, and its doors open without the peers', () =
   const [tarball = ''] = globSync(join(inject('consumer'), '*.tgz'))
   const quick = ['--offline', '--no-audit', '--no-fund', '--legacy-peer-deps']
   execFileSync('npm', ['install', ...quick, tarball], { cwd: folder })
-  const doors = ['protocol', 'server', 'labels/german']
+  const doors = ['protocol', 'server', 'node', 'labels/german']
   const code = `for (const door of process.argv.slice(1)) await import('react-recovery-login/' + door)`
   execFileSync(process.execPath, ['--input-type=module', '-e', code, ...doors], { cwd: folder })
   expect(existsSync(join(folder, 'node_modules/react-recovery-login/dist'))).toBe(true)
@@ -64,6 +73,41 @@ it('L13 every condition of a door leads to a file that is packed, apart from the
 
 it('L13 no condition and no field that another tool knows leads to the sources', () => {
   const conditions = new Set(targets.map(([condition]) => condition))
-  expect([...conditions].toSorted()).toEqual(['default', sourceCondition, 'types'])
+  expect([...conditions].toSorted()).toEqual(['default', sourceCondition, 'react-server', 'types'])
   expect(manifest).not.toHaveProperty('source')
+})
+
+it('L20 a resolver that knows no exports finds every door by main and alias', () => {
+  const byExports = Object.entries<{ default?: string }>(manifest.exports).flatMap(
+    ([door, target]) => (target.default === undefined ? [] : [[door, target.default]]),
+  )
+  expect({ '.': manifest.main, ...manifest.alias }).toEqual(Object.fromEntries(byExports))
+})
+
+it('L21 a server that wants its door alone gets no other package', () => {
+  const folder = join(inject('consumer'), 'backend')
+  mkdirSync(folder)
+  writeFileSync(join(folder, 'package.json'), '{ "private": true }')
+  const [tarball = ''] = globSync(join(inject('consumer'), '*.tgz'))
+  // A peer that npm had to fetch would fail this: there is no network.
+  execFileSync('npm', ['install', '--offline', '--no-audit', '--no-fund', tarball], { cwd: folder })
+  expect(globSync('node_modules/*', { cwd: folder })).toEqual(['node_modules/react-recovery-login'])
+})
+
+it('L21 and the one line of the README installs every peer that a page needs', () => {
+  const readme = readFileSync(join(packageFolder, '../../README.md'), 'utf8')
+  const [, line = ''] = /^npm install (.*)$/m.exec(readme) ?? []
+  // An app of React has the first two, only tests have msw, and jose is for a server.
+  const has = ['react', 'react-dom', 'msw', 'jose']
+  expect(line.split(' ').toSorted()).toEqual(
+    ['react-recovery-login', ...Object.keys(manifest.peerDependencies)]
+      .filter((name) => !has.includes(name))
+      .toSorted(),
+  )
+})
+
+it('L23 every link of the packed README leads to a file of the package or to an address', () => {
+  const readme = readFileSync(join(installed, 'README.md'), 'utf8')
+  const links = Array.from(readme.matchAll(/\]\((?!https?:|#)([^)]+)\)/g), ([, path = '']) => path)
+  expect(links.filter((path) => !existsSync(join(installed, path)))).toEqual([])
 })

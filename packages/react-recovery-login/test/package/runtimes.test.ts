@@ -11,7 +11,11 @@ import { proves } from '../faults/runs.ts'
 const folder = join(inject('consumer'), 'runtimes')
 const form = (code: string, mfaToken = 'token') =>
   `grant_type=http%3A%2F%2Fauth0.com%2Foauth%2Fgrant-type%2Fmfa-recovery-code&mfa_token=${mfaToken}&recovery_code=${code}`
-const invalid = { error: 'invalid_request', error_description: expect.any(String) }
+const refused = (not_sent: string) => ({
+  error: 'invalid_request',
+  error_description: expect.any(String),
+  not_sent,
+})
 const allowed = 'https://login.example.com'
 /** By the code: what the server behind answers, or that it breaks off. */
 const upstreamAnswers: Readonly<Record<string, readonly [status: number, body: object] | 'reset'>> =
@@ -76,12 +80,24 @@ const table: Readonly<Record<string, readonly [Sent, Expected]>> = {
     { body: form('RESET') },
     { status: 502, body: { error: 'server_error' }, upstream: 1 },
   ],
-  'a GET': [{ method: 'GET' }, { status: 405, body: invalid, headers: { allow: 'POST' } }],
-  'a stranger': [{ headers: { origin: 'https://evil.example' } }, { status: 403, body: invalid }],
-  JSON: [{ headers: { 'content-type': 'application/json' } }, { status: 415, body: invalid }],
-  'too much': [{ body: form('A'.repeat(8192)) }, { status: 413, body: invalid }],
-  'a malformed form': [{ body: form('%zz') }, { status: 400, body: invalid }],
-  'one parameter more': [{ body: `${form('RIGHT')}&scope=a` }, { status: 400, body: invalid }],
+  'a GET': [
+    { method: 'GET' },
+    { status: 405, body: refused('wrong-method'), headers: { allow: 'POST' } },
+  ],
+  'a stranger': [
+    { headers: { origin: 'https://evil.example' } },
+    { status: 403, body: refused('foreign-origin') },
+  ],
+  JSON: [
+    { headers: { 'content-type': 'application/json' } },
+    { status: 415, body: refused('wrong-content-type') },
+  ],
+  'too much': [{ body: form('A'.repeat(8192)) }, { status: 413, body: refused('too-large') }],
+  'a malformed form': [{ body: form('%zz') }, { status: 400, body: refused('unreadable-body') }],
+  'one parameter more': [
+    { body: `${form('RIGHT')}&scope=a` },
+    { status: 400, body: refused('wrong-parameters') },
+  ],
 }
 
 let upstreamRequests = 0

@@ -3,6 +3,7 @@ import type * as React from 'react'
 import type { RecoveryCodeChallengeProps } from 'react-recovery-login'
 import type { AvailabilityRequest, Completion } from 'react-recovery-login/headless'
 import type { RecoveryCodeTransport, TokenSet } from 'react-recovery-login/protocol'
+import type { PlaywrightRoute } from 'react-recovery-login/mocks'
 import type { RequestHandler } from 'msw'
 
 declare global {
@@ -13,7 +14,10 @@ declare global {
   const mfaToken: string
   const transport: RecoveryCodeTransport
   const { domain, challenge }: AvailabilityRequest
+  const clientId: string
+  const error: unknown
   function onComplete(completion: Completion): void
+  function keepInMemory(tokens: TokenSet | undefined): void
 
   const router: Record<'push' | 'replace', (path: string) => void>
   const useRouter: () => typeof router
@@ -22,6 +26,20 @@ declare global {
   function confirmEnrolment(): Promise<void>
   function endSession(): Promise<void>
   function createSession(tokens: TokenSet): Promise<string>
+  const app: {
+    post(path: string, handler: (request: express.Request, response: object) => void): void
+  }
+  namespace express {
+    interface Request {
+      readonly headers: object
+      readonly session: {
+        tokens?: TokenSet
+        regenerate(done: (error?: unknown) => void): void
+        save(done: (error?: unknown) => void): void
+      }
+    }
+  }
+  function signIn(session: express.Request['session'], tokens: TokenSet): Promise<void>
 
   const Columns: React.FC<{ children: React.ReactNode }>
   const SaveToVault: React.FC<{ code: string }>
@@ -30,6 +48,9 @@ declare global {
 
   const server: { use(...handlers: RequestHandler[]): void }
   const msw: typeof server
+  const page: {
+    route(url: string, answer: (route: PlaywrightRoute) => Promise<void>): Promise<void>
+  }
   const meta: {
     story(story: { args: object; beforeEach(context: { msw: typeof msw }): void }): unknown
   }

@@ -1,0 +1,5 @@
+// A test of an app.
+import { recoveryCodeScenario } from 'react-recovery-login/mocks'
+
+const endpoint: string | undefined = globalThis.location?.href
+export const { handlers, requests } = recoveryCodeScenario('success', { endpoint })

@@ -1,0 +1,98 @@
+import { respond } from '../server/answer.ts'
+import { createRecoveryCodeHandler } from '../server/create-recovery-code-handler.ts'
+import type { RecoveryCodeHandlerOptions } from '../server/recovery-code-handler-options.ts'
+import { refuseRequest } from '../server/refuse-request.ts'
+import type { Call } from './call.ts'
+import { readCall } from './read-call.ts'
+import { sendBare } from './send-bare.ts'
+import { webRequest } from './web-request.ts'
+import { withOwnRequest, type ForOwnRequest, type NodeRequest } from './with-own-request.ts'
+
+/**
+ * Those of `createRecoveryCodeHandler`, with the framework's own request for the callbacks: `express.Request`,
+ * `FastifyRequest`, Koa's `Context`, or what `node:http` and `node:http2` give.
+ */
+export type NodeRecoveryCodeHandlerOptions<Request extends NodeRequest = NodeRequest> =
+  ForOwnRequest<RecoveryCodeHandlerOptions, Request>
+
+/** As a route of Express, Connect, Fastify, Koa, `node:http` or `node:http2` is called. */
+export type NodeRecoveryCodeHandler<Request extends NodeRequest = NodeRequest> = (
+  request: Request,
+  response: unknown,
+) => void | Promise<void>
+
+/**
+ * `createRecoveryCodeHandler` for the servers of Node: a route of Express 4 and 5, Connect, Fastify, Koa, `node:http` and
+ * `node:http2`, which it tells apart by what it is called with. It takes the body unread or as a parser left it, and
+ * answers by the framework's own means, so a session that `onTokens` makes in `request.session` gets its cookie out.
+ *
+ * Save such a session in `onTokens`, so that a store that fails there is known before the answer: `session: false`. If
+ * what the framework does later fails, or takes ten seconds, the answer goes out without it, and a warning of the
+ * process says so.
+ *
+ * @param options Or a function that gives them, as `createRecoveryCodeHandler` takes it.
+ * @throws RecoveryCodeError `misused`: at once, for a mistake in the options; from the handler, if what calls it is none
+ * of these servers. Nothing has been sent then. It does not throw or reject otherwise.
+ * @example
+ * app.post(
+ *   '/login/recovery-code',
+ *   createNodeRecoveryCodeHandler<express.Request>({
+ *     domain: 'tenant.eu.auth0.com',
+ *     clientId: process.env.AUTH0_CLIENT_ID!,
+ *     clientSecret: process.env.AUTH0_CLIENT_SECRET!,
+ *     onTokens: (tokens, request) => signIn(request.session, tokens),
+ *   }),
+ * )
+ */
+export function createNodeRecoveryCodeHandler<Request extends NodeRequest = NodeRequest>(
+  options:
+    | NodeRecoveryCodeHandlerOptions<Request>
+    | (() => NodeRecoveryCodeHandlerOptions<Request>),
+): NodeRecoveryCodeHandler<Request> {
+  const requests = new WeakMap<object, Request>()
+  const wrap = (given: NodeRecoveryCodeHandlerOptions<Request>) =>
+    withOwnRequest<RecoveryCodeHandlerOptions, Request>(given, requests)
+  const handle = createRecoveryCodeHandler(
+    typeof options === 'function' ? () => wrap(options()) : wrap(options),
+  )
+
+  return (request, response) => {
+    const call = readCall(request, response)
+    // The old code would be used, and the new one have no answer to go out in.
+    if (call.outgoing.headersSent) {
+      process.emitWarning(
+        'The recovery-code handler was called after the answer had begun. Nothing was sent. Mount it before what answers.',
+      )
+      return undefined
+    }
+    const done = answer(call, request)
+    // Fastify waits for the answer, and complains of a promise of nothing.
+    return call.waitsForAnswer ? undefined : done
+  }
+
+  async function answer(call: Call, request: Request): Promise<void> {
+    const response = await respondTo(call, request)
+    const { status, headers } = response
+    const answer = { status, headers, body: await response.text() }
+    try {
+      call.send(answer)
+    } catch {
+      sendBare(answer, call.outgoing)
+    }
+  }
+
+  async function respondTo(call: Call, own: Request): Promise<Response> {
+    try {
+      const request = webRequest(call)
+      requests.set(request, own)
+      return await handle(request)
+    } catch {
+      // A method that Web requests do not have (TRACE), or what no browser sends.
+      return respond(
+        call.incoming.method === 'POST'
+          ? refuseRequest('foreign-origin', 'The host or the target is not an address.')
+          : refuseRequest('wrong-method'),
+      )
+    }
+  }
+}
