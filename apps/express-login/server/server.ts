@@ -3,7 +3,11 @@ import express, { type Request } from 'express'
 import session from 'express-session'
 import helmet from 'helmet'
 import { createNodeRecoveryCodeHandler } from 'react-recovery-login/node'
-import { createSignInCookie, listAuthenticators, readMfaRequired } from 'react-recovery-login/server'
+import {
+  createSignInCookie,
+  listAuthenticators,
+  readMfaRequired,
+} from 'react-recovery-login/server'
 import { accountOf } from './account-of.ts'
 
 declare module 'express-session' {
@@ -14,6 +18,11 @@ declare module 'express-session' {
 
 const { AUTH0_DOMAIN = '', AUTH0_CLIENT_ID = '', AUTH0_CLIENT_SECRET = '' } = process.env
 const { SIGN_IN_SECRET = '', SESSION_SECRET = '', PORT = '0' } = process.env
+
+/** What the token endpoint answers, as far as it is read here. */
+interface PasswordAnswer {
+  readonly id_token?: string
+}
 
 /** Seals the mfa token into a cookie; the page gets a handle. */
 const signIn = createSignInCookie({ secret: SIGN_IN_SECRET })
@@ -60,7 +69,7 @@ app.post('/login/password', async (request, response) => {
       scope: 'openid email',
     }),
   })
-  const body = await answer.json()
+  const body = (await answer.json()) as PasswordAnswer
   const mfa = readMfaRequired(body)
   if (mfa) {
     const { handle, headers } = await signIn.start(mfa, request)
@@ -101,7 +110,10 @@ app.get('/me', (request, response) => {
 
 app.post('/sign-out', (request, response, next) => {
   for (const [name, value] of signIn.end(request)) response.append(name, value)
-  request.session.destroy((error) => (error ? next(error) : response.redirect(303, '/')))
+  request.session.destroy((error) => {
+    if (error) return next(error)
+    response.clearCookie('connect.sid').redirect(303, '/')
+  })
 })
 
 const page = join(import.meta.dirname, '../page')

@@ -1,11 +1,14 @@
 import type { Metadata } from 'next'
+import { connection } from 'next/server'
 import type { ReactNode } from 'react'
 import 'react-recovery-login/styles.css'
 import './login.css'
 
 export const metadata: Metadata = { title: 'Harbour' }
 
-export default function Layout({ children }: { readonly children: ReactNode }) {
+export default async function Layout({ children }: { readonly children: ReactNode }) {
+  // A page that is made at the build has no nonce on its scripts.
+  await connection()
   return (
     <html lang="en">
       <head>
