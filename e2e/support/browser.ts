@@ -1,4 +1,4 @@
-import { chromium, type Browser, type Page } from 'playwright'
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright'
 import { afterAll, onTestFinished } from 'vitest'
 import { chromiumArgs } from '../../scripts/chromium.ts'
 
@@ -7,7 +7,7 @@ let browser: Promise<Browser> | undefined
 afterAll(async () => (await browser)?.close())
 
 /** A page in a context of its own, until the file is over. The browser is the file's. */
-export async function openPage(): Promise<Page> {
+export async function openPage(options: BrowserContextOptions = {}): Promise<Page> {
   browser ??= chromium.launch({
     executablePath: process.env.CHROMIUM_PATH,
     args: [...chromiumArgs],
@@ -17,14 +17,15 @@ export async function openPage(): Promise<Page> {
   ).newContext({
     permissions: ['clipboard-read', 'clipboard-write'],
     reducedMotion: 'reduce',
+    ...options,
   })
   context.setDefaultTimeout(10_000)
   return context.newPage()
 }
 
 /** The same, until the test is over. */
-export async function newPage(): Promise<Page> {
-  const page = await openPage()
+export async function newPage(options?: BrowserContextOptions): Promise<Page> {
+  const page = await openPage(options)
   onTestFinished(() => page.context().close())
   return page
 }

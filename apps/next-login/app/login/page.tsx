@@ -1,0 +1,5 @@
+import { PasswordForm } from './password-form'
+
+export default function Login() {
+  return <PasswordForm />
+}
