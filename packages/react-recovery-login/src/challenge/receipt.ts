@@ -1,5 +1,5 @@
 import type { Verification } from '../protocol/read-verification.ts'
-import type { RecoveryCodeErrorCode } from '../protocol/recovery-code-error.ts'
+import type { RecoveryCodeError, RecoveryCodeErrorCode } from '../protocol/recovery-code-error.ts'
 
 /** What may be told to anyone about an attempt: no secret. */
 export interface Receipt {
@@ -26,14 +26,15 @@ export interface Receipt {
 export function receiptOf(answer: Verification, sent: string, late: boolean): Receipt {
   const { outcome } = answer
   const newCode = 'newRecoveryCode' in answer ? answer.newRecoveryCode : undefined
-  const error = 'error' in answer ? answer.error : undefined
   return {
     outcome,
     rotated: newCode !== undefined,
     unchanged: newCode === sent,
     late,
-    code: error?.code,
-    status: error?.status,
-    reason: error?.reason,
+    ...('error' in answer && toldOf(answer.error)),
   }
+}
+
+function toldOf({ code, status, reason }: RecoveryCodeError): Partial<Receipt> {
+  return { code, status, ...(reason !== undefined && { reason }) }
 }

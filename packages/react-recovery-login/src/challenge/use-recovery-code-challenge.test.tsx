@@ -139,7 +139,14 @@ describe('what the host is told', () => {
     const told = { late: false, unchanged: false }
     expect(events).toEqual([
       { type: 'submitted' },
-      { type: 'answered', outcome: 'refused', rotated: false, code: 'code-rejected', ...told },
+      {
+        type: 'answered',
+        outcome: 'refused',
+        rotated: false,
+        code: 'code-rejected',
+        status: 403,
+        ...told,
+      },
       { type: 'submitted' },
       { type: 'answered', outcome: 'verified', rotated: true, ...told },
       { type: 'confirmed' },

@@ -45,6 +45,7 @@ const pseudo = Object.fromEntries(
 const nothing = () => {}
 const error = (code: ConstructorParameters<typeof RecoveryCodeError>[0]) =>
   new RecoveryCodeError(code)
+const notSent = new RecoveryCodeError('not-sent', { reason: 'foreign-origin' })
 
 const form = (props: Partial<RecoveryCodeFormProps> = {}) => (
   <RecoveryCodeForm
@@ -178,7 +179,9 @@ const screens: readonly Screen[] = [
   ['an older code app', message({ step: 'unavailable', why: 'google-authenticator' })],
   ['switched off', message({ step: 'unavailable', why: 'disabled' })],
   ['not set up', message({ step: 'unavailable' })],
+  ['not sent', message({ step: 'unavailable', error: notSent })],
   ['interrupted', message({ step: 'interrupted' })],
+  ['interrupted, signed in', message({ step: 'interrupted', signedIn: true })],
 ]
 
 afterEach(() => vi.unstubAllGlobals())
