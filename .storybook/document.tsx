@@ -5,7 +5,10 @@ import { Children, type ReactElement, type ReactNode } from 'react'
 const pages: Readonly<Record<string, string>> = {
   'accessibility.md': 'accessibility--docs',
   'anatomy.mdx': 'anatomy--docs',
+  'behind-a-proxy.md': 'guides-behind-a-proxy--docs',
   'errors.md': 'errors--docs',
+  'mocking.mdx': 'mocking-with-msw--docs',
+  'nextjs.md': 'guides-next-js--docs',
   'styling.md': 'styling--docs',
   'theming.mdx': 'theming--docs',
 }

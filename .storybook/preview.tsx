@@ -41,6 +41,7 @@ export default definePreview({
           'Styling',
           'Labels',
           'Recipes',
+          'Guides',
           'Errors',
           'Accessibility',
           'Mocking with msw',

@@ -7,20 +7,20 @@ import { startApp, type StartedApp } from './start-app.ts'
 import { startTlsProxy, type TlsProxyOptions } from './tls-proxy.ts'
 
 const USUAL = 'usual@example.com'
-/** Where each app has its handler. */
+/** The page of each app, and where the app has its handler. */
 const apps = {
-  'next-login': '/login/recovery-code/submit',
-  'express-login': '/login/recovery-code',
+  'docs/nextjs.md': '/login/recovery-code/submit',
+  'docs/express.md': '/login/recovery-code',
 } as const
 
 /** The proxy's certificate is its own. */
 const anyCertificate = { ignoreHTTPSErrors: true }
 
-describe.each(Object.entries(apps))('%s', (name, handler) => {
+describe.each(Object.entries(apps))('%s', (docs, handler) => {
   let app: StartedApp
   let code: string
   beforeAll(async () => {
-    app = await startApp(name)
+    app = await startApp(docs)
     code = firstCode(USUAL)
   }, 300_000)
   afterAll(() => app?.close())

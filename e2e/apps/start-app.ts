@@ -1,24 +1,36 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { startAuthServer, WEB_CLIENT_SECRET, type AuthServer } from 'auth-server'
 import { installTarball } from '../../scripts/consumers/install.ts'
 import { npm } from '../../scripts/consumers/run-script.ts'
 import { startServer, type App } from '../../scripts/consumers/serve-app.ts'
+import { commandsOf, filesOf, pages } from '../../scripts/docs-files.ts'
 import { pack } from '../../scripts/pack.ts'
 
 export interface StartedApp extends App {
   readonly auth: AuthServer
 }
 
-/** Installs an app of `apps/` outside the workspace with the packed kit, builds it without any secret, and starts it. */
-export async function startApp(name: string): Promise<StartedApp> {
-  const folder = mkdtempSync(join(tmpdir(), `${name}-`))
+/**
+ * From an empty folder, with a page of the docs alone: its files, its packages with the packed kit, in the versions of the
+ * app's lockfile, and its commands. No secret is there at the build.
+ */
+export async function startApp(page: string): Promise<StartedApp> {
+  const folder = mkdtempSync(join(tmpdir(), 'app-'))
   const at = join(folder, 'app')
-  cpSync(join(import.meta.dirname, '../../apps', name), at, {
-    recursive: true,
-    filter: (from) => !/node_modules|\.next|dist/.test(from.slice(from.indexOf(name))),
-  })
+  for (const { path, text } of filesOf(page)) {
+    mkdirSync(dirname(join(at, path)), { recursive: true })
+    writeFileSync(join(at, path), text)
+  }
+  const own = join(import.meta.dirname, '../..', pages[page] ?? '')
+  const run = commandsOf(page, 'run')
+  const manifest = {
+    ...JSON.parse(readFileSync(join(own, 'package.json'), 'utf8')),
+    scripts: { build: run.slice(0, -1).join(' && '), start: run.at(-1) },
+  }
+  writeFileSync(join(at, 'package.json'), JSON.stringify(manifest))
+  copyFileSync(join(own, 'package-lock.json'), join(at, 'package-lock.json'))
   installTarball(at, pack(folder))
   npm(['run', 'build'], at)
   const auth = await startAuthServer()

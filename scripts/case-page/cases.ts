@@ -292,6 +292,7 @@ export const cases: readonly Case[] = [
   ['Q12', 'the same, with one more factor', 'N4'],
   ['Q13', 'the same, with a reload while the code is unsaved', 'N3 N7'],
   ['Q14', 'the same, behind TLS, by HTTP/1.1 and HTTP/2, the host kept and rewritten', 'N4'],
+  ['Q15', 'a page of the docs, as it is written', ''],
   ['Q20', 'an answer without a stream: React Native, node-fetch, a stub of a test', 'N2'],
   ['Q21', 'a stubbed refusal, without headers', 'N3'],
   ['Q22', 'a stub that nobody can read', 'N3'],
