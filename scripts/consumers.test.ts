@@ -45,3 +45,8 @@ it('Q3 a product’s own Vitest, on the mocks', async (context) => {
   await expectSignedIn('vitest')
   proves(context, [], 'three sign-ins')
 })
+
+it('Q5 Q8 on Express, whose session the page signs in to, built without a secret', async (context) => {
+  await expectSignedIn('express')
+  proves(context, 'N4', 'twice in a browser, which got no mfa token')
+})

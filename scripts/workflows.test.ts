@@ -43,3 +43,14 @@ describe.each(files)('%s', (file) => {
     ).toEqual([])
   })
 })
+
+it('Q9 nothing is published before each runtime and each consumer has had it', () => {
+  const text = readFileSync(join(folder, 'release.yml'), 'utf8')
+  const [, tried = '', published = ''] =
+    /^  try:\n(.+?)^  publish:\n(.+?)^  \w+:$/ms.exec(text) ?? []
+  expect(all(tried, /- run: npx -y pnpm@12 (test:\S+)/g)).toEqual([
+    'test:runtimes',
+    'test:consumers',
+  ])
+  expect(all(published, /needs: (.+)/g)).toEqual(['[test, try]'])
+})

@@ -1,3 +1,4 @@
+import { readMfaRequired } from 'react-recovery-login'
 import { Login } from './login.tsx'
 
 const clientId = 'spa'
@@ -8,8 +9,8 @@ export function ClientLogin() {
   return (
     <Login
       transport={{ domain, clientId }}
-      sendPassword={() =>
-        fetch(`${domain}/oauth/token`, {
+      sendPassword={async () => {
+        const answer = await fetch(`${domain}/oauth/token`, {
           method: 'POST',
           body: new URLSearchParams({
             grant_type: 'password',
@@ -19,7 +20,8 @@ export function ClientLogin() {
             scope: 'openid email',
           }),
         })
-      }
+        return readMfaRequired(await answer.json())?.mfaToken
+      }}
       account={(tokens) =>
         fetch(`${domain}/userinfo`, {
           headers: { authorization: `Bearer ${tokens?.access_token}` },

@@ -1,6 +1,5 @@
 import { useState, useSyncExternalStore } from 'react'
 import {
-  readMfaRequired,
   RecoveryCodeChallenge,
   type RecoveryCodeTransport,
   type TokenSet,
@@ -8,8 +7,8 @@ import {
 import 'react-recovery-login/styles.css'
 
 export interface LoginProps {
-  /** Sends the password; the answer asks for a second factor. */
-  readonly sendPassword: () => Promise<Response>
+  /** Sends the password, and gives the mfa token, or what stands for it, of the answer that asks for a second factor. */
+  readonly sendPassword: () => Promise<string | undefined>
   readonly transport: RecoveryCodeTransport
   /** Asks who is signed in. The answer has an `email`. */
   readonly account: (tokens?: TokenSet) => Promise<Response>
@@ -26,7 +25,7 @@ export function Login({ sendPassword, transport, account }: LoginProps) {
   const hydrated = useSyncExternalStore(subscribe, inBrowser, onServer)
 
   async function start(): Promise<void> {
-    setMfaToken(readMfaRequired(await (await sendPassword()).json())?.mfaToken)
+    setMfaToken(await sendPassword())
   }
 
   async function finish(tokens?: TokenSet): Promise<void> {

@@ -1,11 +1,14 @@
 import { Login } from './login.tsx'
 
-/** A page whose own server (`server.ts`) holds the client secret. */
+/** A page whose own server (`server.ts`) holds the client secret and the mfa token. */
 export function ServerLogin() {
   return (
     <Login
       transport={{ endpoint: '/login/recovery-code' }}
-      sendPassword={() => fetch('/login/password', { method: 'POST' })}
+      sendPassword={async () => {
+        const answer = await fetch('/login/password', { method: 'POST' })
+        return (await answer.json()).handle
+      }}
       account={() => fetch('/login/account')}
     />
   )

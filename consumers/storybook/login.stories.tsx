@@ -9,7 +9,7 @@ const { handlers, mfaToken, recoveryCode, requests, transport } = recoveryCodeSc
 export const Success = meta.story({
   args: {
     transport,
-    sendPassword: async () => Response.json({ error: 'mfa_required', mfa_token: mfaToken }),
+    sendPassword: async () => mfaToken,
     account: async () => Response.json({ email: 'usual@example.com' }),
   },
   beforeEach({ msw }) {

@@ -1,5 +1,6 @@
-import { mkdirSync, symlinkSync } from 'node:fs'
+import { existsSync, mkdirSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { packageFolder } from '../pack.ts'
 import type { Consumer } from './consumer.ts'
 import { npm } from './run-script.ts'
 
@@ -14,12 +15,16 @@ export function installTarball(folder: string, tarball: string): void {
 /** The same without a download: links to what the workspace has, and to a kit that is installed elsewhere. */
 export function linkPackages(folder: string, { dependencies }: Consumer, kit: string): void {
   const workspace = join(import.meta.dirname, '../../node_modules')
+  const servers = join(packageFolder, 'node_modules')
   const link = (name: string, to: string) => {
     const from = join(folder, 'node_modules', name)
     mkdirSync(dirname(from), { recursive: true })
     symlinkSync(to, from)
   }
-  for (const name of Object.keys(dependencies)) link(name, join(workspace, name))
+  for (const name of Object.keys(dependencies)) {
+    const shared = join(workspace, name)
+    link(name, existsSync(shared) ? shared : join(servers, name))
+  }
   link('.bin', join(workspace, '.bin'))
   link('react-recovery-login', kit)
 }

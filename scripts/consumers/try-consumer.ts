@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
@@ -8,6 +9,7 @@ import type { Consumer } from './consumer.ts'
 import { npm } from './run-script.ts'
 import { serveFiles, startServer, type App } from './serve-app.ts'
 import { expectSignedIn, signIn } from './sign-in.ts'
+import { watchPassword } from './watch-password.ts'
 import { visit, type Visit, type Weight } from './visit.ts'
 
 export interface Trial {
@@ -29,12 +31,14 @@ export async function tryConsumer(
   browser: Browser,
 ): Promise<Trial> {
   const auth = await startAuthServer()
+  // For the server that runs: no secret is there when it is built.
   const env = {
     AUTH_DOMAIN: auth.url,
     AUTH_CLIENT_ID: 'web',
     AUTH_CLIENT_SECRET: WEB_CLIENT_SECRET,
+    SIGN_IN_SECRET: randomBytes(32).toString('base64'),
   }
-  const run = (script: string) => npm(['run', '--silent', script], folder, env)
+  const run = (script: string) => npm(['run', '--silent', script], folder)
   try {
     const printed = build === undefined ? '' : run(build)
     if (scripts.test !== undefined) return { named: naming(printed + run('test')) }
@@ -45,7 +49,7 @@ export async function tryConsumer(
       auth.allowOrigin(app.url)
       const weight = await visit(
         browser,
-        story === undefined ? login(app, auth) : watch(app, story),
+        story === undefined ? login(app, auth, scripts.start) : watch(app, story),
       )
       return { weight, named: naming(printed + app.printed()) }
     } catch (error) {
@@ -58,12 +62,16 @@ export async function tryConsumer(
   }
 }
 
-function login(app: App, auth: AuthServer): Visit {
+function login(app: App, auth: AuthServer, server: string | undefined): Visit {
   const account = auth.accounts.find(({ email }) => email === 'usual@example.com')
   const styles = readFileSync(join(packageFolder, 'dist/styles.css'), 'utf8')
   return {
     url: `${app.url}/?domain=${auth.url}`,
-    act: (page) => signIn(page, account?.recoveryCode ?? '', styles),
+    async act(page) {
+      const assertNoMfaToken = watchPassword(page)
+      await signIn(page, account?.recoveryCode ?? '', styles)
+      if (server !== undefined) await assertNoMfaToken()
+    },
   }
 }
 

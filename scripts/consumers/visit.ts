@@ -59,8 +59,13 @@ function collectComplaints(page: Page): string[] {
 function weighFiles(page: Page): () => Promise<Weight> {
   const bodies = new Map<string, Promise<Buffer>>()
   page.on('response', (response) => {
-    const kind = response.request().resourceType()
-    if (kind === 'script' || kind === 'stylesheet') bodies.set(response.url(), response.body())
+    const counts = /^(?:script|stylesheet)$/.test(response.request().resourceType())
+    // After the reload it may be a 304, without a body.
+    if (!counts || !response.ok()) return
+    const body = response.body()
+    bodies.set(response.url(), body)
+    // It is waited for at the end, and a page that fails is closed before.
+    body.catch(() => {})
   })
   return async () => {
     const weight = { js: 0, css: 0 }
