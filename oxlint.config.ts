@@ -35,7 +35,7 @@ export default defineConfig({
   },
   overrides: [
     {
-      files: ['packages/*/src/**'],
+      files: ['packages/*/src/**', 'registry/**'],
       excludeFiles: tests,
       rules: {
         'no-console': 'error',
