@@ -1,11 +1,6 @@
 import { useState, useSyncExternalStore } from 'react'
-import {
-  readMfaRequired,
-  RecoveryCodeChallenge,
-  type RecoveryCodeTransport,
-  type TokenSet,
-} from 'react-recovery-login'
-import 'react-recovery-login/styles.css'
+import { readMfaRequired, type RecoveryCodeTransport, type TokenSet } from 'react-recovery-login'
+import { RecoveryCodeChallenge } from './challenge.tsx'
 
 export interface LoginProps {
   /** Sends the password; the answer asks for a second factor. */

@@ -8,6 +8,7 @@ import type { Consumer } from './consumer.ts'
 import { npm } from './run-script.ts'
 import { serveFiles, startServer, type App } from './serve-app.ts'
 import { expectSignedIn, signIn } from './sign-in.ts'
+import { tryOwnMarkup } from './try-own-markup.ts'
 import { visit, type Visit, type Weight } from './visit.ts'
 
 export interface Trial {
@@ -24,7 +25,7 @@ export interface Trial {
  * @throws Error for whatever fails, with what was printed.
  */
 export async function tryConsumer(
-  { scripts, build, story }: Consumer,
+  { scripts, build, story, ownMarkup = false }: Consumer,
   folder: string,
   browser: Browser,
 ): Promise<Trial> {
@@ -45,7 +46,7 @@ export async function tryConsumer(
       auth.allowOrigin(app.url)
       const weight = await visit(
         browser,
-        story === undefined ? login(app, auth) : watch(app, story),
+        story === undefined ? login(app, auth, ownMarkup) : watch(app, story),
       )
       return { weight, named: naming(printed + app.printed()) }
     } catch (error) {
@@ -58,12 +59,13 @@ export async function tryConsumer(
   }
 }
 
-function login(app: App, auth: AuthServer): Visit {
+function login(app: App, auth: AuthServer, ownMarkup: boolean): Visit {
   const account = auth.accounts.find(({ email }) => email === 'usual@example.com')
+  const code = account?.recoveryCode ?? ''
   const styles = readFileSync(join(packageFolder, 'dist/styles.css'), 'utf8')
   return {
     url: `${app.url}/?domain=${auth.url}`,
-    act: (page) => signIn(page, account?.recoveryCode ?? '', styles),
+    act: (page) => (ownMarkup ? tryOwnMarkup(page, code) : signIn(page, code, styles)),
   }
 }
 
