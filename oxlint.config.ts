@@ -40,7 +40,7 @@ export default defineConfig({
       rules: { 'oxc/no-async-endpoint-handlers': 'off' },
     },
     {
-      files: ['packages/*/src/**'],
+      files: ['packages/*/src/**', 'registry/**'],
       excludeFiles: tests,
       rules: {
         'no-console': 'error',

@@ -1,10 +1,6 @@
 import { useState, useSyncExternalStore } from 'react'
-import {
-  RecoveryCodeChallenge,
-  type RecoveryCodeTransport,
-  type TokenSet,
-} from 'react-recovery-login'
-import 'react-recovery-login/styles.css'
+import type { RecoveryCodeTransport, TokenSet } from 'react-recovery-login'
+import { RecoveryCodeChallenge } from './challenge.tsx'
 
 export interface LoginProps {
   /** Sends the password, and gives the mfa token, or what stands for it, of the answer that asks for a second factor. */

@@ -1,10 +1,11 @@
 type Act = (main: Element) => void
 
+const field = 'input[type="text"]'
 const code = 'H4TZ8MPW6RKC2VXN9JQB7SGD'
 
 /** What the person does on a screen before it is what its name says. Runs in the page. */
 export const acts: Readonly<Record<string, Act>> = {
-  concealed: (main) => part(main, 'reveal').click(),
+  concealed: (main) => find(main, 'button[aria-label]').click(),
   'nothing typed': submit(''),
   'too short': submit(code.slice(4)),
   'too long': submit(`${code}XY`),
@@ -19,7 +20,7 @@ export const acts: Readonly<Record<string, Act>> = {
     const dataTransfer = new DataTransfer()
     dataTransfer.items.add(new File([Uint8Array.of(0xff)], 'recovery-code.png'))
     const drop = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true })
-    part(main, 'field').dispatchEvent(drop)
+    find(main, field).dispatchEvent(drop)
   },
   'retyped, another group': goOn,
   'retyped, too short': goOn,
@@ -29,19 +30,19 @@ export const acts: Readonly<Record<string, Act>> = {
 
 function submit(text: string): Act {
   return (main) => {
-    const input = part(main, 'input')
+    const input = find(main, field)
     if (input instanceof HTMLInputElement) input.setRangeText(text)
     input.dispatchEvent(new Event('input', { bubbles: true }))
-    part(main, 'submit').click()
+    goOn(main)
   }
 }
 
 function goOn(main: Element): void {
-  part(main, 'continue').click()
+  find(main, 'button[type="submit"]').click()
 }
 
-function part(main: Element, name: string): HTMLElement {
-  const found = main.querySelector<HTMLElement>(`[data-rrl-part="${name}"]`)
-  if (found === null) throw new Error(`There is no ${name}.`)
+function find(main: Element, selector: string): HTMLElement {
+  const found = main.querySelector<HTMLElement>(selector)
+  if (found === null) throw new Error(`There is no ${selector}.`)
   return found
 }

@@ -1,28 +1,16 @@
 import { globSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { basename, join } from 'node:path'
-import type { Page } from 'playwright'
 import { expect, it } from 'vitest'
 import { proves } from '../../packages/react-recovery-login/test/faults/runs.ts'
+import { addAxe, axeFaults } from '../support/axe.ts'
 import { everyScreen } from './every-screen.tsx'
 import { openScreens } from './open-screen.ts'
 
-// The axe of the stories.
-const addon = createRequire(
-  createRequire(import.meta.url).resolve('@storybook/addon-a11y/package.json'),
-)
-const axe = addon.resolve('axe-core/axe.min.js')
 const names = Object.keys(everyScreen)
 const root = join(import.meta.dirname, '../..')
 const themes = globSync('*.css', {
   cwd: join(root, 'packages/react-recovery-login/src/themes'),
 }).filter((theme) => theme !== 'default.css')
-
-/** What axe holds against the screen. */
-function faults(page: Page): Promise<readonly string[]> {
-  return page.evaluate(`axe.run('main').then(({ violations }) =>
-    violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html)))`)
-}
 
 it.for([
   ['light', 'ltr'],
@@ -34,7 +22,7 @@ it.for([
   { timeout: 120_000 },
   async ([scheme, dir], test) => {
     const { page, show } = await openScreens()
-    await page.addScriptTag({ path: axe })
+    await addAxe(page)
     // The kit follows the page's class.
     await page.evaluate((set) => Object.assign(document.documentElement, set), {
       className: scheme,
@@ -44,10 +32,10 @@ it.for([
     for (const name of names) {
       await show(name)
       expect(await panel.evaluate((drawn) => getComputedStyle(drawn).colorScheme)).toBe(scheme)
-      expect(await faults(page), name).toEqual([])
+      expect(await axeFaults(page), name).toEqual([])
     }
     await page.addStyleTag({ content: 'main p { opacity: 0.2 }' })
-    expect(await faults(page), 'where there is something').not.toEqual([])
+    expect(await axeFaults(page), 'where there is something').not.toEqual([])
     proves(test, 'N10', `${names.length} screens, ${scheme} and ${dir}: 0 violations`)
   },
 )
@@ -57,7 +45,7 @@ it.for(themes.flatMap((theme) => [[theme, 'light'] as const, [theme, 'dark'] as 
   { timeout: 120_000 },
   async ([theme, scheme], test) => {
     const { page, show } = await openScreens()
-    await page.addScriptTag({ path: axe })
+    await addAxe(page)
     // What the bridge of shadcn/ui reads; the others read nothing of it.
     await page.addStyleTag({ path: join(root, '.storybook/shadcn-variables.css') })
     const accent = () =>
@@ -76,7 +64,7 @@ it.for(themes.flatMap((theme) => [[theme, 'light'] as const, [theme, 'dark'] as 
     expect(await accent(), 'the theme is on').not.toBe(before)
     for (const name of names) {
       await show(name)
-      expect(await faults(page), name).toEqual([])
+      expect(await axeFaults(page), name).toEqual([])
     }
     proves(test, 'N10', `${names.length} screens, ${theme} in ${scheme}: 0 violations`)
   },

@@ -1,7 +1,8 @@
-import { cpSync, globSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { defineConfig } from 'tsdown'
 import { packedReadme, repositoryUrl } from '../../scripts/publisher.ts'
+import { buildRegistryItem, listRegistryItems } from '../../scripts/registry.ts'
 import manifest from './package.json' with { type: 'json' }
 import { unlayer } from './scripts/unlayer.ts'
 
@@ -36,6 +37,9 @@ export default defineConfig({
       // The page of the package is that of the project; npm takes it from beside the manifest alone.
       const readme = readFileSync('../../README.md', 'utf8')
       writeFileSync('README.md', packedReadme(readme, manifest.version, repositoryUrl()))
+      mkdirSync('registry', { recursive: true })
+      for (const item of listRegistryItems())
+        writeFileSync(`registry/${item.name}.json`, buildRegistryItem(item))
       cpSync('node_modules/@remix-run/node-fetch-server/LICENSE', 'dist/bridge/LICENSE')
     },
   },

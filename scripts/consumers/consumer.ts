@@ -17,6 +17,8 @@ export interface Consumer {
   readonly build?: string
   /** A Storybook's: it is opened, and signs in by itself. */
   readonly story?: string
+  /** Its screens are its own markup on the hooks, and have another look than the kit's. */
+  readonly ownMarkup?: boolean
   /** The versions that it is tried with. */
   readonly dependencies: Readonly<Record<string, string>>
 }
@@ -37,7 +39,7 @@ function readFolder(folder: string): readonly Consumer[] {
   const manifest = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
   const { scripts = {}, config = {}, dependencies, devDependencies } = manifest
   const versions = { ...dependencies, ...devDependencies }
-  const one = { name: folder, folder, scripts, story: config.story, dependencies: versions }
+  const one = { name: folder, folder, scripts, ...config, dependencies: versions }
   const builds = Object.keys(scripts).filter((script) => script.startsWith('build'))
   if (builds.length === 0) return [one]
   return builds.map((build) => ({ ...one, build, name: `${folder}${build.replace('build', '')}` }))

@@ -9,7 +9,8 @@ const quiet = ['--no-audit', '--no-fund', '--prefer-offline']
 /** Installs what the fixture's lockfile has, then the tarball, as a person would. @throws Error with what npm printed. */
 export function installTarball(folder: string, tarball: string): void {
   npm(['ci', ...quiet], folder)
-  npm(['install', '--no-save', ...quiet, tarball], folder)
+  // Saved: `shadcn add` installs what package.json does not name.
+  npm(['install', ...quiet, tarball], folder)
 }
 
 /** The same without a download: links to what the workspace has, and to a kit that is installed elsewhere. */

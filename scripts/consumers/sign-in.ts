@@ -19,7 +19,13 @@ export async function expectSignedIn(page: Page): Promise<void> {
   await page.getByText('Signed in as usual@example.com').waitFor()
 }
 
-async function signInOnce(
+/**
+ * Signs in once and saves the new code.
+ *
+ * @param look Called with the prompt on screen, and with the new code.
+ * @returns The new code.
+ */
+export async function signInOnce(
   page: Page,
   recoveryCode: string,
   look?: () => Promise<void>,

@@ -9,6 +9,7 @@ import type { Consumer } from './consumer.ts'
 import { npm } from './run-script.ts'
 import { serveFiles, startServer, type App } from './serve-app.ts'
 import { expectSignedIn, signIn } from './sign-in.ts'
+import { tryOwnMarkup } from './try-own-markup.ts'
 import { watchPassword } from './watch-password.ts'
 import { visit, type Visit, type Weight } from './visit.ts'
 
@@ -26,7 +27,7 @@ export interface Trial {
  * @throws Error for whatever fails, with what was printed.
  */
 export async function tryConsumer(
-  { scripts, build, story }: Consumer,
+  { scripts, build, story, ownMarkup = false }: Consumer,
   folder: string,
   browser: Browser,
 ): Promise<Trial> {
@@ -49,7 +50,9 @@ export async function tryConsumer(
       auth.allowOrigin(app.url)
       const weight = await visit(
         browser,
-        story === undefined ? login(app, auth, scripts.start) : watch(app, story),
+        story === undefined
+          ? login(app, auth, { server: scripts.start, ownMarkup })
+          : watch(app, story),
       )
       return { weight, named: naming(printed + app.printed()) }
     } catch (error) {
@@ -62,14 +65,22 @@ export async function tryConsumer(
   }
 }
 
-function login(app: App, auth: AuthServer, server: string | undefined): Visit {
+interface Page {
+  /** The script that starts its server, if it has one. */
+  readonly server: string | undefined
+  readonly ownMarkup: boolean
+}
+
+function login(app: App, auth: AuthServer, { server, ownMarkup }: Page): Visit {
   const account = auth.accounts.find(({ email }) => email === 'usual@example.com')
+  const code = account?.recoveryCode ?? ''
   const styles = readFileSync(join(packageFolder, 'dist/styles.css'), 'utf8')
   return {
     url: `${app.url}/?domain=${auth.url}`,
     async act(page) {
+      if (ownMarkup) return tryOwnMarkup(page, code)
       const assertNoMfaToken = watchPassword(page)
-      await signIn(page, account?.recoveryCode ?? '', styles)
+      await signIn(page, code, styles)
       if (server !== undefined) await assertNoMfaToken()
     },
   }

@@ -39,6 +39,8 @@ export {
 export { discardAll } from './challenge/flow-registry.ts'
 export { useRecoveryCodeChallenge } from './challenge/use-recovery-code-challenge.ts'
 export { englishLabels, type Labels, type PartialLabels } from './labels/english-labels.ts'
+export { resolveLabels } from './labels/resolve-labels.ts'
+export { splitMarkedRun, type MarkedText } from './labels/split-marked-run.ts'
 export type {
   ChallengeMessageBinding,
   StartAgainReason,

@@ -1,0 +1,2 @@
+export { RecoveryCodeChallenge } from 'react-recovery-login'
+import 'react-recovery-login/styles.css'
