@@ -140,5 +140,10 @@ export const everyScreen: Readonly<Record<string, ReactNode>> = {
   duo: unavailable('duo'),
   'older code app': unavailable('google-authenticator'),
   'not set up': unavailable(),
+  'not sent': words({
+    step: 'unavailable',
+    error: new RecoveryCodeError('not-sent', { reason: 'foreign-origin' }),
+  }),
   interrupted: words({ step: 'interrupted' }),
+  'interrupted, signed in': words({ step: 'interrupted', signedIn: true, onContinue: nothing }),
 }

@@ -84,8 +84,8 @@ const retyped = (said: string) => `${notice('Recovery code', late)}
 - alert: ${said}
 - text: Check the saved file
 - button "Check the saved file"${locked}`
-const unavailable = (why: string) => `
-- heading "Recovery codes don’t work for this account" [level=2]
+const unavailable = (why: string, heading = 'Recovery codes don’t work for this account') => `
+- heading "${heading}" [level=2]
 - paragraph: ${why}
 - paragraph: Sign in another way, or ask us for help.${otherWays}`
 const startAgain = (heading: string, ...texts: string[]) => `
@@ -359,7 +359,15 @@ const inWords: Readonly<Record<string, string>> = {
   'older code app': unavailable(
     'This account uses an older kind of code app. No recovery code was ever made for it.',
   ),
-  'not set up': unavailable('Something on our side is not set up right. It is not your mistake.'),
+  'not set up': unavailable(
+    'Something on our side is not set up right. It is not your mistake.',
+    'We can’t check your code right now',
+  ),
+  'not sent': unavailable(
+    `Something on our side is not set up right. It is not your mistake.
+- paragraph: Nothing was sent, so this try did not use up your code.`,
+    'We can’t check your code right now',
+  ),
   expired: startAgain(
     'This sign-in took too long',
     tooLong,
@@ -397,6 +405,13 @@ const inWords: Readonly<Record<string, string>> = {
   - listitem: If your usual way works again, sign in with it and make a new recovery code in your settings.
   - listitem: If you have neither, ask us for help.
 - button "Start again"${otherWays}`,
+  'interrupted, signed in': `
+- heading "The page closed before you saved the code" [level=2]
+- paragraph: You are signed in. Your old code is used up, and the new one can’t be shown a second time.
+- list:
+  - listitem: If you copied, downloaded or printed the new code, that copy is good.
+  - listitem: If not, make a new recovery code in your security settings before you sign out.
+- button "Continue"${otherWays}`,
 }
 
 it('I10 each screen, as a screen reader gets it', async (test) => {
