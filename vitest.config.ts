@@ -41,6 +41,16 @@ export default defineConfig({
         },
       },
       {
+        test: {
+          // Installs and builds two apps, so `pnpm test` leaves it out (scripts/test.mjs): `pnpm test:apps`.
+          name: 'apps',
+          environment: 'node',
+          include: ['e2e/apps/*.app.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
         ...setupFromSource,
         test: {
           name: 'firefox',

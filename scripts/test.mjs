@@ -42,7 +42,9 @@ function runVitest() {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   // A full run is of the cases, and those on the built files are the same once more.
   const cases = full ? ['--project=!packed-*'] : []
-  const green = run(bin('vitest'), ['run', ...reporters, ...cases, ...vitestArguments])
+  // `pnpm test:apps` has the two that install and build an app for minutes.
+  const short = vitestArguments.length === 0 ? ['--project=!apps'] : []
+  const green = run(bin('vitest'), ['run', ...reporters, ...cases, ...short, ...vitestArguments])
   try {
     const report = JSON.parse(readFileSync(file, 'utf8'))
     if (full) cpSync(file, join(root, 'reports/full.json'))

@@ -50,6 +50,7 @@ it('Q9 nothing is published before each runtime and each consumer has had it', (
     /^  try:\n(.+?)^  publish:\n(.+?)^  \w+:$/ms.exec(text) ?? []
   expect(all(tried, /- run: npx -y pnpm@12 (test:\S+)/g)).toEqual([
     'test:runtimes',
+    'test:apps',
     'test:consumers',
   ])
   expect(all(published, /needs: (.+)/g)).toEqual(['[test, try]'])

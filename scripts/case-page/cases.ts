@@ -5,6 +5,7 @@ export type Case = readonly [id: string, fault: string, promises: string, elsewh
 export const matrix = 'the rows of `pnpm test:matrix` below'
 const consumer = 'the packed tarball in an app of its own, in `test/package`'
 const stories = 'every story, in three projects of `pnpm test`, with axe set to fail'
+const apps = 'the two apps of `apps/`, built and in production: `pnpm test:apps`'
 const packed = 'the tests of protocol, handler and sign-in, on the built files'
 const consumers = '`pnpm test:consumers`'
 const speed = '`pnpm bench`'
@@ -297,11 +298,11 @@ export const cases: readonly Case[] = [
   ['Q7', 'compiled by TypeScript 5.4 to 7, and for Node and Workers', '', consumers],
   ['Q8', 'a build that has no secret, and a page that gets no mfa token', 'N4', consumers],
   ['Q9', 'a release that no runtime or consumer has had', ''],
-  ['Q10', 'a real login in Next.js, and in Express with a Vite page', 'N2 N4'],
-  ['Q11', 'the same, with a wrong code first', 'N3'],
-  ['Q12', 'the same, with one more factor', 'N4'],
-  ['Q13', 'the same, with a reload while the code is unsaved', 'N3 N7'],
-  ['Q14', 'the same, behind TLS, by HTTP/1.1 and HTTP/2, the host kept and rewritten', 'N4'],
+  ['Q10', 'a real login in Next.js, and in Express with a Vite page', 'N2 N4', apps],
+  ['Q11', 'the same, with a wrong code first', 'N3', apps],
+  ['Q12', 'the same, with one more factor', 'N4', apps],
+  ['Q13', 'the same, with a reload while the code is unsaved', 'N3 N7', apps],
+  ['Q14', 'the same, behind TLS, by HTTP/1.1 and HTTP/2, the host kept and rewritten', 'N4', apps],
   ['Q15', 'a page of the docs, as it is written', ''],
   ['Q20', 'an answer without a stream: React Native, node-fetch, a stub of a test', 'N2'],
   ['Q21', 'a stubbed refusal, without headers', 'N3'],

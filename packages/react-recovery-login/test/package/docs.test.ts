@@ -23,12 +23,14 @@ function blocks(page: string): { file: string; code: string }[] {
   }))
 }
 
+const IMPORT = /^import [^;]*?(?:from )?'[^']+'$/gm
+
 /** What a reader adds to a block: the imports that it leaves out, and a function around what is no module. */
 function whole(code: string): string {
   // Without it an element after a statement is a comparison, and one after an element its sibling.
-  const lines = code.replaceAll(/^(?=<\w)/gm, ';').split('\n')
-  const imports = lines.filter((line) => line.startsWith('import '))
-  const rest = lines.filter((line) => !line.startsWith('import ')).join('\n')
+  const lines = code.replaceAll(/^(?=<\w)/gm, ';')
+  const imports: readonly string[] = lines.match(IMPORT) ?? []
+  const rest = lines.replaceAll(IMPORT, '')
   return [
     ...imports,
     ...missing(imports.join('\n'), rest),

@@ -22,7 +22,7 @@ describe.each(Object.entries(apps))('%s', (docs, handler) => {
   beforeAll(async () => {
     app = await startApp(docs)
     code = firstCode(USUAL)
-  }, 300_000)
+  })
   afterAll(() => app?.close())
 
   function firstCode(email: string): string {
