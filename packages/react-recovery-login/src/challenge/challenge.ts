@@ -54,7 +54,12 @@ export function challengeStep(
       if (options.interrupted)
         return message(options, {
           step: 'interrupted',
-          ...(options.interrupted === 'signed-in' && { signedIn: true, onContinue }),
+          ...(options.interrupted === 'signed-in' && {
+            signedIn: true,
+            onContinue,
+            // Nobody who is signed in looks for another way to.
+            onTryAnotherMethod: undefined,
+          }),
           onStartAgain: onStartAgain && (() => onStartAgain('interrupted')),
         })
       return {
