@@ -25,6 +25,9 @@ export default defineConfig({
       ...project,
       test: {
         ...test,
+        // Stryker has its own workers, and the order is the one above.
+        maxWorkers: undefined,
+        sequence: undefined,
         // A thread for each file would cost more than the tests.
         isolate: test?.name === 'jsdom',
         include: about.map((files) => files + (test?.name === 'jsdom' ? '.tsx' : '.ts')),

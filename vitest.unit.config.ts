@@ -1,14 +1,19 @@
+import { availableParallelism } from 'node:os'
 import react from '@vitejs/plugin-react'
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 import { fromSource } from './scripts/from-source.ts'
 
 const kit = './packages/react-recovery-login'
 
+/** Without a browser beside them, tests may take every core. A group of its own: vitest asks for one with other workers. */
+const everyCore = { maxWorkers: availableParallelism(), sequence: { groupOrder: 1 } }
+
 /** The projects that need no browser and no build: a configuration by itself for the matrix and for mutation testing. */
 export const unitProjects: TestProjectInlineConfiguration[] = [
   {
     ...fromSource,
     test: {
+      ...everyCore,
       name: 'node',
       environment: 'node',
       include: ['packages/*/{src,test}/**/*.test.ts', 'apps/*/{src,test}/**/*.test.ts'],
@@ -19,6 +24,7 @@ export const unitProjects: TestProjectInlineConfiguration[] = [
     ...fromSource,
     plugins: [react()],
     test: {
+      ...everyCore,
       name: 'jsdom',
       environment: 'jsdom',
       include: ['packages/*/{src,test}/**/*.test.tsx'],
