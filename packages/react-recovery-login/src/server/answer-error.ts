@@ -32,7 +32,9 @@ export type NextFactor = MfaRequired & Partial<Pick<Answer, 'headers'>>
 export function answerError(error: RecoveryCodeError, next?: NextFactor): Answer {
   const [status, word] = wire[error.code]
   const { mfaToken, challenge, headers } = ownMembers<Partial<NextFactor>>(next ?? {})
-  const wait = error.retryAfter
+  const all = new Headers(headers)
+  if (error.retryAfter !== undefined)
+    all.set('retry-after', `${Math.ceil(error.retryAfter / 1000)}`)
   return {
     status,
     body: {
@@ -40,6 +42,6 @@ export function answerError(error: RecoveryCodeError, next?: NextFactor): Answer
       mfa_token: mfaToken,
       mfa_requirements: challenge && { challenge: challenge.map((type) => ({ type })) },
     },
-    headers: wait === undefined ? headers : { 'retry-after': `${Math.ceil(wait / 1000)}` },
+    headers: all,
   }
 }

@@ -420,6 +420,14 @@ describe('a refusal', () => {
       expect(events).toEqual([{ type: 'refused', code: 'another-factor' }])
     })
 
+    it('sends what keeps it beside a wait that the server names', async () => {
+      answer = (response) => json(response, 403, mfaRequired, { 'retry-after': '7' })
+      const onAnotherFactor = () => ({ 'set-cookie': 'sign-in=2; HttpOnly' })
+      const { response } = await login({ resolveMfaToken, onAnotherFactor }, request())
+      expect(response.headers.getSetCookie()).toEqual(['sign-in=2; HttpOnly'])
+      expect(response.headers.get('retry-after')).toBe('7')
+    })
+
     it('hands on nothing to go on with where nobody keeps it', async () => {
       answer = (response) => json(response, 403, mfaRequired)
       const { text, verification } = await login({ resolveMfaToken }, request())
