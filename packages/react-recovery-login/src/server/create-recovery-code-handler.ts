@@ -1,4 +1,3 @@
-import { ownMembers } from '../protocol/own-member.ts'
 import { RECOVERY_CODE_GRANT_TYPE } from '../protocol/verify-recovery-code.ts'
 import type { MfaRequired } from '../protocol/read-mfa-required.ts'
 import type { Verification } from '../protocol/read-verification.ts'
@@ -7,7 +6,7 @@ import { answerError, type NextFactor } from './answer-error.ts'
 import { respond, type Answer } from './answer.ts'
 import { checkOptions } from './check-options.ts'
 import { isAddress } from './client-address.ts'
-import { tell, type HostCallback } from './host-callbacks.ts'
+import { tell, tellRefusal, type HostCallback } from './host-callbacks.ts'
 import { inTime } from './in-time.ts'
 import { isSameOrigin } from './is-same-origin.ts'
 import { answerPreflight } from './preflight.ts'
@@ -52,8 +51,9 @@ export function createRecoveryCodeHandler(
       handler ??= handlerOf((given = options()))
     } catch (error) {
       const mistake = error instanceof RecoveryCodeError ? error.message : undefined
-      tell(given?.onEvent, { type: 'request-refused', status: 500, reason: 'misconfigured' })
-      return respond(refuseRequest('misconfigured', mistake))
+      const answer = refuseRequest('misconfigured', mistake)
+      tellRefusal(given?.onEvent, answer)
+      return respond(answer)
     }
     return handler(request)
   }
@@ -72,8 +72,7 @@ function handlerOf(options: RecoveryCodeHandlerOptions): RecoveryCodeHandler {
     const origin = request.headers.get('origin') ?? ''
     const sharedWith = allowedOrigins.has(origin) ? origin : undefined
     const answer = await take(request, sharedWith !== undefined)
-    const { status, refusal: reason } = ownMembers(answer)
-    if (reason !== undefined) tell(onEvent, { type: 'request-refused', status, reason })
+    tellRefusal(onEvent, answer)
     return respond(answer, sharedWith)
   }
 

@@ -1,4 +1,6 @@
+import { ownMembers } from '../protocol/own-member.ts'
 import type { RecoveryCodeErrorCode } from '../protocol/recovery-code-error.ts'
+import type { Answer } from './answer.ts'
 import type { RequestRefusal } from './refuse-request.ts'
 
 /** The options that the handler calls while it holds a request. */
@@ -23,7 +25,7 @@ export type RecoveryCodeHandlerEvent =
    */
   | { readonly type: 'callback-failed'; readonly callback: HostCallback }
   /**
-   * The headers of `onTokens` are over 8,000 bytes. A proxy may drop such an answer, and the new code with it: nginx's
+   * The headers of `onTokens` or `onAnotherFactor` are over 8,000 bytes. A proxy may drop such an answer, and the new code with it: nginx's
    * `proxy_buffer_size` is 4 or 8 kB. Over 15,000 they are not sent, and `callback-failed` follows.
    */
   | { readonly type: 'large-headers'; readonly bytes: number }
@@ -35,4 +37,10 @@ export function tell(
 ): void {
   const call = async (): Promise<unknown> => onEvent?.(event)
   call().catch(() => undefined)
+}
+
+/** Of an answer that refuses its request, and of no other. */
+export function tellRefusal(onEvent: Parameters<typeof tell>[0], answer: Answer): void {
+  const { status, refusal: reason } = ownMembers(answer)
+  if (reason !== undefined) tell(onEvent, { type: 'request-refused', status, reason })
 }

@@ -1,4 +1,5 @@
-import { isSecure, parseUrl } from '../protocol/transport.ts'
+import { parseUrl } from '../protocol/transport.ts'
+import { readOrigin } from './read-origin.ts'
 
 /**
  * Whether a page of this origin posts, by what browsers alone set and no page can. `Sec-Fetch-Site: same-origin` is
@@ -12,9 +13,8 @@ import { isSecure, parseUrl } from '../protocol/transport.ts'
  */
 export function isSameOrigin({ url, headers }: Request, trustForwardedHost: boolean): boolean {
   const origin = headers.get('origin')
-  const page = parseUrl(origin ?? '')
-  // `null` is a page without an origin. On http, anyone on the way could have written the page.
-  if (origin !== null && !(page && page.origin === origin && isSecure(page))) return false
+  const page = readOrigin(origin ?? '')
+  if (origin !== null && page === undefined) return false
   const site = headers.get('sec-fetch-site')
   if (site !== null) return site === 'same-origin'
   const [forwarded] = (trustForwardedHost && headers.get('x-forwarded-host')?.split(',')) || []

@@ -1,3 +1,5 @@
+import { readOrigin } from './read-origin.ts'
+
 /** What is read of a request: `headers` of a Web-standard `Request`, or of Node's `IncomingMessage`. */
 export interface CookieRequest {
   readonly headers: Headers | Readonly<Record<string, string | string[] | undefined>>
@@ -28,8 +30,8 @@ export function signInCookies(request: CookieRequest): Cookie[] {
  * the URL and `Host` may both say http://localhost.
  */
 export function cookieName(handle: string, request: CookieRequest): string {
-  const local = /^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/
-  return `${local.test(headerOf(request, 'origin')) ? '' : '__Host-'}rrl-${handle}`
+  const local = readOrigin(headerOf(request, 'origin'))?.protocol === 'http:'
+  return `${local ? '' : '__Host-'}rrl-${handle}`
 }
 
 /**
