@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium, type Browser, type Page } from 'playwright'
 import { chromiumArgs, findChromium } from './chromium.ts'
-import { serveStorybook } from './serve-storybook.ts'
+import { serveFiles } from './serve-files.ts'
 
 const root = join(import.meta.dirname, '..')
 const site = join(root, 'storybook-static')
@@ -32,7 +32,7 @@ const build = spawnSync(process.execPath, [bin('storybook'), 'build', '--quiet']
 })
 if (build.status !== 0) process.exit(1)
 
-const server = await serveStorybook(site)
+const server = await serveFiles(site, '/kit/')
 const browser = await chromium.launch({ executablePath: findChromium(), args: [...chromiumArgs] })
 
 const index = JSON.parse(readFileSync(join(site, 'index.json'), 'utf8')) as {

@@ -1,8 +1,5 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { readFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
-import { extname, join } from 'node:path'
+import { serveFiles } from '../serve-files.ts'
 import { consumerEnv } from './run-script.ts'
 
 /** An app that runs. */
@@ -14,38 +11,10 @@ export interface App {
   readonly close: () => void
 }
 
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-}
-
 /** Serves a folder of built files. */
-export async function serveFiles(folder: string): Promise<App> {
-  const server = createServer(async ({ url = '/' }, response) => {
-    const { pathname } = new URL(url, 'http://localhost')
-    const path = join(folder, pathname.endsWith('/') ? `${pathname}index.html` : pathname)
-    try {
-      const body = await readFile(path)
-      response.writeHead(200, { 'content-type': types[extname(path)] ?? 'text/plain' }).end(body)
-    } catch {
-      response.writeHead(404).end()
-    }
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('There is no port.')
-  return {
-    url: `http://127.0.0.1:${address.port}`,
-    printed: () => '',
-    close() {
-      server.close()
-      server.closeAllConnections()
-    },
-  }
+export async function serveBuilt(folder: string): Promise<App> {
+  const { address, close } = await serveFiles(folder)
+  return { url: new URL(address).origin, printed: () => '', close }
 }
 
 /**
@@ -87,7 +56,7 @@ export async function startServer(
 
 /** For a server that cannot say which one it took: React Router's prints `:0`. */
 async function freePort(): Promise<string> {
-  const { url, close } = await serveFiles('')
+  const { address, close } = await serveFiles('')
   close()
-  return new URL(url).port
+  return new URL(address).port
 }

@@ -7,7 +7,7 @@ import type { Browser } from 'playwright'
 import { packageFolder } from '../pack.ts'
 import type { Consumer } from './consumer.ts'
 import { npm } from './run-script.ts'
-import { serveFiles, startServer, type App } from './serve-app.ts'
+import { serveBuilt, startServer, type App } from './serve-app.ts'
 import { expectSignedIn, signIn } from './sign-in.ts'
 import { tryOwnMarkup } from './try-own-markup.ts'
 import { watchPassword } from './watch-password.ts'
@@ -44,7 +44,7 @@ export async function tryConsumer(
     const printed = build === undefined ? '' : run(build)
     if (scripts.test !== undefined) return { named: naming(printed + run('test')) }
     const app = await (scripts.start === undefined
-      ? serveFiles(join(folder, 'dist'))
+      ? serveBuilt(join(folder, 'dist'))
       : startServer(folder, env))
     try {
       auth.allowOrigin(app.url)

@@ -4,27 +4,31 @@ import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
 
 const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html',
+  '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
   '.css': 'text/css',
   '.json': 'application/json',
   '.svg': 'image/svg+xml',
 }
 
-export interface StorybookServer {
+export interface FileServer {
   /** Ends with a slash. */
   readonly address: string
   readonly close: () => void
 }
 
-/** Serves the folder of a static Storybook under a sub-path, as a project's page on a shared host is. */
-export async function serveStorybook(folder: string): Promise<StorybookServer> {
-  const base = '/kit/'
+/**
+ * Serves a folder of built files on a loopback port of its own.
+ *
+ * @param base The path that it has there, as a project's page on a shared host has one. Default `/`.
+ */
+export async function serveFiles(folder: string, base = '/'): Promise<FileServer> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     // A browser asks for it by itself.
     if (pathname === '/favicon.ico') return response.writeHead(204).end()
-    const file = join(folder, pathname.endsWith('/') ? 'index.html' : pathname.slice(base.length))
+    const path = pathname.endsWith('/') ? `${pathname}index.html` : pathname
+    const file = join(folder, path.slice(base.length))
     const there = pathname.startsWith(base) && file.startsWith(folder) && existsSync(file)
     if (!there || !statSync(file).isFile()) return response.writeHead(404).end()
     response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' })
@@ -32,5 +36,11 @@ export async function serveStorybook(folder: string): Promise<StorybookServer> {
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
-  return { address: `http://127.0.0.1:${port}${base}`, close: () => server.close() }
+  return {
+    address: `http://127.0.0.1:${port}${base}`,
+    close() {
+      server.close()
+      server.closeAllConnections()
+    },
+  }
 }
