@@ -1,5 +1,6 @@
 // The pages of the docs that are the text around the files of a running app: puts the files into their blocks anew.
-// `pnpm docs:files`, after a change to one of them. A block is opened by its language and the file's path.
+// `pnpm docs:files`, after a change to one of them. A block is opened by its language and the file's path, which stands
+// above it as well: no reader of a page sees what opens a block.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -19,21 +20,22 @@ export interface FileBlock {
   readonly text: string
 }
 
-const BLOCK = /^```\w+ (\S+\.\w+)\n(.*?)^```$/gms
+const BLOCK = /^(?:\*\*`\S+`\*\*\n\n)?(```\w+ (\S+\.\w+)\n)(.*?)^```$/gms
 
 /** The files that a page shows. */
 export function filesOf(page: string): FileBlock[] {
   const text = readFileSync(join(root, page), 'utf8')
-  return Array.from(text.matchAll(BLOCK), ([, path = '', text = '']) => ({ path, text }))
+  return Array.from(text.matchAll(BLOCK), ([, , path = '', text = '']) => ({ path, text }))
 }
 
 /** A page with its files as they are now. @throws Error if there is no such file. */
 export function withFiles(page: string): string {
   const folder = join(root, pages[page] ?? '')
-  return readFileSync(join(root, page), 'utf8').replaceAll(BLOCK, (block, path: string) => {
-    const [opened = ''] = block.split('\n')
-    return `${opened}\n${readFileSync(join(folder, path), 'utf8')}\`\`\``
-  })
+  return readFileSync(join(root, page), 'utf8').replaceAll(
+    BLOCK,
+    (_, opened: string, path: string) =>
+      `**\`${path}\`**\n\n${opened}${readFileSync(join(folder, path), 'utf8')}\`\`\``,
+  )
 }
 
 /** The commands of a block of shell that is named so. */
