@@ -13,10 +13,7 @@ export default defineConfig({
   test: {
     projects: [
       ...unitProjects,
-      packed('node', [
-        'src/{protocol,server,node}/*.test.ts',
-        'test/faults/{d-cut,d-lost,d-odd,d-whole,e,f}-*.test.ts',
-      ]),
+      packed('node', ['src/{protocol,server,node}/*.test.ts', 'test/faults/{d,e,f}-*.test.ts']),
       packed('jsdom', ['test/faults/{a-one,b-odd,f-refusals,h-confirm}*.test.tsx']),
       stories('light', { scheme: 'light' }),
       stories('dark', { scheme: 'dark' }),
