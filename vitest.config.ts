@@ -23,7 +23,10 @@ export default defineConfig({
           name: 'workspace',
           environment: 'node',
           include: ['scripts/**/*.test.ts', 'packages/*/test/package/**/*.test.ts'],
-          globalSetup: ['./packages/react-recovery-login/test/package/setup.ts'],
+          globalSetup: [
+            './packages/react-recovery-login/test/package/setup.ts',
+            './scripts/install-node-servers.ts',
+          ],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -76,7 +79,7 @@ function packed(name: string, files: readonly string[]): TestProjectInlineConfig
       name: `packed-${name}`,
       isolate: name === 'jsdom',
       include: files.map((file) => `packages/react-recovery-login/${file}`),
-      globalSetup: ['./scripts/build-once.ts'],
+      globalSetup: [test?.globalSetup ?? [], './scripts/build-once.ts'].flat(),
     },
   }
 }

@@ -25,9 +25,10 @@ export default defineConfig({
       ...project,
       test: {
         ...test,
-        // Stryker has its own workers, and the order is the one above.
+        // Stryker has its own workers, the order is the one above, and no server is run.
         maxWorkers: undefined,
         sequence: undefined,
+        globalSetup: undefined,
         // A thread for each file would cost more than the tests.
         isolate: test?.name === 'jsdom',
         include: about.map((files) => files + (test?.name === 'jsdom' ? '.tsx' : '.ts')),

@@ -18,6 +18,7 @@ export const unitProjects: TestProjectInlineConfiguration[] = [
       environment: 'node',
       include: ['packages/*/{src,test}/**/*.test.ts', 'apps/*/{src,test}/**/*.test.ts'],
       exclude: [...configDefaults.exclude, `${kit}/test/package/**`],
+      globalSetup: ['./scripts/install-node-servers.ts'],
     },
   },
   {

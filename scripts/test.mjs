@@ -28,6 +28,7 @@ console.log(`\n${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1
 
 function runChecks() {
+  check('servers of the tests', process.execPath, ['scripts/install-node-servers.ts'])
   check('types', bin('tsc'), ['-p', 'tsconfig.json'])
   check('types of the package', bin('tsc'), ['-p', 'packages/react-recovery-login/tsconfig.json'])
   check('lint', bin('oxlint'), ['--deny-warnings'])

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { packageFolder } from '../pack.ts'
+import { nodeServers } from '../install-node-servers.ts'
 import type { Consumer } from './consumer.ts'
 import { npm } from './run-script.ts'
 
@@ -16,7 +16,6 @@ export function installTarball(folder: string, tarball: string): void {
 /** The same without a download: links to what the workspace has, and to a kit that is installed elsewhere. */
 export function linkPackages(folder: string, { dependencies }: Consumer, kit: string): void {
   const workspace = join(import.meta.dirname, '../../node_modules')
-  const servers = join(packageFolder, 'node_modules')
   const link = (name: string, to: string) => {
     const from = join(folder, 'node_modules', name)
     mkdirSync(dirname(from), { recursive: true })
@@ -24,7 +23,7 @@ export function linkPackages(folder: string, { dependencies }: Consumer, kit: st
   }
   for (const name of Object.keys(dependencies)) {
     const shared = join(workspace, name)
-    link(name, existsSync(shared) ? shared : join(servers, name))
+    link(name, existsSync(shared) ? shared : join(nodeServers, 'node_modules', name))
   }
   link('.bin', join(workspace, '.bin'))
   link('react-recovery-login', kit)
