@@ -4,7 +4,7 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 import { chromiumArgs, findChromium } from './scripts/chromium.ts'
 import { setupFromSource } from './scripts/from-source.ts'
 import { packedFiles } from './scripts/packed-files.ts'
-import { unitProjects } from './vitest.unit.config.ts'
+import { everyCore, unitProjects } from './vitest.unit.config.ts'
 
 // The workers of the browser tests read it. All of this file is evaluated whichever project is asked for.
 process.env.CHROMIUM_PATH = findChromium()
@@ -34,6 +34,7 @@ export default defineConfig({
       {
         ...setupFromSource,
         test: {
+          ...everyCore,
           name: 'e2e',
           environment: 'node',
           include: ['e2e/**/*.e2e.ts'],

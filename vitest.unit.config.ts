@@ -5,8 +5,8 @@ import { fromSource } from './scripts/from-source.ts'
 
 const kit = './packages/react-recovery-login'
 
-/** Without a browser beside them, tests may take every core. A group of its own: vitest asks for one with other workers. */
-const everyCore = { maxWorkers: availableParallelism(), sequence: { groupOrder: 1 } }
+/** Without the stories' browser beside them, tests may take every core. A group of its own: vitest asks for one with other workers. */
+export const everyCore = { maxWorkers: availableParallelism(), sequence: { groupOrder: 1 } }
 
 /** The projects that need no browser and no build: a configuration by itself for the matrix and for mutation testing. */
 export const unitProjects: TestProjectInlineConfiguration[] = [
