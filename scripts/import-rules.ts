@@ -11,12 +11,16 @@ interface Imports {
   readonly packages?: readonly string[]
 }
 
-const challenge = {
-  folders: ['protocol', 'capture', 'host', 'labels'],
-  types: ['prompt', 'message'],
+const shared = ['protocol', 'host', 'labels']
+/** The flow knows what a screen takes, and draws none. */
+const challenge = { folders: [...shared, 'capture', 'parts'], types: ['prompt', 'message'] }
+const capture = [...shared, 'field', 'parts']
+
+/** What is drawn is one door's, and the hooks are another's that has no markup. */
+const noMarkup = {
+  regex: String.raw`\.tsx$`,
+  message: 'A .ts file draws nothing, so it imports no .tsx.',
 }
-const capture = ['protocol', 'host', 'labels', 'field']
-const components = ['prompt', 'capture', 'message', 'labels']
 
 /**
  * Who may import whom. A later entry replaces an earlier one, so each says all that its
@@ -24,45 +28,41 @@ const components = ['prompt', 'capture', 'message', 'labels']
  */
 export const importRules: OxlintOverride[] = [
   // A folder without an entry of its own.
-  mayImport('**', {}),
-  mayImport('protocol/**', {}),
-  mayImport('host/**', { packages: ['react'] }),
-  mayImport('labels/**', { types: ['protocol'] }),
-  mayImport('field/**', { folders: ['protocol', 'host'], packages: ['react'] }),
-  mayImport('prompt/**', {
-    folders: ['protocol', 'host', 'labels', 'field'],
+  ...mayImport('**', {}),
+  ...mayImport('protocol/**', {}),
+  ...mayImport('host/**', { packages: ['react'] }),
+  ...mayImport('labels/**', { types: ['protocol'] }),
+  ...mayImport('field/**', { folders: ['protocol', 'host'], packages: ['react'] }),
+  ...mayImport('parts/**', { folders: ['labels'], packages: ['react'] }),
+  ...mayImport('prompt/**', {
+    folders: [...shared, 'field', 'parts'],
     packages: ['react', 'react-hook-form'],
   }),
-  mayImport('capture/**', { folders: capture, packages: ['react'] }),
+  ...mayImport('capture/**', { folders: capture, packages: ['react'] }),
   // Paper takes what is drawn in the same tick, which only `flushSync` can promise.
-  mayImport('capture/use-capture.ts', { folders: capture, packages: ['react', 'react-dom'] }),
-  mayImport('message/**', { folders: ['protocol', 'host', 'labels'], packages: ['react'] }),
-  mayImport('challenge/**', { ...challenge, packages: ['react'] }),
+  ...mayImport('capture/use-capture.ts', { folders: capture, packages: ['react', 'react-dom'] }),
+  ...mayImport('message/**', { folders: [...shared, 'parts'], packages: ['react'] }),
+  ...mayImport('challenge/**', { ...challenge, packages: ['react'] }),
   // The two that meet TanStack Query.
-  ...['mirror-attempt', 'use-recovery-code-availability'].map((file) =>
+  ...['mirror-attempt', 'use-recovery-code-availability'].flatMap((file) =>
     mayImport(`challenge/${file}.ts`, {
       ...challenge,
       packages: ['react', '@tanstack/react-query'],
     }),
   ),
-  mayImport('components/**', {
-    folders: components,
-    types: ['protocol', 'challenge'],
+  // The drop-in draws every screen.
+  ...mayImport('challenge/recovery-code-challenge.tsx', {
+    folders: ['prompt', 'capture', 'message', 'parts'],
     packages: ['react'],
   }),
-  mayImport('components/recovery-code-challenge.tsx', {
-    folders: [...components, 'challenge'],
-    types: ['protocol'],
-    packages: ['react'],
-  }),
-  mayImport('server/**', { folders: ['protocol'] }),
+  ...mayImport('server/**', { folders: ['protocol'] }),
   // Optional, so it imports it when a cookie is sealed and not before.
-  mayImport('server/seal-sign-in.ts', { folders: ['protocol'], packages: ['jose'] }),
-  mayImport('node/**', {
+  ...mayImport('server/seal-sign-in.ts', { folders: ['protocol'], packages: ['jose'] }),
+  ...mayImport('node/**', {
     folders: ['server', 'protocol'],
     packages: ['@remix-run/node-fetch-server', 'node:http', 'node:http2', 'node:process'],
   }),
-  mayImport('mocks/**', { types: ['protocol'], packages: ['msw'] }),
+  ...mayImport('mocks/**', { types: ['protocol'], packages: ['msw'] }),
 
   // The doors: each leads to folders, and an outer one to the next.
   leadsTo('protocol.ts', ['./protocol/*']),
@@ -72,13 +72,12 @@ export const importRules: OxlintOverride[] = [
   leadsTo('labels-*.ts', ['./labels/*']),
   leadsTo('headless.ts', [
     './protocol.ts',
-    './prompt/*',
-    './capture/*',
-    './message/*',
-    './challenge/*',
-    './labels/*',
+    ...['challenge', 'prompt', 'capture', 'message', 'labels'].map((folder) => `./${folder}/*.ts`),
   ]),
-  leadsTo('index.ts', ['./headless.ts', './components/*']),
+  leadsTo('index.ts', [
+    './headless.ts',
+    ...['challenge', 'prompt', 'capture', 'message', 'parts'].map((folder) => `./${folder}/*`),
+  ]),
 
   // Everybody else writes the package's name, as an installer does. Tests beside the code may look into the folders.
   // The end-to-end tests share what the package's tests break its wire with.
@@ -92,7 +91,10 @@ export const importRules: OxlintOverride[] = [
   }),
 ]
 
-function mayImport(files: string, { folders = [], types = [], packages = [] }: Imports) {
+function mayImport(
+  files: string,
+  { folders = [], types = [], packages = [] }: Imports,
+): readonly OxlintOverride[] {
   const list = [
     ...folders.map((folder) => `${folder}/`),
     ...packages,
@@ -100,12 +102,15 @@ function mayImport(files: string, { folders = [], types = [], packages = [] }: I
   ]
   const message = `${files} may import ${list.join(', ') || 'its own folder alone'}.`
   const allowed = ['./*', ...[...folders, ...types].map((folder) => `../${folder}/*`), ...packages]
-  return restrict(
-    `${src}/${files}`,
+  const patterns = [
     // Before the list, because a match there ends the check.
     ...types.map((folder) => ({ regex: `^\\.\\./${folder}/`, allowTypeImports: true, message })),
     { group: ['**', ...allowed.map((pattern) => `!${pattern}`)], message },
-  )
+  ]
+  const all = restrict(`${src}/${files}`, ...patterns)
+  return files.endsWith('**')
+    ? [all, restrict(`${src}/${files}/*.ts`, noMarkup, ...patterns)]
+    : [all]
 }
 
 function leadsTo(door: string, allowed: readonly string[]) {

@@ -32,7 +32,7 @@ const faults = ['a', 'b', 'c', 'p'].map((group) => `test/faults/${group}-`)
 const mocks = ['src/mocks/']
 const cookie = ['src/server/create-sign-in-cookie']
 /** React 18 hands on no `ref` by itself. */
-const components = ['src/components/']
+const components = ['test/native-props', 'test/slots']
 const subjects = [
   { peer: 'react', tests: [...faults, ...components] },
   // Up to 5.101.4 an observer that was torn down and restored could wait for ever.

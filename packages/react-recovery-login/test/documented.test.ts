@@ -19,8 +19,8 @@ describe('what a host may lean on stands in the docs', () => {
   })
 
   const anatomy = read('docs/anatomy.mdx')
-  const markup = globSync(`${src}/components/*.tsx`, { cwd: root })
-    .filter((file) => !file.includes('.stories.'))
+  const markup = globSync(`${src}/*/*.tsx`, { cwd: root })
+    .filter((file) => !/\.(?:stories|test)\./.test(file))
     .map(read)
     .join('\n')
   it.each(named(markup, /(?:data-rrl-part="|part\(')([a-z-]+)/g))('the part %s', (part) => {

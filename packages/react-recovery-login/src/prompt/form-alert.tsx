@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react'
 import type { Labels } from '../labels/english-labels.ts'
-import type { FormMessage } from '../prompt/form-message.ts'
-import type { RecoveryCodeFormBehaviour } from '../prompt/use-recovery-code-form.ts'
-import { ActionButton } from './action-button.tsx'
-import { Alert } from './alert.tsx'
-import type { IconName } from './icon.tsx'
-import type { PartProps, Slots } from './styled-props.ts'
+import type { FormMessage } from './form-message.ts'
+import type { RecoveryCodeFormBehaviour } from './use-recovery-code-form.ts'
+import { ActionButton } from '../parts/action-button.tsx'
+import { Alert } from '../parts/alert.tsx'
+import type { IconName } from '../parts/icon.tsx'
+import type { PartProps, Slots } from '../parts/styled-props.ts'
 
 export interface FormAlertProps {
   readonly message: FormMessage

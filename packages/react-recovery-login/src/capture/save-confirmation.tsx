@@ -1,12 +1,12 @@
 import { forwardRef, type ForwardRefExoticComponent, type RefAttributes } from 'react'
-import type { SaveConfirmationBinding } from '../capture/save-confirmation-binding.ts'
-import { useSaveConfirmation } from '../capture/use-save-confirmation.ts'
+import type { SaveConfirmationBinding } from './save-confirmation-binding.ts'
+import { useSaveConfirmation } from './use-save-confirmation.ts'
 import { resolveLabels } from '../labels/resolve-labels.ts'
-import { ActionButton } from './action-button.tsx'
-import { Alert } from './alert.tsx'
+import { ActionButton } from '../parts/action-button.tsx'
+import { Alert } from '../parts/alert.tsx'
 import { SaveActions } from './save-actions.tsx'
 import { SaveGate } from './save-gate.tsx'
-import { partProps, type NativeProps, type StyledProps } from './styled-props.ts'
+import { partProps, type NativeProps, type StyledProps } from '../parts/styled-props.ts'
 
 export type SaveConfirmationPart =
   | 'confirmation'

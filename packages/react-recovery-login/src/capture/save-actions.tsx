@@ -1,9 +1,9 @@
 import type { PropsWithChildren, ReactElement } from 'react'
-import type { CaptureAction } from '../capture/capture-platform.ts'
-import type { SaveConfirmationBehaviour } from '../capture/use-save-confirmation.ts'
+import type { CaptureAction } from './capture-platform.ts'
+import type { SaveConfirmationBehaviour } from './use-save-confirmation.ts'
 import type { Labels } from '../labels/english-labels.ts'
-import { ActionButton } from './action-button.tsx'
-import type { PartProps, Slots } from './styled-props.ts'
+import { ActionButton } from '../parts/action-button.tsx'
+import type { PartProps, Slots } from '../parts/styled-props.ts'
 
 const done = {
   copy: 'save.copied',

@@ -1,12 +1,12 @@
 import { act, fireEvent, render } from '@testing-library/react'
 import { forwardRef, type ComponentProps } from 'react'
 import { describe, expect, it } from 'vitest'
-import { canaries } from '../../test/canaries.ts'
-import { classEveryPart, partsWithClass } from '../../test/every-part.ts'
-import { answering } from '../../test/faults/capture-page.tsx'
-import { open, settle, signIn, submitCode } from '../../test/faults/harness.tsx'
-import { success } from '../../test/faults/wire.ts'
-import { Screens, screens } from '../../test/screens.tsx'
+import { canaries } from './canaries.ts'
+import { classEveryPart, partsWithClass } from './every-part.ts'
+import { answering } from './faults/capture-page.tsx'
+import { open, settle, signIn, submitCode } from './faults/harness.tsx'
+import { success } from './faults/wire.ts'
+import { Screens, screens } from './screens.tsx'
 
 /** Elements of a host: they pass on what they are given. React 18 hands on no `ref` by itself. */
 const slots = {

@@ -6,18 +6,18 @@ import {
   type ReactNode,
   type RefAttributes,
 } from 'react'
-import type { Challenge } from '../challenge/challenge.ts'
-import type { ChallengeOptions } from '../challenge/challenge-options.ts'
-import { useRecoveryCodeChallenge } from '../challenge/use-recovery-code-challenge.ts'
-import { ChallengeMessage, type ChallengeMessagePart } from './challenge-message.tsx'
+import type { Challenge } from './challenge.ts'
+import type { ChallengeOptions } from './challenge-options.ts'
+import { useRecoveryCodeChallenge } from './use-recovery-code-challenge.ts'
+import { ChallengeMessage, type ChallengeMessagePart } from '../message/challenge-message.tsx'
 import {
   NewRecoveryCodeNotice,
   type NewRecoveryCodeNoticePart,
-} from './new-recovery-code-notice.tsx'
-import { RecoveryCodeForm, type RecoveryCodeFormPart } from './recovery-code-form.tsx'
+} from '../capture/new-recovery-code-notice.tsx'
+import { RecoveryCodeForm, type RecoveryCodeFormPart } from '../prompt/recovery-code-form.tsx'
 import { RemountingPanel } from './remounting-panel.tsx'
-import { SaveConfirmation, type SaveConfirmationPart } from './save-confirmation.tsx'
-import { partProps, type ClassNames, type Slots } from './styled-props.ts'
+import { SaveConfirmation, type SaveConfirmationPart } from '../capture/save-confirmation.tsx'
+import { partProps, type ClassNames, type Slots } from '../parts/styled-props.ts'
 
 export type RecoveryCodeChallengePart =
   | 'root'

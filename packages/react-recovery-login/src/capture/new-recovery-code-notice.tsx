@@ -2,14 +2,14 @@ import { forwardRef, type ForwardRefExoticComponent, type RefAttributes } from '
 import type {
   CaptureOccasion,
   NewRecoveryCodeNoticeBinding,
-} from '../capture/new-recovery-code-notice-binding.ts'
-import { useNewRecoveryCodeNotice } from '../capture/use-new-recovery-code-notice.ts'
+} from './new-recovery-code-notice-binding.ts'
+import { useNewRecoveryCodeNotice } from './use-new-recovery-code-notice.ts'
 import { formatDate } from '../labels/format-date.ts'
 import { resolveLabels } from '../labels/resolve-labels.ts'
-import { ActionButton } from './action-button.tsx'
-import { BoldText } from './bold-text.tsx'
-import { Header } from './header.tsx'
-import { partProps, type NativeProps, type StyledProps } from './styled-props.ts'
+import { ActionButton } from '../parts/action-button.tsx'
+import { BoldText } from '../parts/bold-text.tsx'
+import { Header } from '../parts/header.tsx'
+import { partProps, type NativeProps, type StyledProps } from '../parts/styled-props.ts'
 
 export type NewRecoveryCodeNoticePart =
   | 'notice'

@@ -8,8 +8,8 @@ import {
   SaveConfirmation,
 } from 'react-recovery-login'
 import { expect, it, vi } from 'vitest'
-import { signIn } from '../../test/faults/harness.tsx'
-import { confirmation, form, message, notice } from '../../test/screens.tsx'
+import { signIn } from './faults/harness.tsx'
+import { confirmation, form, message, notice } from './screens.tsx'
 
 interface Root {
   readonly ref: RefCallback<HTMLElement>

@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react'
-import type { SaveConfirmationBinding } from '../capture/save-confirmation-binding.ts'
-import type { SaveConfirmationBehaviour } from '../capture/use-save-confirmation.ts'
+import type { SaveConfirmationBinding } from './save-confirmation-binding.ts'
+import type { SaveConfirmationBehaviour } from './use-save-confirmation.ts'
 import { formatDate } from '../labels/format-date.ts'
 import type { Labels } from '../labels/english-labels.ts'
-import { Icon } from './icon.tsx'
-import type { PartProps, Slots } from './styled-props.ts'
+import { Icon } from '../parts/icon.tsx'
+import type { PartProps, Slots } from '../parts/styled-props.ts'
 
 export interface SaveGateProps {
   readonly binding: SaveConfirmationBinding
