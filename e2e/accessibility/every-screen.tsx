@@ -11,8 +11,9 @@ import {
   type ChallengeMessageProps,
   type RecoveryCodeFormProps,
   type SaveConfirmationProps,
+  type UnavailableReason,
 } from 'react-recovery-login'
-import { screens } from '../../packages/react-recovery-login/test/screens.tsx'
+import { everyWay, screens } from '../../packages/react-recovery-login/test/screens.tsx'
 
 const nothing = () => {}
 const issuedAt = Date.UTC(2026, 10, 24, 12)
@@ -27,15 +28,8 @@ function prompt(props: Partial<RecoveryCodeFormProps> = {}) {
   )
 }
 
-function words(props: Partial<ChallengeMessageProps> & Pick<ChallengeMessageProps, 'step'>) {
-  return onPanel(
-    <ChallengeMessage
-      {...{ open: false, failed: false, rotated: true, codeMayBeSpent: false }}
-      {...{ onTryAgain: nothing, onStartAgain: nothing }}
-      {...{ onTryAnotherMethod: nothing, onSupport: nothing }}
-      {...props}
-    />,
-  )
+function words(props: ChallengeMessageProps) {
+  return onPanel(<ChallengeMessage {...everyWay} {...props} />)
 }
 
 function capture(occasion: CaptureOccasion, props: Partial<SaveConfirmationProps> = {}) {
@@ -77,8 +71,7 @@ const failed = (action: CaptureAction) =>
   capture('replaced', { last: { action, result: 'failed', count: 1 } })
 const asked = (action: CaptureAction) =>
   capture('replaced', { last: { action, result: 'asked', count: 1 }, asking: action })
-const unavailable = (why?: ChallengeMessageProps['why']) =>
-  words({ step: 'unavailable', ...(why && { why }) })
+const unavailable = (why?: UnavailableReason) => words({ step: 'unavailable', ...(why && { why }) })
 
 /** Every screen that a person can meet, by name; some become it by what the person does there (`acts`). */
 export const everyScreen: Readonly<Record<string, ReactNode>> = {
@@ -125,7 +118,7 @@ export const everyScreen: Readonly<Record<string, ReactNode>> = {
 
   'service down': words({ step: 'unknown', error: new RecoveryCodeError('server-error') }),
   completing: words({ step: 'completing' }),
-  'completing failed': words({ step: 'completing', failed: true }),
+  'completing failed': words({ step: 'completing', finishing: 'failed' }),
   'signed in, new code': words({ step: 'complete', onContinue: nothing }),
   'expired after a lost answer': words({
     ...{ step: 'start-again', reason: 'expired', codeMayBeSpent: true },

@@ -41,8 +41,9 @@ const noConfirmation: None<SaveConfirmationBinding> = {
   ...{ saving: undefined, labels: undefined },
 }
 const noMessage: None<ChallengeMessageBinding> = {
-  ...{ error: undefined, reason: undefined, why: undefined, open: undefined, failed: undefined },
-  ...{ rotated: undefined, codeMayBeSpent: undefined, site: undefined, labels: undefined },
+  ...{ error: undefined, reason: undefined, why: undefined, open: undefined },
+  ...{ finishing: undefined, rotated: undefined, codeMayBeSpent: undefined, hasNext: undefined },
+  ...{ signedIn: undefined, site: undefined, labels: undefined },
   ...{ onTryAgain: undefined, onStartAgain: undefined, onContinue: undefined },
   ...{ onTryAnotherMethod: undefined, onSupport: undefined },
 }

@@ -69,16 +69,14 @@ export const confirmation: SaveConfirmationProps = {
   onConfirm: () => false,
 }
 
-export const message: ChallengeMessageProps = {
-  step: 'unknown',
-  open: false,
-  failed: false,
-  rotated: true,
-  codeMayBeSpent: false,
+/** Every way on; each step has its own. */
+export const everyWay = {
   onTryAgain: nothing,
   onStartAgain: nothing,
   ...waysOut,
 }
+
+export const message: ChallengeMessageProps = { step: 'unknown', ...everyWay }
 
 const asked = { action: 'download', result: 'asked', count: 2 } as const
 const notCopied = { action: 'copy', result: 'failed', count: 1 } as const
@@ -109,8 +107,8 @@ export function screens({ classNames, slots }: Styling = {}): Readonly<Record<st
         <SaveConfirmation {...confirmation} {...props} {...styled} />
       </>,
     )
-  const words = (props: Partial<ChallengeMessageProps>) =>
-    onPanel(<ChallengeMessage {...message} {...props} {...styled} />)
+  const words = (props: ChallengeMessageProps) =>
+    onPanel(<ChallengeMessage {...everyWay} {...props} {...styled} />)
   return {
     prompt: (
       <RecoveryCodeChallenge
@@ -123,7 +121,7 @@ export function screens({ classNames, slots }: Styling = {}): Readonly<Record<st
       />
     ),
     'new code': capture({}, {}),
-    unknown: words({}),
+    unknown: words({ step: 'unknown' }),
     refused: prompt({ error: new RecoveryCodeError('code-rejected'), concealable: true }),
     limited: prompt({ retryAt: issuedAt + 342_000 }),
     verifying: prompt({ verifying: true, slow: true }),
@@ -135,7 +133,7 @@ export function screens({ classNames, slots }: Styling = {}): Readonly<Record<st
     'too early': capture({ copyFailed: notCopied }, { last: notCopied, blocked: true }),
     retype: capture({ masked: true }, { confirmBy: 'retype' }),
     'retyped, right': capture({}, { confirmBy: 'retype', retype: { verdict: 'same' } }),
-    waiting: words({ open: true }),
+    waiting: words({ step: 'unknown', open: true }),
     'signed in': words({ step: 'complete', rotated: false, onContinue: nothing }),
     unavailable: words({ step: 'unavailable', why: 'disabled' }),
     expired: words({ step: 'start-again', reason: 'expired' }),

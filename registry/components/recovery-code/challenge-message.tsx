@@ -10,21 +10,11 @@ import { Alert, column, focused, Icon, MarkedText, Spinner, ways } from './parts
 
 /** Every step that is only words: an answer that was lost, a sign-in that has to begin again, the end. */
 export function ChallengeMessage(binding: ChallengeMessageBinding): ReactNode {
-  const { step, onTryAgain, onStartAgain, onTryAnotherMethod, onContinue, onSupport } = binding
+  const { step, onTryAnotherMethod, onSupport } = binding
   const content = useChallengeMessage(binding)
   const labels = resolveLabels(binding.labels)
   const Steps = content.ordered ? 'ol' : 'ul'
-  // Where a code is of no use, another way is the way on.
-  const onward = step === 'unavailable'
-  const onwards = ways(
-    [
-      [labels['form.tryAnother'], onward ? onTryAnotherMethod : undefined],
-      [content.tryAgain, onTryAgain],
-      [content.startAgain, onStartAgain],
-      [labels['complete.action'], onContinue],
-    ],
-    'primary',
-  )
+  const onwards = ways(content.ways ?? [], 'primary')
   return (
     <section className={column}>
       <header className="grid gap-2">
@@ -44,7 +34,7 @@ export function ChallengeMessage(binding: ChallengeMessageBinding): ReactNode {
           </p>
         ))}
       </header>
-      {content.steps.length > 0 && (
+      {content.steps && (
         <Steps
           className={`-mt-2 grid gap-1.5 ps-5 text-sm marker:text-muted-foreground ${content.ordered ? 'list-decimal' : 'list-disc'}`}
         >
@@ -70,8 +60,12 @@ export function ChallengeMessage(binding: ChallengeMessageBinding): ReactNode {
         <div className="-m-2 flex flex-wrap empty:hidden">
           {ways(
             [
-              [labels['form.tryAnother'], onward ? undefined : onTryAnotherMethod],
-              [labels['form.support'], onSupport],
+              {
+                label: labels['form.tryAnother'],
+                // If a code is of no use, another way is the way on.
+                go: step === 'unavailable' ? undefined : onTryAnotherMethod,
+              },
+              { label: labels['form.support'], go: onSupport },
             ],
             'link',
           )}

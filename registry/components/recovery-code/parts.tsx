@@ -153,11 +153,11 @@ export function Alert({ tone, title, text, keys, id, role, children }: AlertProp
 
 /** A button for each way that has a label and that the host gives. */
 export function ways(
-  list: readonly (readonly [label: string | undefined, go: (() => void) | undefined])[],
+  list: readonly { readonly label: string; readonly go: (() => void) | undefined }[],
   variant: keyof typeof button,
 ): ReactNode[] {
-  return list.flatMap(([label, go]) =>
-    label !== undefined && go ? (
+  return list.flatMap(({ label, go }) =>
+    go ? (
       <button key={label} type="button" className={button[variant]} onClick={() => go()}>
         <span>{label}</span>
       </button>

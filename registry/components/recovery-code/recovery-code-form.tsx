@@ -85,9 +85,9 @@ export function RecoveryCodeForm(binding: RecoveryCodeFormBinding): ReactNode {
         <div className="-m-2 flex flex-wrap empty:hidden">
           {ways(
             [
-              [labels['form.tryAnother'], onTryAnotherMethod],
-              [labels['form.codeMissing'], onCodeMissing],
-              [labels['form.support'], onSupport],
+              { label: labels['form.tryAnother'], go: onTryAnotherMethod },
+              { label: labels['form.codeMissing'], go: onCodeMissing },
+              { label: labels['form.support'], go: onSupport },
             ],
             'link',
           )}

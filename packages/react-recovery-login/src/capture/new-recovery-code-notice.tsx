@@ -5,11 +5,12 @@ import type {
 } from './new-recovery-code-notice-binding.ts'
 import { useNewRecoveryCodeNotice } from './use-new-recovery-code-notice.ts'
 import { formatDate } from '../labels/format-date.ts'
-import { resolveLabels } from '../labels/resolve-labels.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { BoldText } from '../parts/bold-text.tsx'
 import { Header } from '../parts/header.tsx'
-import { partProps, type NativeProps, type StyledProps } from '../parts/styled-props.ts'
+import { LookProvider, lookOf } from '../parts/look.ts'
+import { nativeProps, type NativeProps } from '../parts/native-props.ts'
+import type { StyledProps } from '../parts/styled-props.ts'
 
 export type NewRecoveryCodeNoticePart =
   | 'notice'
@@ -27,7 +28,7 @@ export interface NewRecoveryCodeNoticeProps
   extends
     NewRecoveryCodeNoticeBinding,
     StyledProps<NewRecoveryCodeNoticePart>,
-    NativeProps<'section', NewRecoveryCodeNoticeBinding> {}
+    NativeProps<'section'> {}
 
 /**
  * Step 3, first half: says that this code is new and the old one dead, and shows it in groups that any selection
@@ -39,30 +40,10 @@ export interface NewRecoveryCodeNoticeProps
 export const NewRecoveryCodeNotice: ForwardRefExoticComponent<
   NewRecoveryCodeNoticeProps & RefAttributes<HTMLElement>
 > = forwardRef<HTMLElement, NewRecoveryCodeNoticeProps>(function NewRecoveryCodeNotice(props, ref) {
-  const {
-    newRecoveryCode: _newRecoveryCode,
-    occasion,
-    late,
-    issuedAt,
-    format: _format,
-    masked,
-    copyFailed,
-    site,
-    account,
-    labels: given,
-    onShown: _onShown,
-    onCopied: _onCopied,
-    onUnmask: _onUnmask,
-    classNames,
-    slots,
-    footer,
-    extraActions,
-    className,
-    ...native
-  } = props
+  const { occasion, late, issuedAt, masked, copyFailed, site, account } = props
   const notice = useNewRecoveryCodeNotice(props)
-  const labels = resolveLabels(given)
-  const part = partProps(classNames)
+  const look = lookOf<NewRecoveryCodeNoticePart>(props)
+  const { labels, part } = look
   const words = wordsOf[occasion]
   const { className: privateClass, ...codeProps } = notice.codeProps
   const groups = notice.groups.map((group, at) => (
@@ -71,59 +52,56 @@ export const NewRecoveryCodeNotice: ForwardRefExoticComponent<
     </span>
   ))
   return (
-    <section
-      {...native}
-      {...part('notice', className)}
-      data-rrl-state={occasion === 'unfinished' ? 'partial' : 'new'}
-      ref={ref}
-    >
-      <Header
-        icon="key"
-        heading={labels[words.heading]}
-        headingProps={notice.headingProps}
-        part={part}
-        slots={slots}
+    <LookProvider value={look}>
+      <section
+        {...nativeProps(props)}
+        {...part('notice', props.className)}
+        data-rrl-state={occasion === 'unfinished' ? 'partial' : 'new'}
+        ref={ref}
       >
-        {late && <p {...part('lead')}>{labels['notice.late']}</p>}
-        <p {...part('lead')}>
-          <BoldText text={labels[words.lead]} /> <span>{labels['notice.once']}</span>
-        </p>
-      </Header>
-      <div {...part('code-card')}>
-        <div {...part('code-meta')}>
-          <span data-rrl-part="code-site">{labels['notice.cardTitle'](site)}</span>
-          {account !== undefined && <span data-rrl-part="code-account">{account}</span>}
-          <span data-rrl-part="code-date">{labels[words.date](formatDate(issuedAt, labels))}</span>
-        </div>
-        {masked ? (
-          <div data-rrl-part="code-cover">
-            <p {...part('code')} data-rrl-state="masked" dir="ltr" aria-hidden="true">
+        <Header icon="key" heading={labels[words.heading]} headingProps={notice.headingProps}>
+          {late && <p {...part('lead')}>{labels['notice.late']}</p>}
+          <p {...part('lead')}>
+            <BoldText text={labels[words.lead]} /> <span>{labels['notice.once']}</span>
+          </p>
+        </Header>
+        <div {...part('code-card')}>
+          <div {...part('code-meta')}>
+            <span data-rrl-part="code-site">{labels['notice.cardTitle'](site)}</span>
+            {account !== undefined && <span data-rrl-part="code-account">{account}</span>}
+            <span data-rrl-part="code-date">
+              {labels[words.date](formatDate(issuedAt, labels))}
+            </span>
+          </div>
+          {masked ? (
+            <div data-rrl-part="code-cover">
+              <p {...part('code')} data-rrl-state="masked" dir="ltr" aria-hidden="true">
+                {groups}
+              </p>
+              <p data-rrl-part="announcer">{labels['notice.hidden']}</p>
+              <ActionButton
+                part="show-code"
+                variant="secondary"
+                icon="eye"
+                label={labels['notice.show']}
+                {...notice.unmaskProps}
+              />
+            </div>
+          ) : (
+            <p
+              {...codeProps}
+              {...part('code', privateClass)}
+              data-rrl-state={copyFailed === undefined ? 'shown' : 'selected'}
+            >
               {groups}
             </p>
-            <p data-rrl-part="announcer">{labels['notice.hidden']}</p>
-            <ActionButton
-              {...part('show-code')}
-              variant="secondary"
-              icon="eye"
-              label={labels['notice.show']}
-              slots={slots}
-              {...notice.unmaskProps}
-            />
-          </div>
-        ) : (
-          <p
-            {...codeProps}
-            {...part('code', privateClass)}
-            data-rrl-state={copyFailed === undefined ? 'shown' : 'selected'}
-          >
-            {groups}
-          </p>
-        )}
-        <p {...part('code-note')}>{labels['notice.printNote']}</p>
-      </div>
-      {extraActions}
-      {footer}
-    </section>
+          )}
+          <p {...part('code-note')}>{labels['notice.printNote']}</p>
+        </div>
+        {props.extraActions}
+        {props.footer}
+      </section>
+    </LookProvider>
   )
 })
 

@@ -1,9 +1,8 @@
 import type { PropsWithChildren, ReactElement } from 'react'
 import type { CaptureAction } from './capture-platform.ts'
 import type { SaveConfirmationBehaviour } from './use-save-confirmation.ts'
-import type { Labels } from '../labels/english-labels.ts'
 import { ActionButton } from '../parts/action-button.tsx'
-import type { PartProps, Slots } from '../parts/styled-props.ts'
+import { useLook } from '../parts/look.ts'
 
 const done = {
   copy: 'save.copied',
@@ -15,14 +14,12 @@ const done = {
 export type SaveActionsProps = PropsWithChildren<{
   readonly offers: readonly CaptureAction[]
   readonly save: SaveConfirmationBehaviour
-  readonly labels: Labels
-  readonly part: PartProps<'save-actions' | 'save-action'>
-  readonly slots: Slots | undefined
 }>
 
 /** The ways to save, each of which says what it came to, and the host's own. */
 export function SaveActions(props: SaveActionsProps): ReactElement {
-  const { offers, save, labels, part, slots, children } = props
+  const { offers, save, children } = props
+  const { labels, part } = useLook()
   return (
     <div {...part('save-actions')}>
       {offers.map((action) => {
@@ -30,13 +27,12 @@ export function SaveActions(props: SaveActionsProps): ReactElement {
         return (
           <ActionButton
             key={action}
-            {...part('save-action')}
+            part="save-action"
             data-rrl-action={action}
             data-rrl-state={state}
             variant="secondary"
             icon={state === 'done' ? 'check' : action}
             label={labels[state === 'done' ? done[action] : (`save.${action}` as const)]}
-            slots={slots}
             {...save.actionProps(action)}
           />
         )

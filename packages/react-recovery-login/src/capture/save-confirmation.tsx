@@ -1,12 +1,13 @@
 import { forwardRef, type ForwardRefExoticComponent, type RefAttributes } from 'react'
 import type { SaveConfirmationBinding } from './save-confirmation-binding.ts'
 import { useSaveConfirmation } from './use-save-confirmation.ts'
-import { resolveLabels } from '../labels/resolve-labels.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { Alert } from '../parts/alert.tsx'
 import { SaveActions } from './save-actions.tsx'
 import { SaveGate } from './save-gate.tsx'
-import { partProps, type NativeProps, type StyledProps } from '../parts/styled-props.ts'
+import { LookProvider, lookOf } from '../parts/look.ts'
+import { nativeProps, type NativeProps } from '../parts/native-props.ts'
+import type { StyledProps } from '../parts/styled-props.ts'
 
 export type SaveConfirmationPart =
   | 'confirmation'
@@ -27,10 +28,7 @@ export type SaveConfirmationPart =
   | 'continue'
 
 export interface SaveConfirmationProps
-  extends
-    SaveConfirmationBinding,
-    StyledProps<SaveConfirmationPart>,
-    NativeProps<'form', SaveConfirmationBinding> {}
+  extends SaveConfirmationBinding, StyledProps<SaveConfirmationPart>, NativeProps<'form'> {}
 
 /**
  * Step 3, second half: the ways to save the code, and the gate. Says `copied` only after the platform said so, asks
@@ -44,105 +42,72 @@ export interface SaveConfirmationProps
 export const SaveConfirmation: ForwardRefExoticComponent<
   SaveConfirmationProps & RefAttributes<HTMLFormElement>
 > = forwardRef<HTMLFormElement, SaveConfirmationProps>(function SaveConfirmation(props, ref) {
-  const {
-    turn: _turn,
-    confirmBy: _confirmBy,
-    occasion,
-    issuedAt: _issuedAt,
-    format: _format,
-    offers,
-    evidence: _evidence,
-    asking: _asking,
-    fileName: _fileName,
-    last,
-    ticked: _ticked,
-    retype: _retype,
-    ready,
-    blocked: _blocked,
-    saving: _saving,
-    busy,
-    failed,
-    labels: given,
-    onAction: _onAction,
-    onAsked: _onAsked,
-    onTick: _onTick,
-    onRetype: _onRetype,
-    onMask: _onMask,
-    onConfirm: _onConfirm,
-    classNames,
-    slots,
-    footer,
-    extraActions,
-    className,
-    ...native
-  } = props
+  const { occasion, offers, last, ready, busy, failed } = props
   const save = useSaveConfirmation(props)
-  const labels = resolveLabels(given)
-  const part = partProps(classNames)
+  const look = lookOf<SaveConfirmationPart>(props)
+  const { labels, part } = look
   const { alert } = save
   return (
-    <form
-      {...native}
-      {...part('confirmation', className)}
-      data-rrl-state={ready ? 'confirmed' : 'waiting'}
-      ref={ref}
-      {...save.formProps}
-    >
-      <div {...part('save')}>
-        <p {...part('save-lead')}>{labels['save.lead']}</p>
-        <SaveActions offers={offers} save={save} labels={labels} part={part} slots={slots}>
-          {extraActions}
-        </SaveActions>
-        <p {...part('status')} role="status">
-          <span key={save.statusKey}>{save.status}</span>
+    <LookProvider value={look}>
+      <form
+        {...nativeProps(props)}
+        {...part('confirmation', props.className)}
+        data-rrl-state={ready ? 'confirmed' : 'waiting'}
+        ref={ref}
+        {...save.formProps}
+      >
+        <div {...part('save')}>
+          <p {...part('save-lead')}>{labels['save.lead']}</p>
+          <SaveActions offers={offers} save={save}>
+            {props.extraActions}
+          </SaveActions>
+          <p {...part('status')} role="status">
+            <span key={save.statusKey}>{save.status}</span>
+          </p>
+          {alert && (
+            <Alert
+              key={save.alertKey}
+              tone={alert.tone}
+              icon={alert.tone === 'info' ? 'key' : 'warning'}
+              title={alert.title}
+              text={alert.text}
+              keys={last?.action === 'copy'}
+              messageProps={{ role: alert.question ? undefined : 'alert' }}
+            >
+              {alert.question && (
+                <div data-rrl-part="alert-actions">
+                  <ActionButton
+                    part="ask-yes"
+                    variant="secondary"
+                    label={labels['save.askYes']}
+                    {...save.answerProps(true)}
+                  />
+                  <ActionButton
+                    part="ask-no"
+                    variant="secondary"
+                    label={labels['save.askNo']}
+                    {...save.answerProps(false)}
+                  />
+                </div>
+              )}
+            </Alert>
+          )}
+        </div>
+        <p data-rrl-part="announcer" {...save.announcerProps}>
+          {save.announcements.map(({ key, text }) => (
+            <span key={key}>{text}</span>
+          ))}
         </p>
-        {alert && (
-          <Alert
-            key={save.alertKey}
-            tone={alert.tone}
-            icon={alert.tone === 'info' ? 'key' : 'warning'}
-            title={alert.title}
-            text={alert.text}
-            keys={last?.action === 'copy'}
-            part={part}
-            messageProps={{ role: alert.question ? undefined : 'alert' }}
-          >
-            {alert.question && (
-              <div data-rrl-part="alert-actions">
-                <ActionButton
-                  data-rrl-part="ask-yes"
-                  variant="secondary"
-                  label={labels['save.askYes']}
-                  slots={slots}
-                  {...save.answerProps(true)}
-                />
-                <ActionButton
-                  data-rrl-part="ask-no"
-                  variant="secondary"
-                  label={labels['save.askNo']}
-                  slots={slots}
-                  {...save.answerProps(false)}
-                />
-              </div>
-            )}
-          </Alert>
-        )}
-      </div>
-      <p data-rrl-part="announcer" {...save.announcerProps}>
-        {save.announcements.map(({ key, text }) => (
-          <span key={key}>{text}</span>
-        ))}
-      </p>
-      <SaveGate binding={props} save={save} labels={labels} part={part} slots={slots} />
-      <ActionButton
-        {...part('continue')}
-        variant="primary"
-        label={continueLabel()}
-        slots={slots}
-        {...save.continueProps}
-      />
-      {footer}
-    </form>
+        <SaveGate binding={props} save={save} />
+        <ActionButton
+          part="continue"
+          variant="primary"
+          label={continueLabel()}
+          {...save.continueProps}
+        />
+        {props.footer}
+      </form>
+    </LookProvider>
   )
 
   function continueLabel(): string {

@@ -2,29 +2,18 @@ import type { ReactElement } from 'react'
 import type { SaveConfirmationBinding } from './save-confirmation-binding.ts'
 import type { SaveConfirmationBehaviour } from './use-save-confirmation.ts'
 import { formatDate } from '../labels/format-date.ts'
-import type { Labels } from '../labels/english-labels.ts'
 import { Icon } from '../parts/icon.tsx'
-import type { PartProps, Slots } from '../parts/styled-props.ts'
+import { useLook } from '../parts/look.ts'
 
 export interface SaveGateProps {
   readonly binding: SaveConfirmationBinding
   readonly save: SaveConfirmationBehaviour
-  readonly labels: Labels
-  readonly part: PartProps<
-    'gate' | 'checkbox-row' | 'checkbox' | 'field' | 'label' | 'input' | 'hint' | 'error'
-  >
-  readonly slots: Slots | undefined
 }
 
 /** What opens Continue: a box to tick or a field for the copy. Where neither is asked for, only why it is closed. */
-export function SaveGate({
-  binding,
-  save,
-  labels,
-  part,
-  slots,
-}: SaveGateProps): ReactElement | null {
-  const Checkbox = slots?.Checkbox ?? 'input'
+export function SaveGate({ binding, save }: SaveGateProps): ReactElement | null {
+  const { labels, slots, part } = useLook()
+  const { Checkbox = 'input' } = slots
   const { confirmBy, issuedAt, occasion } = binding
   const error = save.error !== undefined && (
     <p {...part('error')} data-rrl-tone="danger" {...save.messageProps}>
@@ -48,7 +37,7 @@ export function SaveGate({
     case 'retype':
       return (
         <div {...part('gate')}>
-          <RetypeField save={save} labels={labels} part={part} slots={slots} error={error} />
+          <RetypeField save={save} error={error} />
         </div>
       )
     case 'action':
@@ -59,12 +48,10 @@ export function SaveGate({
 
 function RetypeField({
   save,
-  labels,
-  part,
-  slots,
   error,
 }: Omit<SaveGateProps, 'binding'> & { readonly error: ReactElement | false }): ReactElement {
-  const Input = slots?.Input ?? 'input'
+  const { labels, slots, part } = useLook()
+  const { Input = 'input' } = slots
   const { retypeMessage: told } = save
   return (
     <div {...part('field')} {...save.retypeFieldProps}>

@@ -24,9 +24,9 @@ export type ChallengeStep =
       readonly confirmation: SaveConfirmationBinding
     }
   | {
-      readonly [Step in ChallengeMessageBinding['step']]: {
-        readonly step: Step
-        readonly message: ChallengeMessageBinding
+      readonly [Message in ChallengeMessageBinding as Message['step']]: {
+        readonly step: Message['step']
+        readonly message: Message
       }
     }[ChallengeMessageBinding['step']]
 
@@ -51,17 +51,7 @@ export function challengeStep(
   const { onStartAgain, onContinue } = options
   switch (state.step) {
     case 'prompt':
-      if (options.interrupted)
-        return message(options, {
-          step: 'interrupted',
-          ...(options.interrupted === 'signed-in' && {
-            signedIn: true,
-            onContinue,
-            // Nobody who is signed in looks for another way to.
-            onTryAnotherMethod: undefined,
-          }),
-          onStartAgain: onStartAgain && (() => onStartAgain('interrupted')),
-        })
+      if (options.interrupted) return interrupted(options)
       return {
         step: 'prompt',
         form: {
@@ -93,13 +83,14 @@ export function challengeStep(
         step: 'unknown',
         open: state.open,
         error: state.error,
-        onTryAgain: state.open ? undefined : acts.tryAgain,
+        onTryAgain: acts.tryAgain,
       })
-    case 'completing': {
-      const failed = state.finishing === 'failed'
-      const onTryAgain = failed ? acts.complete : undefined
-      return message(options, { step: 'completing', failed, onTryAgain })
-    }
+    case 'completing':
+      return message(options, {
+        step: 'completing',
+        finishing: state.finishing,
+        onTryAgain: acts.complete,
+      })
     case 'complete':
       return message(options, { step: 'complete', rotated: state.rotated, onContinue })
     case 'start-again':
@@ -116,19 +107,38 @@ export function challengeStep(
 }
 
 function form(options: ChallengeOptions, { submit }: ChallengeActs, turn: number) {
-  const { format = auth0RecoveryCodeFormat, expiresAt, concealable, labels, now } = options
-  const { onTryAnotherMethod, onCodeMissing, onSupport } = options
   return {
-    ...{ turn, format, concealable, labels, now },
-    expiresAt: isTime(expiresAt) ? expiresAt : undefined,
-    ...{ onTryAnotherMethod, onCodeMissing, onSupport },
+    turn,
+    format: options.format ?? auth0RecoveryCodeFormat,
+    concealable: options.concealable,
+    labels: options.labels,
+    now: options.now,
+    expiresAt: isTime(options.expiresAt) ? options.expiresAt : undefined,
     onSubmit: submit,
+    onTryAnotherMethod: options.onTryAnotherMethod,
+    onCodeMissing: options.onCodeMissing,
+    onSupport: options.onSupport,
   }
 }
 
-function message(
+function interrupted(options: ChallengeOptions): ChallengeStep {
+  const { onStartAgain, onContinue } = options
+  const signedIn = options.interrupted === 'signed-in'
+  return message(
+    // Nobody who is signed in looks for another way to.
+    signedIn ? { ...options, onTryAnotherMethod: undefined } : options,
+    {
+      step: 'interrupted',
+      signedIn,
+      onContinue,
+      onStartAgain: onStartAgain && (() => onStartAgain('interrupted')),
+    },
+  )
+}
+
+function message<Message extends ChallengeMessageBinding>(
   { site, labels, onTryAnotherMethod, onSupport }: ChallengeOptions,
-  of: Partial<ChallengeMessageBinding> & Pick<ChallengeMessageBinding, 'step'>,
-): ChallengeStep {
+  of: Message,
+): { readonly step: Message['step']; readonly message: Message } {
   return { step: of.step, message: { site, labels, onTryAnotherMethod, onSupport, ...of } }
 }

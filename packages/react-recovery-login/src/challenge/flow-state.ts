@@ -1,11 +1,9 @@
 import type { Secret } from '../capture/secret.ts'
+import type { Finishing } from '../host/finishing.ts'
 import type { StartAgainReason } from '../message/challenge-message-binding.ts'
 import { ownMembers } from '../protocol/own-member.ts'
 import type { MfaRequired } from '../protocol/read-mfa-required.ts'
 import type { RecoveryCodeError } from '../protocol/recovery-code-error.ts'
-
-/** The host's `onComplete`: not called, running, or failed. */
-export type Finishing = 'no' | 'running' | 'failed'
 
 export interface Tries {
   /** How often the server refused a code. Network and server faults do not count. */

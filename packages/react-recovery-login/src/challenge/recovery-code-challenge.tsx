@@ -17,7 +17,8 @@ import {
 import { RecoveryCodeForm, type RecoveryCodeFormPart } from '../prompt/recovery-code-form.tsx'
 import { RemountingPanel } from './remounting-panel.tsx'
 import { SaveConfirmation, type SaveConfirmationPart } from '../capture/save-confirmation.tsx'
-import { partProps, type ClassNames, type Slots } from '../parts/styled-props.ts'
+import { lookOf } from '../parts/look.ts'
+import type { ClassNames, Slots } from '../parts/styled-props.ts'
 
 export type RecoveryCodeChallengePart =
   | 'root'
@@ -60,14 +61,17 @@ export const RecoveryCodeChallenge: ForwardRefExoticComponent<
   function RecoveryCodeChallenge(props, ref) {
     const { id, className, dir, lang, classNames, slots, footer, layout = 'card', scheme } = props
     const challenge = useRecoveryCodeChallenge(props)
-    const part = partProps(classNames)
+    const { part } = lookOf(props)
     const styled = { classNames, slots, footer, extraActions: props.extraActions?.(challenge) }
     return (
       <div
-        {...{ id, dir, lang, ref }}
+        id={id}
+        dir={dir}
+        lang={lang}
         {...part('root', className)}
         data-rrl-layout={layout}
         data-rrl-scheme={scheme}
+        ref={ref}
       >
         <RemountingPanel {...part('panel')}>{step()}</RemountingPanel>
       </div>
@@ -81,7 +85,7 @@ export const RecoveryCodeChallenge: ForwardRefExoticComponent<
         case 'capture':
           return (
             <>
-              <NewRecoveryCodeNotice {...challenge.notice} {...{ classNames, slots }} />
+              <NewRecoveryCodeNotice {...challenge.notice} classNames={classNames} slots={slots} />
               <SaveConfirmation {...challenge.confirmation} {...styled} />
             </>
           )

@@ -105,10 +105,13 @@ function Message(binding: ChallengeMessageBinding) {
       {content.leads.map((lead) => (
         <p key={lead}>{lead}</p>
       ))}
-      {content.tryAgain && binding.onTryAgain && (
-        <button type="button" onClick={binding.onTryAgain}>
-          {content.tryAgain}
-        </button>
+      {content.ways?.map(
+        ({ part, label, go }) =>
+          go && (
+            <button key={part} type="button" onClick={go}>
+              {label}
+            </button>
+          ),
       )}
     </section>
   )

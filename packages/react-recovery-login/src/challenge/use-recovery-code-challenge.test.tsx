@@ -13,6 +13,7 @@ import {
   submitCode,
 } from '../../test/faults/harness.tsx'
 import { success, tokens } from '../../test/faults/wire.ts'
+import type { EveryMessage, InterruptedMessage } from '../message/challenge-message-binding.ts'
 import type { ChallengeOptions } from './challenge-options.ts'
 import { useRecoveryCodeChallenge } from './use-recovery-code-challenge.ts'
 
@@ -23,7 +24,8 @@ function challenge(others: Partial<ChallengeOptions> = {}) {
   const sign = signIn(others)
   const on = headless(sign.props, { reactStrictMode: true })
   const form = () => on.form() ?? expect.unreachable(`There is no form in ${on.now().step}.`)
-  const message = () => {
+  /** A message of any step, of which a test looks for what it has and what it lacks. */
+  const message = (): Pick<InterruptedMessage, 'onStartAgain' | 'onContinue'> & EveryMessage => {
     const now = on.now()
     return 'message' in now ? now.message : expect.unreachable(`No message in ${now.step}.`)
   }
@@ -190,7 +192,7 @@ describe('what is on the page', () => {
     unmount()
     const back = headless(props, { reactStrictMode: true })
     await settle()
-    expect(back.now()).toMatchObject({ step: 'completing', message: { failed: true } })
+    expect(back.now()).toMatchObject({ step: 'completing', message: { finishing: 'failed' } })
     expect(onComplete).toHaveBeenCalledOnce()
     reported.splice(0)
     act(() => back.now().discard())

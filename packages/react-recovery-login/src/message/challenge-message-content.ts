@@ -1,6 +1,19 @@
-import { resolveLabels } from '../labels/resolve-labels.ts'
 import type { Labels } from '../labels/english-labels.ts'
-import type { ChallengeMessageBinding } from './challenge-message-binding.ts'
+import { resolveLabels } from '../labels/resolve-labels.ts'
+import type {
+  ChallengeMessageBinding,
+  CompletingMessage,
+  InterruptedMessage,
+  StartAgainMessage,
+  UnavailableMessage,
+} from './challenge-message-binding.ts'
+
+/** A button that leads on, if the host gives its callback. */
+export interface Way {
+  readonly part: 'try-another' | 'retry' | 'start-again' | 'continue'
+  readonly label: string
+  readonly go: (() => void) | undefined
+}
 
 /** What a step that is only words says. Text in `[…]` is set in bold. */
 export interface ChallengeMessageContent {
@@ -8,69 +21,55 @@ export interface ChallengeMessageContent {
   readonly state:
     | ChallengeMessageBinding['step']
     | 'complete-failed'
-    | NonNullable<ChallengeMessageBinding['reason']>
+    | NonNullable<StartAgainMessage['reason']>
   readonly tone: 'neutral' | 'caution' | 'success'
   readonly icon: 'key' | 'warning' | 'clock' | 'check' | 'spinner'
   readonly heading: string
   readonly leads: readonly string[]
-  /** What to do, in this order where `ordered`. */
-  readonly steps: readonly string[]
-  readonly ordered: boolean
+  /** What to do; in this order if `ordered`. */
+  readonly steps?: readonly string[]
+  readonly ordered?: boolean
   /** Something is still under way. */
   readonly waiting?: string
   readonly alert?: { readonly title: string; readonly text: string }
-  /** The label of each way on that this step has; it is offered where the host gives the callback. */
-  readonly tryAgain?: string
-  readonly startAgain?: string
+  /** The ways on. */
+  readonly ways?: readonly Way[]
 }
 
+/** What is a caution unless its step says otherwise. */
+const caution = { tone: 'caution', icon: 'warning' } as const
+
 /** The words of a step, for `ChallengeMessage` and for markup of your own. */
-export function challengeMessageContent(binding: ChallengeMessageBinding): ChallengeMessageContent {
-  const labels = resolveLabels(binding.labels)
-  const plain = { state: binding.step, steps: [], ordered: false, leads: [] }
-  switch (binding.step) {
-    case 'unknown':
+export function challengeMessageContent(message: ChallengeMessageBinding): ChallengeMessageContent {
+  const labels = resolveLabels(message.labels)
+  switch (message.step) {
+    case 'unknown': {
+      const isDown = message.error?.code === 'server-error'
       return {
-        ...plain,
-        tone: 'caution',
-        icon: 'warning',
+        ...caution,
+        state: 'unknown',
         heading: labels['unknown.heading'],
-        leads: [
-          labels[binding.error?.code === 'server-error' ? 'unknown.serviceDown' : 'unknown.lead'],
-        ],
+        leads: [labels[isDown ? 'unknown.serviceDown' : 'unknown.lead']],
         steps: [labels['unknown.step1'], labels['unknown.step2']],
         ordered: true,
-        ...(binding.open
+        ...(message.open
           ? { waiting: labels['unknown.waiting'] }
-          : { tryAgain: labels['unknown.retry'] }),
+          : { ways: [{ part: 'retry', label: labels['unknown.retry'], go: message.onTryAgain }] }),
       }
+    }
     case 'completing':
-      return binding.failed
-        ? {
-            ...plain,
-            state: 'complete-failed',
-            tone: 'caution',
-            icon: 'warning',
-            heading: labels['completeFailed.heading'],
-            leads: [labels['completeFailed.lead']],
-            tryAgain: labels['completeFailed.action'],
-          }
-        : {
-            ...plain,
-            tone: 'neutral',
-            icon: 'spinner',
-            heading: labels['completing.heading'],
-            leads: [labels['completing.lead']],
-          }
+      return completing(message, labels)
     case 'complete':
       return {
-        ...plain,
+        state: 'complete',
         tone: 'success',
         icon: 'check',
         heading: labels['complete.heading'],
-        ...((binding.rotated ?? true)
+        ways: [{ part: 'continue', label: labels['complete.action'], go: message.onContinue }],
+        ...((message.rotated ?? true)
           ? { leads: [labels['complete.lead']] }
           : {
+              leads: [],
               alert: {
                 title: labels['complete.noNewCode'],
                 text: labels['complete.noNewCodeText'],
@@ -78,61 +77,47 @@ export function challengeMessageContent(binding: ChallengeMessageBinding): Chall
             }),
       }
     case 'start-again':
-      return startAgain(binding, labels)
+      return startAgain(message, labels)
     case 'unavailable':
-      return {
-        ...plain,
-        tone: 'caution',
-        icon: 'key',
-        heading: labels[isMisconfigured(binding) ? 'misconfigured.heading' : 'unavailable.heading'],
-        leads: [
-          unavailable(binding, labels),
-          // What the handler refused it has not sent on.
-          ...(binding.error?.reason === undefined ? [] : [labels['misconfigured.notSent']]),
-          labels['unavailable.next'],
-        ],
-      }
+      return unavailable(message, labels)
     case 'interrupted':
-      return {
-        ...plain,
-        tone: 'caution',
-        icon: 'warning',
-        heading: labels['interrupted.heading'],
-        ...(binding.signedIn
-          ? {
-              leads: [labels['interrupted.signedIn.lead']],
-              steps: [labels['interrupted.step1'], labels['interrupted.signedIn.step2']],
-            }
-          : {
-              leads: [labels['interrupted.lead']],
-              steps: [
-                labels['interrupted.step1'],
-                labels['interrupted.step2'],
-                labels['interrupted.step3'],
-              ],
-              startAgain: labels['interrupted.action'],
-            }),
-      }
+      return interrupted(message, labels)
   }
 }
 
-function startAgain(
-  { reason = 'expired', codeMayBeSpent, hasNext = true }: ChallengeMessageBinding,
-  labels: Labels,
-): ChallengeMessageContent {
-  const plain = { state: reason, steps: [], ordered: false, startAgain: labels['expired.action'] }
+function completing({ finishing, onTryAgain }: CompletingMessage, labels: Labels) {
+  return finishing === 'failed'
+    ? ({
+        ...caution,
+        state: 'complete-failed',
+        heading: labels['completeFailed.heading'],
+        leads: [labels['completeFailed.lead']],
+        ways: [{ part: 'retry', label: labels['completeFailed.action'], go: onTryAgain }],
+      } as const)
+    : ({
+        state: 'completing',
+        tone: 'neutral',
+        icon: 'spinner',
+        heading: labels['completing.heading'],
+        leads: [labels['completing.lead']],
+      } as const)
+}
+
+function startAgain(message: StartAgainMessage, labels: Labels): ChallengeMessageContent {
+  const { reason = 'expired', codeMayBeSpent, hasNext = true, onStartAgain } = message
+  const wayOn = (key: 'expired.action' | 'another.action') =>
+    [{ part: 'start-again', label: labels[key], go: onStartAgain }] as const
+  const plain = { ...caution, state: reason, ways: wayOn('expired.action') }
   switch (reason) {
-    case 'expired':
+    case 'expired': {
+      const note = codeMayBeSpent ? 'expired.noteUnknown' : 'expired.note'
       return {
         ...plain,
-        tone: 'caution',
         icon: 'clock',
         heading: labels['expired.heading'],
-        leads: [
-          labels['expired.lead'],
-          labels[codeMayBeSpent ? 'expired.noteUnknown' : 'expired.note'],
-        ],
+        leads: [labels['expired.lead'], labels[note]],
       }
+    }
     case 'another-factor':
       return {
         ...plain,
@@ -140,35 +125,44 @@ function startAgain(
         icon: 'key',
         heading: labels['another.heading'],
         leads: [labels['another.lead'], labels['another.keep']],
-        startAgain: labels[hasNext ? 'another.action' : 'expired.action'],
+        ways: wayOn(hasNext ? 'another.action' : 'expired.action'),
       }
     case 'denied':
+      return { ...plain, heading: labels['denied.heading'], leads: [labels['denied.lead']] }
+    case 'not-signed-in': {
+      const code = codeMayBeSpent ? 'notSignedIn.noCode' : 'notSignedIn.newCode'
       return {
         ...plain,
-        tone: 'caution',
-        icon: 'warning',
-        heading: labels['denied.heading'],
-        leads: [labels['denied.lead']],
-      }
-    case 'not-signed-in':
-      return {
-        ...plain,
-        tone: 'caution',
-        icon: 'warning',
         heading: labels['notSignedIn.heading'],
-        leads: [
-          labels['notSignedIn.lead'],
-          labels[codeMayBeSpent ? 'notSignedIn.noCode' : 'notSignedIn.newCode'],
-        ],
+        leads: [labels['notSignedIn.lead'], labels[code]],
       }
+    }
   }
 }
 
-function isMisconfigured({ why }: ChallengeMessageBinding): boolean {
-  return why === undefined || why === 'misconfigured'
+function unavailable(message: UnavailableMessage, labels: Labels): ChallengeMessageContent {
+  const { why = 'misconfigured', error, onTryAnotherMethod } = message
+  const heading = why === 'misconfigured' ? 'misconfigured.heading' : 'unavailable.heading'
+  return {
+    state: 'unavailable',
+    tone: 'caution',
+    icon: 'key',
+    heading: labels[heading],
+    leads: [
+      whyUnavailable(why, message, labels),
+      // What the handler refused it has not sent on.
+      ...(error?.reason === undefined ? [] : [labels['misconfigured.notSent']]),
+      labels['unavailable.next'],
+    ],
+    ways: [{ part: 'try-another', label: labels['form.tryAnother'], go: onTryAnotherMethod }],
+  }
 }
 
-function unavailable({ why, site }: ChallengeMessageBinding, labels: Labels): string {
+function whyUnavailable(
+  why: NonNullable<UnavailableMessage['why']>,
+  { site }: UnavailableMessage,
+  labels: Labels,
+): string {
   switch (why) {
     case 'no-code':
       return labels['unavailable.noCode']
@@ -179,7 +173,34 @@ function unavailable({ why, site }: ChallengeMessageBinding, labels: Labels): st
     case 'disabled':
       return labels['unavailable.disabled'](site)
     case 'misconfigured':
-    case undefined:
       return labels['unavailable.misconfigured']
   }
+}
+
+function interrupted(
+  { signedIn, onStartAgain, onContinue }: InterruptedMessage,
+  labels: Labels,
+): ChallengeMessageContent {
+  const plain = {
+    ...caution,
+    state: 'interrupted',
+    heading: labels['interrupted.heading'],
+  } as const
+  return signedIn
+    ? {
+        ...plain,
+        leads: [labels['interrupted.signedIn.lead']],
+        steps: [labels['interrupted.step1'], labels['interrupted.signedIn.step2']],
+        ways: [{ part: 'continue', label: labels['complete.action'], go: onContinue }],
+      }
+    : {
+        ...plain,
+        leads: [labels['interrupted.lead']],
+        steps: [
+          labels['interrupted.step1'],
+          labels['interrupted.step2'],
+          labels['interrupted.step3'],
+        ],
+        ways: [{ part: 'start-again', label: labels['interrupted.action'], go: onStartAgain }],
+      }
 }

@@ -9,33 +9,27 @@ const meta = preview.meta({
   title: 'Components/ChallengeMessage',
   component: ChallengeMessage,
   decorators: [onPanel],
-  args: {
-    step: 'unknown' as const,
-    open: false,
-    failed: false,
-    rotated: true,
-    codeMayBeSpent: false,
-    site,
-    onTryAgain: fn(),
-    onStartAgain: fn(),
-    onTryAnotherMethod: fn(),
-    onSupport: fn(),
-  },
+  args: { site, onTryAnotherMethod: fn(), onSupport: fn() },
 })
+// Each step has its own ways on.
+const onTryAgain = fn()
+const onStartAgain = fn()
+const onContinue = fn()
 
 export const Unknown = meta.story({
+  args: { step: 'unknown', onTryAgain },
   play: async (context) => {
     const { say, arrivesAt, sees, presses } = personIn(context)
     await arrivesAt(say['unknown.heading'])
     await sees(say['unknown.lead'], say['unknown.step1'], say['unknown.step2'])
     await presses(say['unknown.retry'])
-    await expect(context.args.onTryAgain).toHaveBeenCalledTimes(1)
+    await expect(onTryAgain).toHaveBeenCalledTimes(1)
   },
 })
 
 /** While its request is open nothing can be sent. */
 export const UnknownOpen = meta.story({
-  args: { open: true, onTryAgain: undefined },
+  args: { step: 'unknown', open: true, onTryAgain },
   play: async (context) => {
     const { say, seesNo } = personIn(context)
     await expect(context.canvas.getByRole('heading')).toHaveAccessibleDescription(
@@ -46,7 +40,7 @@ export const UnknownOpen = meta.story({
 })
 
 export const UnknownServiceDown = meta.story({
-  args: { error: new RecoveryCodeError('server-error', { status: 503 }) },
+  args: { step: 'unknown', error: new RecoveryCodeError('server-error', { status: 503 }) },
   play: shows((say) => [say['unknown.heading'], say['unknown.serviceDown']]),
 })
 
@@ -56,23 +50,23 @@ export const Completing = meta.story({
 })
 
 export const CompleteFailed = meta.story({
-  args: { step: 'completing', failed: true },
+  args: { step: 'completing', finishing: 'failed', onTryAgain },
   play: async (context) => {
     const { say, arrivesAt, presses } = personIn(context)
     await arrivesAt(say['completeFailed.heading'])
     await presses(say['completeFailed.action'])
-    await expect(context.args.onTryAgain).toHaveBeenCalledTimes(1)
+    await expect(onTryAgain).toHaveBeenCalledTimes(1)
   },
 })
 
 export const Complete = meta.story({
-  args: { step: 'complete', onContinue: fn() },
+  args: { step: 'complete', onContinue },
   play: async (context) => {
     const { say, arrivesAt, sees, presses } = personIn(context)
     await arrivesAt(say['complete.heading'])
     await sees(say['complete.lead'])
     await presses(say['complete.action'])
-    await expect(context.args.onContinue).toHaveBeenCalledTimes(1)
+    await expect(onContinue).toHaveBeenCalledTimes(1)
   },
 })
 
@@ -82,44 +76,44 @@ export const CompleteWithoutNewCode = meta.story({
 })
 
 export const Expired = meta.story({
-  args: { step: 'start-again', reason: 'expired' },
+  args: { step: 'start-again', reason: 'expired', onStartAgain },
   play: async (context) => {
     const { say, arrivesAt, sees, presses } = personIn(context)
     await arrivesAt(say['expired.heading'])
     await sees(say['expired.note'])
     await presses(say['expired.action'])
-    await expect(context.args.onStartAgain).toHaveBeenCalledTimes(1)
+    await expect(onStartAgain).toHaveBeenCalledTimes(1)
   },
 })
 
 export const ExpiredAfterUnknown = meta.story({
-  args: { step: 'start-again', reason: 'expired', codeMayBeSpent: true },
+  args: { step: 'start-again', reason: 'expired', onStartAgain, codeMayBeSpent: true },
   play: shows((say) => [say['expired.noteUnknown']]),
 })
 
 export const Denied = meta.story({
-  args: { step: 'start-again', reason: 'denied', codeMayBeSpent: true },
+  args: { step: 'start-again', reason: 'denied', onStartAgain, codeMayBeSpent: true },
   play: shows((say) => [say['denied.heading'], say['denied.lead']]),
 })
 
 export const NotSignedIn = meta.story({
-  args: { step: 'start-again', reason: 'not-signed-in' },
+  args: { step: 'start-again', reason: 'not-signed-in', onStartAgain },
   play: shows((say) => [say['notSignedIn.heading'], say['notSignedIn.newCode']]),
 })
 
 export const NotSignedInWithoutNewCode = meta.story({
-  args: { step: 'start-again', reason: 'not-signed-in', codeMayBeSpent: true },
+  args: { step: 'start-again', reason: 'not-signed-in', onStartAgain, codeMayBeSpent: true },
   play: shows((say) => [say['notSignedIn.heading'], say['notSignedIn.noCode']]),
 })
 
 export const AnotherFactor = meta.story({
-  args: { step: 'start-again', reason: 'another-factor' },
+  args: { step: 'start-again', reason: 'another-factor', onStartAgain },
   play: shows((say) => [say['another.heading'], say['another.keep'], say['another.action']]),
 })
 
 /** The next mfa token was not kept, so there is nothing to go on with. */
 export const AnotherFactorWithoutNext = meta.story({
-  args: { step: 'start-again', reason: 'another-factor', hasNext: false },
+  args: { step: 'start-again', reason: 'another-factor', onStartAgain, hasNext: false },
   play: async (context) => {
     const { say, sees, seesNo } = personIn(context)
     await sees(say['another.heading'], say['expired.action'])
@@ -166,7 +160,7 @@ export const UnavailableNotSent = meta.story({
 })
 
 export const Interrupted = meta.story({
-  args: { step: 'interrupted' },
+  args: { step: 'interrupted', onStartAgain },
   play: shows((say) => [
     say['interrupted.heading'],
     say['interrupted.step1'],
@@ -177,12 +171,12 @@ export const Interrupted = meta.story({
 
 /** The handler had made the session before the page went away. */
 export const InterruptedSignedIn = meta.story({
-  args: { step: 'interrupted', signedIn: true, onContinue: fn() },
+  args: { step: 'interrupted', signedIn: true, onContinue },
   play: async (context) => {
     const { say, sees, seesNo, presses } = personIn(context)
     await sees(say['interrupted.signedIn.lead'], say['interrupted.signedIn.step2'])
     seesNo(say['interrupted.action'])
     await presses(say['complete.action'])
-    await expect(context.args.onContinue).toHaveBeenCalledTimes(1)
+    await expect(onContinue).toHaveBeenCalledTimes(1)
   },
 })

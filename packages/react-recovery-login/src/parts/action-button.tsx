@@ -5,27 +5,27 @@ import {
   type RefAttributes,
 } from 'react'
 import { Icon, type IconName } from './icon.tsx'
-import type { Slots } from './styled-props.ts'
+import { useLook } from './look.ts'
 
 type ActionButtonProps = ComponentPropsWithoutRef<'button'> & {
+  readonly part: string
   readonly label: string
   readonly variant: 'primary' | 'secondary' | 'quiet'
   readonly icon?: IconName | undefined
-  readonly slots: Slots | undefined
-  readonly 'data-rrl-part': string
 }
 
 /** Every button with words. A busy one turns its spinner and keeps its place. React 18 hands on no `ref` by itself. */
 export const ActionButton: ForwardRefExoticComponent<
   ActionButtonProps & RefAttributes<HTMLButtonElement>
 > = forwardRef<HTMLButtonElement, ActionButtonProps>(function ActionButton(
-  { label, variant, icon, slots, ...props },
+  { part, label, variant, icon, ...button },
   ref,
 ) {
-  const Button = slots?.Button ?? 'button'
+  const look = useLook()
+  const { Button = 'button' } = look.slots
   return (
-    <Button type="button" data-rrl-variant={variant} {...props} ref={ref}>
-      {props['aria-busy'] ? (
+    <Button type="button" data-rrl-variant={variant} {...look.part(part)} {...button} ref={ref}>
+      {button['aria-busy'] ? (
         <span data-rrl-part="spinner" aria-hidden="true" />
       ) : (
         icon && <Icon name={icon} />

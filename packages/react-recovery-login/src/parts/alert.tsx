@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactElement, ReactNode } from 'react'
 import { BoldText } from './bold-text.tsx'
 import { Icon, type IconName } from './icon.tsx'
-import type { PartProps } from './styled-props.ts'
+import { useLook } from './look.ts'
 
 export interface AlertProps {
   readonly tone: 'danger' | 'caution' | 'info'
@@ -10,7 +10,6 @@ export interface AlertProps {
   readonly text?: string | undefined
   /** The text's `[…]` run names keys to press. */
   readonly keys?: boolean
-  readonly part: PartProps<'alert'>
   /** Id and role. */
   readonly messageProps?: Pick<ComponentProps<'div'>, 'id' | 'role'>
   /** Below the text. */
@@ -19,7 +18,8 @@ export interface AlertProps {
 
 /** What happened, then what to do. */
 export function Alert(props: AlertProps): ReactElement {
-  const { tone, icon = 'warning', title, text, keys = false, part, messageProps, children } = props
+  const { tone, icon = 'warning', title, text, keys = false, messageProps, children } = props
+  const { part } = useLook()
   return (
     <div {...part('alert')} data-rrl-tone={tone} {...messageProps}>
       <Icon name={icon} />

@@ -1,22 +1,21 @@
 import type { ComponentProps, ReactElement, ReactNode } from 'react'
 import { Icon, type IconName } from './icon.tsx'
-import type { PartProps, Slots } from './styled-props.ts'
+import { useLook } from './look.ts'
 
 export interface HeaderProps {
   readonly icon: IconName | 'spinner'
   readonly tone?: 'neutral' | 'caution' | 'success'
   readonly heading: string
   readonly headingProps?: ComponentProps<'h2'>
-  readonly part: PartProps<'header' | 'heading'>
-  readonly slots: Slots | undefined
   /** Paragraphs. */
   readonly children?: ReactNode
 }
 
 /** The head of every screen: a drawing, what happened, and what it means. */
 export function Header(props: HeaderProps): ReactElement {
-  const { icon, tone = 'neutral', heading, headingProps, part, slots, children } = props
-  const Heading = slots?.Heading ?? 'h2'
+  const { icon, tone = 'neutral', heading, headingProps, children } = props
+  const { part, slots } = useLook()
+  const { Heading = 'h2' } = slots
   return (
     <header {...part('header')}>
       <span

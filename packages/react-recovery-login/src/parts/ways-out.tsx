@@ -1,50 +1,37 @@
 import type { ReactElement } from 'react'
-import type { Labels } from '../labels/english-labels.ts'
 import { ActionButton } from './action-button.tsx'
-import type { PartProps, Slots } from './styled-props.ts'
+import { useLook } from './look.ts'
 
 export interface WaysOutProps {
-  readonly labels: Labels
-  readonly part: PartProps<'ways-out' | 'try-another' | 'code-missing' | 'support'>
-  readonly slots: Slots | undefined
   readonly onTryAnotherMethod?: (() => void) | undefined
   readonly onCodeMissing?: (() => void) | undefined
   readonly onSupport?: (() => void) | undefined
 }
 
-/** The other ways on; each is there where the host gives it. */
+/** The other ways on; each is there if the host gives it. */
 export function WaysOut(props: WaysOutProps): ReactElement | null {
-  const { labels, part, slots } = props
-  const buttons = wayButtons(
-    [
-      ['try-another', labels['form.tryAnother'], props.onTryAnotherMethod],
-      ['code-missing', labels['form.codeMissing'], props.onCodeMissing],
-      ['support', labels['form.support'], props.onSupport],
-    ],
-    'quiet',
-    part,
-    slots,
-  )
+  const { labels, part } = useLook()
+  const buttons = wayButtons('quiet', [
+    { part: 'try-another', label: labels['form.tryAnother'], go: props.onTryAnotherMethod },
+    { part: 'code-missing', label: labels['form.codeMissing'], go: props.onCodeMissing },
+    { part: 'support', label: labels['form.support'], go: props.onSupport },
+  ])
   return buttons.length > 0 ? <div {...part('ways-out')}>{buttons}</div> : null
 }
 
-/** A button for each way that has a label and that the host gives. */
-export function wayButtons<Part extends string>(
-  ways: readonly (readonly [name: Part, label: string | undefined, go: (() => void) | undefined])[],
+/** A button for each way that the host gives. */
+export function wayButtons(
   variant: 'primary' | 'quiet',
-  part: PartProps<Part>,
-  slots: Slots | undefined,
+  ways: readonly {
+    readonly part: string
+    readonly label: string
+    readonly go: (() => void) | undefined
+  }[],
 ): ReactElement[] {
-  return ways.flatMap(([name, label, go]) =>
-    label !== undefined && go ? (
-      <ActionButton
-        key={name}
-        {...part(name)}
-        variant={variant}
-        label={label}
-        slots={slots}
-        onClick={() => go()}
-      />
+  return ways.flatMap(({ part, label, go }) =>
+    go ? (
+      // Without the event: the host's callback takes none.
+      <ActionButton key={part} part={part} variant={variant} label={label} onClick={() => go()} />
     ) : (
       []
     ),

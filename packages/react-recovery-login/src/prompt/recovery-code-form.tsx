@@ -1,13 +1,14 @@
 import { forwardRef, type ForwardRefExoticComponent, type RefAttributes } from 'react'
 import { formatTime } from '../labels/format-date.ts'
-import { resolveLabels } from '../labels/resolve-labels.ts'
 import type { RecoveryCodeFormBinding } from './recovery-code-form-binding.ts'
 import { useRecoveryCodeForm } from './use-recovery-code-form.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { FormAlert } from './form-alert.tsx'
 import { Header } from '../parts/header.tsx'
 import { Icon } from '../parts/icon.tsx'
-import { partProps, type NativeProps, type StyledProps } from '../parts/styled-props.ts'
+import { LookProvider, lookOf } from '../parts/look.ts'
+import { nativeProps, type NativeProps } from '../parts/native-props.ts'
+import type { StyledProps } from '../parts/styled-props.ts'
 import { WaysOut } from '../parts/ways-out.tsx'
 
 export type RecoveryCodeFormPart =
@@ -30,10 +31,7 @@ export type RecoveryCodeFormPart =
   | 'support'
 
 export interface RecoveryCodeFormProps
-  extends
-    RecoveryCodeFormBinding,
-    StyledProps<RecoveryCodeFormPart>,
-    NativeProps<'form', RecoveryCodeFormBinding> {}
+  extends RecoveryCodeFormBinding, StyledProps<RecoveryCodeFormPart>, NativeProps<'form'> {}
 
 /**
  * Step 1: asks for the recovery code. Takes whatever is pasted, holds back what would only cost a try, says each
@@ -45,126 +43,103 @@ export interface RecoveryCodeFormProps
 export const RecoveryCodeForm: ForwardRefExoticComponent<
   RecoveryCodeFormProps & RefAttributes<HTMLFormElement>
 > = forwardRef<HTMLFormElement, RecoveryCodeFormProps>(function RecoveryCodeForm(props, ref) {
-  const {
-    turn: _turn,
-    verifying,
-    slow: _slow,
-    error: _error,
-    afterUnknown: _afterUnknown,
-    maybeLocked: _maybeLocked,
-    retryAt,
-    expiresAt,
-    format,
-    concealable = false,
-    labels: given,
-    now: _now,
-    onSubmit: _onSubmit,
-    onTryAnotherMethod,
-    onCodeMissing,
-    onSupport,
-    classNames,
-    slots,
-    footer,
-    extraActions,
-    className,
-    ...native
-  } = props
+  const { verifying, retryAt, expiresAt, format, concealable = false } = props
+  const { onTryAnotherMethod, onCodeMissing, onSupport } = props
   const form = useRecoveryCodeForm(props)
-  const labels = resolveLabels(given)
-  const part = partProps(classNames)
-  const Input = slots?.Input ?? 'input'
-  const Button = slots?.Button ?? 'button'
+  const look = lookOf<RecoveryCodeFormPart>(props)
+  const { labels, part } = look
+  const { Input = 'input', Button = 'button' } = look.slots
   const { message } = form
   return (
-    <form
-      {...native}
-      {...part('form', className)}
-      data-rrl-state={verifying ? 'verifying' : retryAt === undefined ? 'prompt' : 'limited'}
-      ref={ref}
-      {...form.formProps}
-    >
-      <Header icon="key" heading={labels['form.heading']} part={part} slots={slots}>
-        <p {...part('lead')}>{labels['form.lead']}</p>
-        {onTryAnotherMethod && <p {...part('lead')}>{labels['form.usual']}</p>}
-      </Header>
-      <div {...part('field')} {...form.fieldProps}>
-        <div data-rrl-part="label-row">
-          <label {...part('label')} {...form.labelProps}>
-            {labels['form.label']}
-          </label>
-          <span data-rrl-part="counter" {...form.counterProps} />
-        </div>
-        <div data-rrl-part="field-box">
-          <Input
-            {...form.inputProps}
-            {...part('input', form.inputProps.className)}
-            data-rrl-state={concealable && form.concealed ? 'concealed' : undefined}
-          />
-          {concealable && (
-            <Button
-              {...part('reveal')}
-              {...form.revealProps}
-              aria-label={labels[form.concealed ? 'form.reveal' : 'form.conceal']}
-            >
-              <Icon name="eye" />
-            </Button>
+    <LookProvider value={look}>
+      <form
+        {...nativeProps(props)}
+        {...part('form', props.className)}
+        data-rrl-state={verifying ? 'verifying' : retryAt === undefined ? 'prompt' : 'limited'}
+        ref={ref}
+        {...form.formProps}
+      >
+        <Header icon="key" heading={labels['form.heading']}>
+          <p {...part('lead')}>{labels['form.lead']}</p>
+          {onTryAnotherMethod && <p {...part('lead')}>{labels['form.usual']}</p>}
+        </Header>
+        <div {...part('field')} {...form.fieldProps}>
+          <div data-rrl-part="label-row">
+            <label {...part('label')} {...form.labelProps}>
+              {labels['form.label']}
+            </label>
+            <span data-rrl-part="counter" {...form.counterProps} />
+          </div>
+          <div data-rrl-part="field-box">
+            <Input
+              {...form.inputProps}
+              {...part('input', form.inputProps.className)}
+              data-rrl-state={concealable && form.concealed ? 'concealed' : undefined}
+            />
+            {concealable && (
+              <Button
+                {...part('reveal')}
+                {...form.revealProps}
+                aria-label={labels[form.concealed ? 'form.reveal' : 'form.conceal']}
+              >
+                <Icon name="eye" />
+              </Button>
+            )}
+          </div>
+          {message === undefined ? (
+            <p {...part('hint')} {...form.hintProps}>
+              {labels['form.hint'](format.length)}
+            </p>
+          ) : (
+            <FormAlert
+              key={message.title}
+              message={message}
+              form={form}
+              onTryAnotherMethod={onTryAnotherMethod}
+            />
           )}
         </div>
-        {message === undefined ? (
-          <p {...part('hint')} {...form.hintProps}>
-            {labels['form.hint'](format.length)}
-          </p>
-        ) : (
-          <FormAlert
-            key={message.title}
-            {...{ message, form, labels, part, slots, onTryAnotherMethod }}
+        <div {...part('actions')}>
+          {message === undefined && !verifying && (
+            <p {...part('advice')}>
+              <Icon name="refresh" />
+              <span data-rrl-part="advice-text">{labels['form.advice']}</span>
+            </p>
+          )}
+          {expiresAt !== undefined && !verifying && (
+            <p {...part('advice')}>
+              <Icon name="clock" />
+              {/* A server has another time zone. */}
+              <span data-rrl-part="advice-text" suppressHydrationWarning>
+                {labels['form.deadline'](formatTime(expiresAt, labels))}
+              </span>
+            </p>
+          )}
+          <ActionButton
+            part="submit"
+            variant="primary"
+            label={labels[verifying ? 'form.submitting' : 'form.submit']}
+            {...form.submitProps}
+          />
+          {verifying && (
+            <p {...part('hint')}>
+              <span>{labels['form.keepOpen']}</span>
+            </p>
+          )}
+          {props.extraActions}
+        </div>
+        {!verifying && (
+          <WaysOut
+            onTryAnotherMethod={onTryAnotherMethod}
+            onCodeMissing={onCodeMissing}
+            onSupport={onSupport}
           />
         )}
-      </div>
-      <div {...part('actions')}>
-        {message === undefined && !verifying && (
-          <p {...part('advice')}>
-            <Icon name="refresh" />
-            <span data-rrl-part="advice-text">{labels['form.advice']}</span>
-          </p>
-        )}
-        {expiresAt !== undefined && !verifying && (
-          <p {...part('advice')}>
-            <Icon name="clock" />
-            {/* A server has another time zone. */}
-            <span data-rrl-part="advice-text" suppressHydrationWarning>
-              {labels['form.deadline'](formatTime(expiresAt, labels))}
-            </span>
-          </p>
-        )}
-        <ActionButton
-          {...part('submit')}
-          variant="primary"
-          label={labels[verifying ? 'form.submitting' : 'form.submit']}
-          slots={slots}
-          {...form.submitProps}
-        />
-        {verifying && (
-          <p {...part('hint')}>
-            <span>{labels['form.keepOpen']}</span>
-          </p>
-        )}
-        {extraActions}
-      </div>
-      {!verifying && (
-        <WaysOut
-          labels={labels}
-          part={part}
-          slots={slots}
-          onTryAnotherMethod={onTryAnotherMethod}
-          onCodeMissing={onCodeMissing}
-          onSupport={onSupport}
-        />
-      )}
-      <p data-rrl-part="announcer" role="status">
-        <span>{form.announcement}</span>
-      </p>
-      {footer}
-    </form>
+        <p data-rrl-part="announcer" role="status">
+          <span>{form.announcement}</span>
+        </p>
+        {props.footer}
+      </form>
+    </LookProvider>
   )
 })

@@ -77,7 +77,9 @@ function Beside({ options, see }: { options: ChallengeOptions; see: (error: unkn
 
 function errorOf(challenge: Challenge) {
   if ('form' in challenge) return challenge.form.error
-  return 'message' in challenge ? challenge.message.error : undefined
+  return 'message' in challenge && 'error' in challenge.message
+    ? challenge.message.error
+    : undefined
 }
 
 it('G1 E2 whatever the answer and the connection, a screen stands and no canary is in any of the twelve sinks', async (test) => {

@@ -93,9 +93,9 @@ const retyped = (retype: SaveConfirmationProps['retype']) =>
   save({ confirmBy: 'retype', ...(retype && { retype }), blocked: true })
 const leave = (on: Person) => void fireEvent.blur(on.field())
 
-const message = (props: Partial<ChallengeMessageProps> & Pick<ChallengeMessageProps, 'step'>) => (
+const message = (props: ChallengeMessageProps) => (
   <ChallengeMessage
-    {...{ open: false, failed: false, rotated: true, codeMayBeSpent: false, labels: pseudo }}
+    labels={pseudo}
     {...{ onTryAgain: nothing, onStartAgain: nothing, onTryAnotherMethod: nothing }}
     {...{ onContinue: nothing, onSupport: nothing, site: 'Сайт' }}
     {...props}
@@ -162,7 +162,7 @@ const screens: readonly Screen[] = [
   ['unknown', message({ step: 'unknown', open: true })],
   ['unknown, service down', message({ step: 'unknown', error: error('server-error') })],
   ['completing', message({ step: 'completing' })],
-  ['completing failed', message({ step: 'completing', failed: true })],
+  ['completing failed', message({ step: 'completing', finishing: 'failed' })],
   ['complete', message({ step: 'complete' })],
   ['complete without a new code', message({ step: 'complete', rotated: false })],
   ['expired', message({ step: 'start-again', reason: 'expired' })],

@@ -146,11 +146,11 @@ test.for(Object.entries(pages))('L2 hydration: %s', async ([, props], test) => {
   proves(test, 'N4', '0 warnings, 0 canaries in the HTML')
 })
 
-const steps: Partial<ChallengeMessageBinding>[] = [
+const steps: ChallengeMessageBinding[] = [
   { step: 'unknown', open: true },
   { step: 'unknown' },
   { step: 'completing' },
-  { step: 'completing', failed: true },
+  { step: 'completing', finishing: 'failed' },
   { step: 'complete' },
   { step: 'complete', rotated: false },
   { step: 'start-again', reason: 'expired' },
@@ -164,13 +164,7 @@ const steps: Partial<ChallengeMessageBinding>[] = [
 test.for(steps)('L2 hydration: $step', async (given) => {
   const message = (
     <ChallengeMessage
-      step="unknown"
-      open={false}
-      failed={false}
-      rotated
-      codeMayBeSpent={false}
-      onTryAgain={() => undefined}
-      onStartAgain={() => undefined}
+      {...{ onTryAgain: () => undefined, onStartAgain: () => undefined }}
       {...given}
     />
   )

@@ -39,15 +39,7 @@ const form = (binding: Partial<RecoveryCodeFormBinding>) =>
     onSubmit: nothing,
     ...binding,
   })
-const message = (binding: Partial<ChallengeMessageBinding>) =>
-  createElement(ChallengeMessage, {
-    step: 'unknown',
-    open: false,
-    failed: false,
-    rotated: true,
-    codeMayBeSpent: false,
-    ...binding,
-  })
+const message = (binding: ChallengeMessageBinding) => createElement(ChallengeMessage, binding)
 
 function Enrolment() {
   const { notice, confirmation } = useRecoveryCodeCapture({
@@ -90,7 +82,7 @@ const screens: readonly [what: string, screen: ReactElement, heading: string][] 
     form({ error: new RecoveryCodeError('rate-limited'), retryAt: Date.now() + 60_000 }),
     'Too many tries for now',
   ],
-  ['unknown', message({ open: true }), 'We did not get an answer'],
+  ['unknown', message({ step: 'unknown', open: true }), 'We did not get an answer'],
   ['completing', message({ step: 'completing' }), 'Signing you in'],
   ['complete', message({ step: 'complete', rotated: false }), 'You are signed in'],
   [

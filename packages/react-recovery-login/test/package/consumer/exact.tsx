@@ -87,7 +87,7 @@ export function Login() {
         </>
       )
     default:
-      return <ChallengeMessage {...challenge.message} {...look} onStartAgain={call} site={text} />
+      return <ChallengeMessage {...challenge.message} {...look} onSupport={call} site={text} />
   }
 }
 
