@@ -2,7 +2,6 @@ import type { Labels } from '../labels/english-labels.ts'
 import { resolveLabels } from '../labels/resolve-labels.ts'
 import type {
   ChallengeMessageBinding,
-  CompletingMessage,
   InterruptedMessage,
   StartAgainMessage,
   UnavailableMessage,
@@ -36,45 +35,42 @@ export interface ChallengeMessageContent {
   readonly ways?: readonly Way[]
 }
 
-/** What is a caution unless its step says otherwise. */
-const caution = { tone: 'caution', icon: 'warning' } as const
-
 /** The words of a step, for `ChallengeMessage` and for markup of your own. */
 export function challengeMessageContent(message: ChallengeMessageBinding): ChallengeMessageContent {
   const labels = resolveLabels(message.labels)
   switch (message.step) {
-    case 'unknown': {
-      const isDown = message.error?.code === 'server-error'
+    case 'unknown':
       return {
-        ...caution,
+        ...screen(labels, 'unknown'),
         state: 'unknown',
-        heading: labels['unknown.heading'],
-        leads: [labels[isDown ? 'unknown.serviceDown' : 'unknown.lead']],
+        ...(message.error?.code === 'server-error' && { leads: [labels['unknown.serviceDown']] }),
         steps: [labels['unknown.step1'], labels['unknown.step2']],
         ordered: true,
         ...(message.open
           ? { waiting: labels['unknown.waiting'] }
-          : { ways: [{ part: 'retry', label: labels['unknown.retry'], go: message.onTryAgain }] }),
+          : { ways: [way('retry', labels['unknown.retry'], message.onTryAgain)] }),
       }
+    case 'completing': {
+      const { finishing, onTryAgain } = message
+      return finishing === 'failed'
+        ? {
+            ...screen(labels, 'completeFailed'),
+            state: 'complete-failed',
+            ways: [way('retry', labels['completeFailed.action'], onTryAgain)],
+          }
+        : { ...screen(labels, 'completing'), state: 'completing', tone: 'neutral', icon: 'spinner' }
     }
-    case 'completing':
-      return completing(message, labels)
     case 'complete':
       return {
+        ...screen(labels, 'complete'),
         state: 'complete',
         tone: 'success',
         icon: 'check',
-        heading: labels['complete.heading'],
-        ways: [{ part: 'continue', label: labels['complete.action'], go: message.onContinue }],
-        ...((message.rotated ?? true)
-          ? { leads: [labels['complete.lead']] }
-          : {
-              leads: [],
-              alert: {
-                title: labels['complete.noNewCode'],
-                text: labels['complete.noNewCodeText'],
-              },
-            }),
+        ways: [way('continue', labels['complete.action'], message.onContinue)],
+        ...(message.rotated === false && {
+          leads: [],
+          alert: { title: labels['complete.noNewCode'], text: labels['complete.noNewCodeText'] },
+        }),
       }
     case 'start-again':
       return startAgain(message, labels)
@@ -85,122 +81,107 @@ export function challengeMessageContent(message: ChallengeMessageBinding): Chall
   }
 }
 
-function completing({ finishing, onTryAgain }: CompletingMessage, labels: Labels) {
-  return finishing === 'failed'
-    ? ({
-        ...caution,
-        state: 'complete-failed',
-        heading: labels['completeFailed.heading'],
-        leads: [labels['completeFailed.lead']],
-        ways: [{ part: 'retry', label: labels['completeFailed.action'], go: onTryAgain }],
-      } as const)
-    : ({
-        state: 'completing',
-        tone: 'neutral',
-        icon: 'spinner',
-        heading: labels['completing.heading'],
-        leads: [labels['completing.lead']],
-      } as const)
+/** A heading and what it means: a caution, unless its step says otherwise. More leads follow by their names. */
+function screen(
+  labels: Labels,
+  name:
+    | 'unknown'
+    | 'completing'
+    | 'completeFailed'
+    | 'complete'
+    | 'expired'
+    | 'another'
+    | 'denied'
+    | 'notSignedIn'
+    | 'interrupted',
+  ...more: readonly (
+    | 'expired.note'
+    | 'another.keep'
+    | 'expired.noteUnknown'
+    | 'notSignedIn.newCode'
+    | 'notSignedIn.noCode'
+  )[]
+) {
+  return {
+    tone: 'caution',
+    icon: 'warning',
+    heading: labels[`${name}.heading`],
+    leads: [labels[`${name}.lead`], ...more.map((label) => labels[label])],
+  } as const
+}
+
+function way(part: Way['part'], label: string, go: Way['go']): Way {
+  return { part, label, go }
 }
 
 function startAgain(message: StartAgainMessage, labels: Labels): ChallengeMessageContent {
   const { reason = 'expired', codeMayBeSpent, hasNext = true, onStartAgain } = message
-  const wayOn = (key: 'expired.action' | 'another.action') =>
-    [{ part: 'start-again', label: labels[key], go: onStartAgain }] as const
-  const plain = { ...caution, state: reason, ways: wayOn('expired.action') }
+  const plain = {
+    state: reason,
+    ways: [way('start-again', labels['expired.action'], onStartAgain)],
+  }
   switch (reason) {
     case 'expired': {
       const note = codeMayBeSpent ? 'expired.noteUnknown' : 'expired.note'
-      return {
-        ...plain,
-        icon: 'clock',
-        heading: labels['expired.heading'],
-        leads: [labels['expired.lead'], labels[note]],
-      }
+      return { ...screen(labels, 'expired', note), ...plain, icon: 'clock' }
     }
-    case 'another-factor':
+    case 'another-factor': {
+      const label = labels[hasNext ? 'another.action' : 'expired.action']
       return {
-        ...plain,
+        ...screen(labels, 'another', 'another.keep'),
+        state: reason,
         tone: 'neutral',
         icon: 'key',
-        heading: labels['another.heading'],
-        leads: [labels['another.lead'], labels['another.keep']],
-        ways: wayOn(hasNext ? 'another.action' : 'expired.action'),
+        ways: [way('start-again', label, onStartAgain)],
       }
+    }
     case 'denied':
-      return { ...plain, heading: labels['denied.heading'], leads: [labels['denied.lead']] }
+      return { ...screen(labels, 'denied'), ...plain }
     case 'not-signed-in': {
       const code = codeMayBeSpent ? 'notSignedIn.noCode' : 'notSignedIn.newCode'
-      return {
-        ...plain,
-        heading: labels['notSignedIn.heading'],
-        leads: [labels['notSignedIn.lead'], labels[code]],
-      }
+      return { ...screen(labels, 'notSignedIn', code), ...plain }
     }
   }
 }
 
 function unavailable(message: UnavailableMessage, labels: Labels): ChallengeMessageContent {
-  const { why = 'misconfigured', error, onTryAnotherMethod } = message
+  const { why = 'misconfigured', error, site, onTryAnotherMethod } = message
   const heading = why === 'misconfigured' ? 'misconfigured.heading' : 'unavailable.heading'
+  const reasons: Readonly<Record<typeof why, string>> = {
+    'no-code': labels['unavailable.noCode'],
+    duo: labels['unavailable.duo'],
+    'google-authenticator': labels['unavailable.googleAuthenticator'],
+    disabled: labels['unavailable.disabled'](site),
+    misconfigured: labels['unavailable.misconfigured'],
+  }
   return {
     state: 'unavailable',
     tone: 'caution',
     icon: 'key',
     heading: labels[heading],
     leads: [
-      whyUnavailable(why, message, labels),
+      reasons[why],
       // What the handler refused it has not sent on.
       ...(error?.reason === undefined ? [] : [labels['misconfigured.notSent']]),
       labels['unavailable.next'],
     ],
-    ways: [{ part: 'try-another', label: labels['form.tryAnother'], go: onTryAnotherMethod }],
+    ways: [way('try-another', labels['form.tryAnother'], onTryAnotherMethod)],
   }
 }
 
-function whyUnavailable(
-  why: NonNullable<UnavailableMessage['why']>,
-  { site }: UnavailableMessage,
-  labels: Labels,
-): string {
-  switch (why) {
-    case 'no-code':
-      return labels['unavailable.noCode']
-    case 'duo':
-      return labels['unavailable.duo']
-    case 'google-authenticator':
-      return labels['unavailable.googleAuthenticator']
-    case 'disabled':
-      return labels['unavailable.disabled'](site)
-    case 'misconfigured':
-      return labels['unavailable.misconfigured']
+function interrupted(message: InterruptedMessage, labels: Labels): ChallengeMessageContent {
+  const { signedIn, onStartAgain, onContinue } = message
+  const plain = { ...screen(labels, 'interrupted'), state: 'interrupted' } as const
+  if (signedIn)
+    return {
+      ...plain,
+      leads: [labels['interrupted.signedIn.lead']],
+      steps: [labels['interrupted.step1'], labels['interrupted.signedIn.step2']],
+      ways: [way('continue', labels['complete.action'], onContinue)],
+    }
+  return {
+    ...plain,
+    steps: [labels['interrupted.step1'], labels['interrupted.step2'], labels['interrupted.step3']],
+    ways: [way('start-again', labels['interrupted.action'], onStartAgain)],
   }
-}
-
-function interrupted(
-  { signedIn, onStartAgain, onContinue }: InterruptedMessage,
-  labels: Labels,
-): ChallengeMessageContent {
-  const plain = {
-    ...caution,
-    state: 'interrupted',
-    heading: labels['interrupted.heading'],
-  } as const
-  return signedIn
-    ? {
-        ...plain,
-        leads: [labels['interrupted.signedIn.lead']],
-        steps: [labels['interrupted.step1'], labels['interrupted.signedIn.step2']],
-        ways: [{ part: 'continue', label: labels['complete.action'], go: onContinue }],
-      }
-    : {
-        ...plain,
-        leads: [labels['interrupted.lead']],
-        steps: [
-          labels['interrupted.step1'],
-          labels['interrupted.step2'],
-          labels['interrupted.step3'],
-        ],
-        ways: [{ part: 'start-again', label: labels['interrupted.action'], go: onStartAgain }],
-      }
 }

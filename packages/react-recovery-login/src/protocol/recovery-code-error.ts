@@ -1,7 +1,7 @@
 import { ownMembers } from './own-member.ts'
 
 /** What went wrong, as a stable word to switch on. `docs/errors.md` has a heading for each. */
-export type RecoveryCodeErrorCode = keyof typeof messages
+export type RecoveryCodeErrorCode = keyof typeof kinds
 
 /**
  * Safe to log: it carries no body, no cause, no code and no token, and `toJSON` gives the same fields. `message` is
@@ -23,8 +23,9 @@ export class RecoveryCodeError extends Error {
 
   constructor(code: RecoveryCodeErrorCode, details: RecoveryCodeErrorDetails = {}) {
     const { message, status, oauthError, retryAfter, reason } = ownMembers(details)
-    const spent = MAY_BE_SPENT.has(code) ? ' The code may be used up.' : ''
-    super(`react-recovery-login: ${message ?? messages[code]}${spent}`)
+    const [maybeSpent, text] = kinds[code]
+    const spent = maybeSpent ? ' The code may be used up.' : ''
+    super(`react-recovery-login: ${message ?? text}${spent}`)
     this.code = code
     this.status = status
     this.oauthError = oauthError
@@ -34,7 +35,7 @@ export class RecoveryCodeError extends Error {
 
   /** Whether the old code may be used up although no new one was read. */
   get codeMayBeSpent(): boolean {
-    return MAY_BE_SPENT.has(this.code)
+    return kinds[this.code][0]
   }
 
   /** What a logger gets. */
@@ -64,27 +65,28 @@ export function misused(what: string, why: string, instead: string): RecoveryCod
   return new RecoveryCodeError('misused', { message: `${what}. ${why}. ${instead}.` })
 }
 
-/** Short, because every page carries them: `docs/errors.md` has the rest. */
-const messages = {
-  'code-rejected':
+/**
+ * Whether the code may be used up, and the message, short because every page carries it: `docs/errors.md` has the rest.
+ * What a handler answers is in `server/answer-error.ts`, and what the person sees next in `challenge/next-state.ts`:
+ * neither compiles if it forgets a code of this list.
+ */
+const kinds = {
+  'code-rejected': [
+    false,
     'The code was refused: mistyped, used, replaced, or none enrolled. Ask for another code or method.',
-  'rate-limited': 'Too many tries. Wait `retryAfter`, or six minutes where it is absent.',
-  'sign-in-expired': 'The mfa token is no longer good. Start the sign-in again.',
-  'another-factor': 'One more factor is asked for. Go on with `next`.',
-  'access-denied': 'The tenant refused the sign-in. Look at its Actions and logs.',
-  'not-enabled': 'The client cannot use this grant. Enable it, and check credentials and origins.',
-  'not-sent': 'Your handler refused the request and sent nothing. Look at `reason`.',
-  network: 'The request failed. Check the connection, CORS and the endpoint.',
-  'server-error': 'The server failed. Let the person decide about another try.',
-  'invalid-response': 'Not an OAuth answer. Look at what stands between.',
-  'no-answer': 'No answer yet. Wait: a late one is taken.',
-  misused: 'An option is wrong.',
+  ],
+  'rate-limited': [false, 'Too many tries. Wait `retryAfter`, or six minutes where it is absent.'],
+  'sign-in-expired': [false, 'The mfa token is no longer good. Start the sign-in again.'],
+  'another-factor': [false, 'One more factor is asked for. Go on with `next`.'],
+  'access-denied': [true, 'The tenant refused the sign-in. Look at its Actions and logs.'],
+  'not-enabled': [
+    false,
+    'The client cannot use this grant. Enable it, and check credentials and origins.',
+  ],
+  'not-sent': [false, 'Your handler refused the request and sent nothing. Look at `reason`.'],
+  network: [true, 'The request failed. Check the connection, CORS and the endpoint.'],
+  'server-error': [true, 'The server failed. Let the person decide about another try.'],
+  'invalid-response': [true, 'Not an OAuth answer. Look at what stands between.'],
+  'no-answer': [true, 'No answer yet. Wait: a late one is taken.'],
+  misused: [false, 'An option is wrong.'],
 } as const
-
-const MAY_BE_SPENT: ReadonlySet<RecoveryCodeErrorCode> = new Set([
-  'network',
-  'server-error',
-  'invalid-response',
-  'no-answer',
-  'access-denied',
-])
