@@ -1,20 +1,16 @@
-import { RECOVERY_CODE_GRANT_TYPE } from '../protocol/verify-recovery-code.ts'
-import type { MfaRequired } from '../protocol/read-mfa-required.ts'
 import type { Verification } from '../protocol/read-verification.ts'
-import { RecoveryCodeError, type RecoveryCodeErrorCode } from '../protocol/recovery-code-error.ts'
-import { answerError, type NextFactor } from './answer-error.ts'
+import { RecoveryCodeError } from '../protocol/recovery-code-error.ts'
 import { respond, type Answer } from './answer.ts'
 import { checkOptions } from './check-options.ts'
-import { isAddress } from './client-address.ts'
-import { tell, tellRefusal, type HostCallback } from './host-callbacks.ts'
-import { inTime } from './in-time.ts'
+import { finishExchange } from './finish-exchange.ts'
+import { tellRefusal } from './host-callbacks.ts'
 import { isSameOrigin } from './is-same-origin.ts'
 import { answerPreflight } from './preflight.ts'
+import { prepareTokenRequest } from './prepare-token-request.ts'
 import { readSubmission, type Submission } from './read-submission.ts'
 import type { RecoveryCodeHandlerOptions } from './recovery-code-handler-options.ts'
 import { refuseRequest, SHORTEST_HANDLE } from './refuse-request.ts'
-import { requestTokens, type TokenRequest } from './request-tokens.ts'
-import { sessionHeaders } from './session-headers.ts'
+import { requestTokens } from './request-tokens.ts'
 
 /**
  * The server's half of a login with a recovery code: takes the browser's POST, adds the client's id and secret, does
@@ -90,104 +86,20 @@ function handlerOf(options: RecoveryCodeHandlerOptions): RecoveryCodeHandler {
     if (inFlight >= maxInFlight) return refuseRequest('busy')
     inFlight += 1
     try {
-      return await finish(await exchange(submission, request), submission, request)
+      return await finishExchange(await exchange(submission, request), {
+        submission,
+        request,
+        options,
+      })
     } finally {
       inFlight -= 1
     }
   }
 
   async function exchange(submission: Submission, request: Request): Promise<Verification> {
-    const ready = await prepare(submission, request)
+    const ready = await prepareTokenRequest(submission, request, options)
     return typeof ready === 'string'
       ? { outcome: 'refused', error: new RecoveryCodeError(ready) }
       : requestTokens(endpoint, ready, options.fetch ?? fetch)
-  }
-
-  /** Nothing has been sent yet, so what fails here must not read as "the code may be used up". */
-  async function prepare(
-    { mfaToken: handle, recoveryCode }: Submission,
-    request: Request,
-  ): Promise<TokenRequest | RecoveryCodeErrorCode> {
-    let callback: HostCallback = 'resolveMfaToken'
-    try {
-      return await inTime(async () => {
-        const mfaToken = resolveMfaToken ? ((await resolveMfaToken(handle, request)) ?? '') : handle
-        // Throws for what is not a string.
-        if (mfaToken.trim() === '') return 'sign-in-expired'
-        callback = 'clientAssertion'
-        const proof: Readonly<Record<string, string>> = options.clientAssertion
-          ? {
-              client_assertion: await options.clientAssertion(),
-              client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
-            }
-          : { client_secret: options.clientSecret }
-        callback = 'clientAddress'
-        const address = String(options.clientAddress?.(request))
-        const headers: HeadersInit = isAddress(address) ? { 'auth0-forwarded-for': address } : {}
-        const body = new URLSearchParams({
-          grant_type: RECOVERY_CODE_GRANT_TYPE,
-          client_id: options.clientId,
-          ...proof,
-          mfa_token: mfaToken,
-          recovery_code: recoveryCode,
-        })
-        return { body, headers }
-      })
-    } catch {
-      tell(onEvent, { type: 'callback-failed', callback })
-      return 'not-enabled'
-    }
-  }
-
-  async function finish(
-    verification: Verification,
-    { mfaToken: handle }: Submission,
-    request: Request,
-  ): Promise<Answer> {
-    const { outcome } = verification
-    if (outcome === 'refused' || outcome === 'unknown') {
-      const next = outcome === 'refused' ? verification.next : undefined
-      const kept = next && resolveMfaToken ? await keepNext(next, handle, request) : next
-      tell(onEvent, { type: outcome, code: verification.error.code })
-      return answerError(verification.error, kept)
-    }
-    const { newRecoveryCode } = verification
-    const tokens = outcome === 'verified' ? verification.tokens : undefined
-    const headers =
-      tokens && (await headersOf('onTokens', (signal) => options.onTokens(tokens, request, signal)))
-    const type = headers ? 'verified' : 'unfinished'
-    tell(onEvent, { type, rotated: newRecoveryCode !== undefined })
-    return {
-      status: 200,
-      // The code first: where this answer is cut off in turn, the browser can still rescue it.
-      body: { recovery_code: newRecoveryCode, session: headers !== undefined },
-      headers,
-    }
-  }
-
-  /** A browser that holds a handle gets no mfa token: from now on its handle stands for the next one. */
-  async function keepNext(
-    next: MfaRequired,
-    handle: string,
-    request: Request,
-  ): Promise<NextFactor | undefined> {
-    const keep = options.onAnotherFactor
-    if (keep === undefined) return undefined
-    const headers = await headersOf('onAnotherFactor', () => keep(next, request, handle))
-    return headers && { ...next, mfaToken: handle, headers }
-  }
-
-  /** What a callback gives to be sent; undefined if it fails, is late, or gives what can't be sent. */
-  async function headersOf(
-    callback: HostCallback,
-    call: (signal: AbortSignal) => HeadersInit | void | Promise<HeadersInit | void>,
-  ): Promise<Headers | undefined> {
-    try {
-      const given = await inTime(async (signal) => call(signal))
-      return sessionHeaders(given, (bytes) => tell(onEvent, { type: 'large-headers', bytes }))
-    } catch {
-      tell(onEvent, { type: 'callback-failed', callback })
-      return undefined
-    }
   }
 }
