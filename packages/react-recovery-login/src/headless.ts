@@ -53,8 +53,6 @@ export {
 } from './message/use-challenge-message.ts'
 export type { FormMessage, HeldBack } from './prompt/form-message.ts'
 export type { RecoveryCodeFormBinding } from './prompt/recovery-code-form-binding.ts'
-export {
-  useRecoveryCodeForm,
-  type RecoveryCodeFormBehaviour,
-} from './prompt/use-recovery-code-form.ts'
+export type { RecoveryCodeFormBehaviour } from './prompt/recovery-code-form-behaviour.ts'
+export { useRecoveryCodeForm } from './prompt/use-recovery-code-form.ts'
 export * from './protocol.ts'

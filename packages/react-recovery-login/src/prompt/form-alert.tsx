@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import type { FormMessage } from './form-message.ts'
-import type { RecoveryCodeFormBehaviour } from './use-recovery-code-form.ts'
+import type { RecoveryCodeFormBehaviour } from './recovery-code-form-behaviour.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { Alert } from '../parts/alert.tsx'
 import type { IconName } from '../parts/icon.tsx'

@@ -3,7 +3,7 @@ import { formatTime } from '../labels/format-date.ts'
 import type { RecoveryCodeFormBinding } from './recovery-code-form-binding.ts'
 import { useRecoveryCodeForm } from './use-recovery-code-form.ts'
 import { ActionButton } from '../parts/action-button.tsx'
-import { FormAlert } from './form-alert.tsx'
+import { CodeField } from './code-field.tsx'
 import { Header } from '../parts/header.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { LookProvider, lookOf } from '../parts/look.ts'
@@ -43,12 +43,11 @@ export interface RecoveryCodeFormProps
 export const RecoveryCodeForm: ForwardRefExoticComponent<
   RecoveryCodeFormProps & RefAttributes<HTMLFormElement>
 > = forwardRef<HTMLFormElement, RecoveryCodeFormProps>(function RecoveryCodeForm(props, ref) {
-  const { verifying, retryAt, expiresAt, format, concealable = false } = props
+  const { verifying, retryAt, expiresAt } = props
   const { onTryAnotherMethod, onCodeMissing, onSupport } = props
   const form = useRecoveryCodeForm(props)
   const look = lookOf<RecoveryCodeFormPart>(props)
   const { labels, part } = look
-  const { Input = 'input', Button = 'button' } = look.slots
   const { message } = form
   return (
     <LookProvider value={look}>
@@ -63,42 +62,7 @@ export const RecoveryCodeForm: ForwardRefExoticComponent<
           <p {...part('lead')}>{labels['form.lead']}</p>
           {onTryAnotherMethod && <p {...part('lead')}>{labels['form.usual']}</p>}
         </Header>
-        <div {...part('field')} {...form.fieldProps}>
-          <div data-rrl-part="label-row">
-            <label {...part('label')} {...form.labelProps}>
-              {labels['form.label']}
-            </label>
-            <span data-rrl-part="counter" {...form.counterProps} />
-          </div>
-          <div data-rrl-part="field-box">
-            <Input
-              {...form.inputProps}
-              {...part('input', form.inputProps.className)}
-              data-rrl-state={concealable && form.concealed ? 'concealed' : undefined}
-            />
-            {concealable && (
-              <Button
-                {...part('reveal')}
-                {...form.revealProps}
-                aria-label={labels[form.concealed ? 'form.reveal' : 'form.conceal']}
-              >
-                <Icon name="eye" />
-              </Button>
-            )}
-          </div>
-          {message === undefined ? (
-            <p {...part('hint')} {...form.hintProps}>
-              {labels['form.hint'](format.length)}
-            </p>
-          ) : (
-            <FormAlert
-              key={message.title}
-              message={message}
-              form={form}
-              onTryAnotherMethod={onTryAnotherMethod}
-            />
-          )}
-        </div>
+        <CodeField binding={props} form={form} />
         <div {...part('actions')}>
           {message === undefined && !verifying && (
             <p {...part('advice')}>

@@ -1,0 +1,58 @@
+import type { ReactElement } from 'react'
+import { Icon } from '../parts/icon.tsx'
+import { useLook } from '../parts/look.ts'
+import { FormAlert } from './form-alert.tsx'
+import type { RecoveryCodeFormBehaviour } from './recovery-code-form-behaviour.ts'
+import type { RecoveryCodeFormBinding } from './recovery-code-form-binding.ts'
+
+/** The field with its label, its count and what is said about it. */
+export function CodeField({
+  binding,
+  form,
+}: {
+  readonly binding: RecoveryCodeFormBinding
+  readonly form: RecoveryCodeFormBehaviour
+}): ReactElement {
+  const { format, concealable = false, onTryAnotherMethod } = binding
+  const { labels, slots, part } = useLook()
+  const { Input = 'input', Button = 'button' } = slots
+  const { message } = form
+  return (
+    <div {...part('field')} {...form.fieldProps}>
+      <div data-rrl-part="label-row">
+        <label {...part('label')} {...form.labelProps}>
+          {labels['form.label']}
+        </label>
+        <span data-rrl-part="counter" {...form.counterProps} />
+      </div>
+      <div data-rrl-part="field-box">
+        <Input
+          {...form.inputProps}
+          {...part('input', form.inputProps.className)}
+          data-rrl-state={concealable && form.concealed ? 'concealed' : undefined}
+        />
+        {concealable && (
+          <Button
+            {...part('reveal')}
+            {...form.revealProps}
+            aria-label={labels[form.concealed ? 'form.reveal' : 'form.conceal']}
+          >
+            <Icon name="eye" />
+          </Button>
+        )}
+      </div>
+      {message === undefined ? (
+        <p {...part('hint')} {...form.hintProps}>
+          {labels['form.hint'](format.length)}
+        </p>
+      ) : (
+        <FormAlert
+          key={message.title}
+          message={message}
+          form={form}
+          onTryAnotherMethod={onTryAnotherMethod}
+        />
+      )}
+    </div>
+  )
+}
