@@ -3,7 +3,7 @@ import { transports, type Transport } from './support/challenge-page.ts'
 import { expectAbsent, expectShown } from './support/expect-shown.ts'
 import { openLoginPage, type LoginPage } from './support/login-page.ts'
 
-/** Each account: what the person gets to see, and where it leads. */
+/** Each account: what the person sees, and where it leads. */
 describe.each([
   ['duo@example.com', 'This account confirms sign-ins with Duo'],
   ['google-authenticator@example.com', 'No recovery code was ever made for this account.'],

@@ -36,7 +36,7 @@ describe.each(['login page', 'app-wide-retry', 'persister', 'availability'])(
 
       release()
       await expectShown(challenge.newCode)
-      // Else the search would find nothing because it looks for nothing.
+      // Otherwise the search would find nothing because it searches for nothing.
       expect(secrets()).toMatchObject({
         mfa_token: expect.any(String),
         recovery_code: await challenge.readNewCode(),

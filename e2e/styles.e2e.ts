@@ -29,7 +29,7 @@ interface Host {
   readonly css?: string
 }
 
-/** A page with the stylesheet and what the host has around and beside the screen. */
+/** A page with the stylesheet and the host's markup around the screen. */
 async function show(host: Host): Promise<Page> {
   const page = await newPage()
   const { html = '', around = (inner) => inner, css = '' } = host
@@ -145,7 +145,7 @@ it('prints the code card alone, black on white, from within anything', async () 
   expect((await page.locator("[data-rrl-part='code-card']").boundingBox())?.width).toBe(512)
 })
 
-/** As hosts have done to others: a dark page whose rules for text and code are written for its own ground. */
+/** As hosts have done to others: a dark page whose rules for text and code assume its own background. */
 const darkHosts: readonly (readonly [string, Host])[] = [
   ['by a class', { html: 'class="dark"' }],
   ['by the system', { css: ':root { color-scheme: light dark }' }],

@@ -9,7 +9,7 @@ import { copyConsumer, findConsumer } from './consumers/consumer.ts'
 import { linkPackages } from './consumers/install.ts'
 import { tryConsumer } from './consumers/try-consumer.ts'
 
-// Those whose tools the workspace has anyway. `pnpm test:consumers` tries all, each with its own versions.
+// Those whose tools the workspace has anyway. `pnpm test:consumers` runs all, each with its own versions.
 let browser: Browser
 
 beforeAll(async () => {
@@ -20,7 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-/** Builds it on the tarball of the setup, opens it and signs in. */
+/** Builds it with the setup's tarball, opens it and signs in. */
 async function expectSignedIn(name: string): Promise<void> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'consumer-')))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))

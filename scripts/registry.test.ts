@@ -27,10 +27,10 @@ it('Q32 the packed registry item is what its sources give, all of them', (contex
 
 it.each(sources)('Q32 needs neither the kit’s look nor a setting of the app: %s', (file) => {
   const text = read(file)
-  // Its stylesheet selects by these alone.
+  // Its stylesheet selects only by these.
   expect(text).not.toMatch(/data-rrl-|\.css/)
   const imports = Array.from(text.matchAll(/ from '(.+)'/g), ([, from]) => from)
-  // Without the ending: only some apps let TypeScript import one.
+  // Without the extension: only some apps let TypeScript import with one.
   const may = ['react', 'react-recovery-login/headless']
   const neighbours = sources.map((source) => `./${basename(source, '.tsx')}`)
   expect(imports.filter((from = '') => ![...may, ...neighbours].includes(from))).toEqual([])

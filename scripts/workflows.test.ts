@@ -6,7 +6,7 @@ import manifest from '../package.json' with { type: 'json' }
 const folder = join(import.meta.dirname, '../.github/workflows')
 const files = globSync('*.yml', { cwd: folder })
 
-/** What stands behind a key or a command, each time that it comes. */
+/** What follows a key or a command, for each occurrence. */
 function all(text: string, pattern: RegExp): string[] {
   return Array.from(text.matchAll(pattern), ([, found = '']) => found)
 }

@@ -13,7 +13,7 @@ import { expectShown } from '../support/expect-shown.ts'
 
 const ACCOUNT = 'usual@example.com'
 
-/** As a tenant with a token exchange would: the demo's server has none, so the password grant answers for it. */
+/** Like a tenant with token exchange: the demo's server has none, so the password grant answers instead. */
 function exchangeByPassword(route: Route): Promise<void> {
   const form = new URLSearchParams(route.request().postData() ?? '')
   if (!form.has('subject_token')) return route.continue()
@@ -27,7 +27,7 @@ function exchangeByPassword(route: Route): Promise<void> {
   return route.continue({ postData: String(password) })
 }
 
-/** The page up to the prompt, after the real `MfaRequiredError` of the SDK. */
+/** The page at the prompt, after the SDK's real `MfaRequiredError`. */
 async function openAtPrompt(): Promise<{ challenge: ChallengeView; code: string }> {
   const auth = await startAuthServer()
   onTestFinished(() => auth.close())

@@ -59,7 +59,7 @@ it.each<[string, 'resolve' | 'reject', string]>([
   ['is closed', 'reject', 'Nothing was shared. Save the code in another way.'],
 ])('Share is offered where the platform has it; it %s', async (_how, end, says) => {
   const { login, code } = await openCapture()
-  // Chromium on Linux has none.
+  // Chromium on Linux lacks it.
   await expectAbsent(login.button('Share'))
   await login.page.evaluate((how) => {
     Object.assign(navigator, {

@@ -7,7 +7,7 @@ import { startFresh } from '../support/start-fresh.ts'
 import { ACCOUNT } from './open-capture.ts'
 import { servePage } from './serve-page.ts'
 
-/** A page of another origin that has the demo in a frame, at a new code that is not yet saved. */
+/** A page on another origin with the demo in a frame, showing an unsaved new code. */
 async function openFramed(attributes: string): Promise<{ page: Page; frame: Frame; code: string }> {
   const { demo } = await startFresh('login', { withoutHeaders: ['content-security-policy'] })
   const page = await newPage()

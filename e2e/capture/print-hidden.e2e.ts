@@ -10,7 +10,7 @@ import { servePage } from './serve-page.ts'
 
 const code = 'W9QJ3NBX7VGT5KZR2MCH8DPF'
 
-/** A page whose new code is hidden, because the retype field has the focus. */
+/** A page whose new code is hidden because the retype field has focus. */
 async function openHidden(): Promise<Page> {
   const { script, style } = await bundle(join(import.meta.dirname, 'retype-page.tsx'))
   const page = await newPage()

@@ -74,7 +74,7 @@ it('G12 the field is empty in the frame after the new code came', async (context
   site.server.fault = undefined
   for (let run = 0; run < tries; run += 1) {
     await signIn.begin()
-    // What stands in the field when the code comes on screen, and one frame later.
+    // The field's value when the code appears, and one frame later.
     const watched = signIn.code.evaluate(
       (field) =>
         new Promise<{ shown: boolean; left: unknown }>((resolve) => {

@@ -57,7 +57,7 @@ test.for(orders)('D3 cut at every byte, %s: in Chromium', async (order, context)
   )
 })
 
-/** The kit's protocol in a page, without a form: a whole sign-in at each byte would take minutes. */
+/** The kit's protocol in a page, without a form: a whole sign-in for each byte would take minutes. */
 async function verify(page: Page) {
   const { server } = site
   const request = { mfaToken: await server.signIn(), recoveryCode: server.code }
@@ -99,7 +99,7 @@ it('D3 a break in the very moment of the bytes is never taken for something else
   let rescued = 0
   for (let run = 0; run < tries; run += 1) {
     const answer = await verify(page)
-    // A browser drops the bytes that it has not handed to the page when the connection breaks.
+    // When the connection breaks, a browser drops the bytes that it has not yet delivered to the page.
     if (answer.outcome === 'unknown') continue
     expect(answer).toEqual({ outcome: 'unfinished', code: server.code })
     rescued += 1

@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-/** The screen of an answer that came after all. */
+/** The screen for an answer that came after all. */
 async function expectAdopted(): Promise<void> {
   await signIn.heading('Save your new recovery code').waitFor()
   await signIn.page.getByText('The answer came after all.').waitFor()
@@ -42,7 +42,7 @@ it('D5 no answer: still working at 10 s, unknown at 30 s, a late answer is adopt
     await signIn.button('Checking your code…').waitFor()
     await clock.runFor(1)
     await signIn.heading('We did not get an answer').waitFor()
-    // While the request is open there is nothing to press that would send.
+    // While the request is open, no button sends.
     expect(await signIn.button('Try the same code once more').count()).toBe(0)
     letGo()
     await expectAdopted()

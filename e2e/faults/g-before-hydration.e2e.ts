@@ -22,7 +22,7 @@ test.for<readonly [how: string, submit: (page: Page) => Promise<void>]>([
   const page = await newPage()
   const sent: string[] = []
   page.on('request', (request) => void sent.push(`${request.url()} ${request.postData()}`))
-  // It never comes.
+  // It never arrives.
   await page.route('**/page.js', () => {})
   await page.goto(url, { waitUntil: 'commit' })
   await field(page).fill(server.code)

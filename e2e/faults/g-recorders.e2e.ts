@@ -57,7 +57,7 @@ test.for([
   proves(context, 'N4', `${tries} faults, ${sent.length} characters sent, 0 hits`)
 })
 
-/** What must be among the envelopes, or the search saw nothing. */
+/** What must be in the envelopes, or the search would prove nothing. */
 function expected(query: string): readonly string[] {
   const errors = ['RecoveryCodeError', 'The sign-in failed.', 'The host failed.']
   const shown = query === '' ? [] : ['Save your new recovery code']

@@ -43,7 +43,7 @@ interface Box {
   readonly height: number
 }
 
-/** A person’s ways to select the whole code with the mouse. */
+/** The ways to select the whole code with the mouse. */
 const selections: Record<string, (on: FirefoxPage, box: Box) => Promise<void>> = {
   'one click': ({ page }, { x, y }) => page.mouse.click(x + 40, y + 20),
   'a triple click': ({ page }, { x, y }) => page.mouse.click(x + 40, y + 20, { count: 3 }),

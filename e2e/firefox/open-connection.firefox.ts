@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-/** A sign-in whose code has been given. */
+/** A sign-in whose code has been submitted. */
 async function giveCode(): Promise<{ page: Page; on: FirefoxPage }> {
   const { server, url } = site
   const page = await newFirefoxPage()

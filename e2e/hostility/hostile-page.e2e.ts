@@ -32,7 +32,7 @@ it('J1 a page that is translated as it changes signs in, and the code is left al
   proves(test, 'N2', '1 sign-in, translated as it goes → 0 crashes (Chromium)')
 })
 
-/** As page translators do: each text that comes goes into elements of its own, unless it is marked to be left. */
+/** Like page translators: wraps each new text in its own elements, unless it is marked as not translatable. */
 function translateForEver(): void {
   const translate = () => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright'
 
 /**
- * Compares the kit's elements with the same markup under the packed stylesheet alone: a bundler that drops, reorders or
- * rewrites a rule of it shows.
+ * Compares the kit's elements with the same markup under only the packed stylesheet, to catch a bundler that drops,
+ * reorders or rewrites a rule.
  *
  * @throws Error with the first lines that differ.
  */
@@ -32,7 +32,7 @@ function paintOf(): string[] {
     ...['color', 'background-color', 'border-top', 'border-top-left-radius', 'box-shadow'],
     ...['font-size', 'font-weight', 'padding', 'display', 'gap', 'max-width'],
   ]
-  // The focus has its own look, and only one of the two pages has it.
+  // Focus has its own look, and only one of the two pages has focus.
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
   return [...document.querySelectorAll('[data-rrl-part]')].flatMap((element) => {
     const style = getComputedStyle(element)

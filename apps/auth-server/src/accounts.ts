@@ -3,22 +3,22 @@ export const DEMO_PASSWORD = 'demo-password'
 
 export type Factor = 'otp' | 'duo'
 
-/** One account, one case: its fields say what is unusual about it. */
+/** One account, one case: its fields say what is special about it. */
 export interface SeededAccount {
   readonly email: string
-  /** What there is to see, in one line. */
+  /** What happens, in one line. */
   readonly shows: string
   /** The code to type first. None: the account has no recovery code. */
   readonly recoveryCode?: string
-  /** What is enrolled beside the recovery code. Nothing: the password leads to enrolment. */
+  /** What is enrolled besides the recovery code. Nothing: the password leads to enrolment. */
   readonly factors: readonly Factor[]
-  /** False: the code stays as it is after use. */
+  /** False: the code doesn't change after use. */
   readonly rotates?: false
   /** The attempts left at the start, of ten. */
   readonly attemptsLeft?: number
   /** Milliseconds. Default ten minutes. */
   readonly mfaTokenLifetime?: number
-  /** What the tenant says when the code was right. Default: signed in. */
+  /** What the tenant answers to the right code. Default: signed in. */
   readonly afterCode?: 'access-denied' | 'another-factor'
 }
 
@@ -86,7 +86,7 @@ export const seededAccounts: readonly SeededAccount[] = [
   },
 ]
 
-/** Addresses are compared without regard to case. */
+/** Addresses are compared case-insensitively. */
 export function findAccount(email: string): SeededAccount | undefined {
   return seededAccounts.find((account) => account.email === email.toLowerCase())
 }

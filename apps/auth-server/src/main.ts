@@ -22,7 +22,7 @@ console.log(table(server.accounts))
 if (values['state-file'] !== undefined)
   console.log(`\nA code used in an earlier run is spent: ${values['state-file']} remembers it.`)
 
-// Once: a second Ctrl-C ends it at once.
+// Once: a second Ctrl-C ends it immediately.
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => void server.close().finally(() => process.exit()))
 

@@ -16,7 +16,7 @@ test('ten failures, then a wait, whatever the mfa token and the client', async (
     expect(answer.body.error).toBe('invalid_grant')
     now += 1000
   }
-  // The right code too: the first failure was ten seconds ago.
+  // The right code is refused too: the first failure was ten seconds ago.
   const answer = await signIn(server, email, code)
   expect(answer.status).toBe(429)
   expect(answer.body).toEqual({

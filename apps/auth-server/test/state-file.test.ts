@@ -17,7 +17,7 @@ import {
 const email = 'usual@example.com'
 const wrongCode = 'ZZZZZZZZZZZZZZZZZZZZZZZZ'
 
-/** A path in a folder that does not exist yet. */
+/** A path in a folder that doesn't exist yet. */
 function stateFile(): string {
   const folder = mkdtempSync(join(tmpdir(), 'auth-server-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))

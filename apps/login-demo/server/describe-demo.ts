@@ -1,6 +1,6 @@
 import type { AuthServer } from 'auth-server'
 
-/** What a person at the terminal needs: where to look and what to type. */
+/** What someone at the terminal needs: where to look and what to type. */
 export function describeDemo(url: string, { accounts, password }: AuthServer): string {
   const widest = Math.max(...accounts.map(({ email }) => email.length))
   const rows = accounts.map(

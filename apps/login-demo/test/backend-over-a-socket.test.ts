@@ -44,7 +44,7 @@ it('M5 the bridge does not take the host of a target for its own', async () => {
   expect(statusOf(answer)).toBe(404)
 })
 
-/** The backend on a port, before an OAuth server that signs everyone in. */
+/** The backend on a port, in front of an OAuth server that signs everyone in. */
 async function startBackend() {
   const payload = Buffer.from('{"email":"mira@example.com"}').toString('base64url')
   const authServer = await listen((_request, response) =>

@@ -103,7 +103,7 @@ async function startBackend() {
   return {
     send,
     sent,
-    /** Those that the OAuth server gave. */
+    /** Those that the OAuth server issued. */
     mfaTokens: () => answers.flatMap((answer) => /"mfa_token":"([^"]+)"/.exec(answer)?.[1] ?? []),
     sendPassword: (password = auth.password, as = email) =>
       send('/login/password', { method: 'POST', body: JSON.stringify({ email: as, password }) }),

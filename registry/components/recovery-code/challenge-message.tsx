@@ -8,13 +8,13 @@ import {
 } from 'react-recovery-login/headless'
 import { Alert, column, focused, Icon, MarkedText, Spinner, ways } from './parts'
 
-/** Every step that is only words: an answer that was lost, a sign-in that has to begin again, the end. */
+/** Every step that is only text: a lost answer, a sign-in that has to start again, the end. */
 export function ChallengeMessage(binding: ChallengeMessageBinding): ReactNode {
   const { step, onTryAgain, onStartAgain, onTryAnotherMethod, onContinue, onSupport } = binding
   const content = useChallengeMessage(binding)
   const labels = resolveLabels(binding.labels)
   const Steps = content.ordered ? 'ol' : 'ul'
-  // Where a code is of no use, another way is the way on.
+  // If a code is no use, another method is the main action.
   const onward = step === 'unavailable'
   const onwards = ways(
     [
