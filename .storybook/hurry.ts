@@ -1,4 +1,4 @@
-/** Makes timeouts of at least `from` ms a thousand times shorter, until the returned function is called. */
+/** Makes timeouts of `atLeast` ms or more a thousand times shorter, until the returned function is called. */
 export function hurry(atLeast: number): () => void {
   const { setTimeout } = window
   const hurried = (run: () => void, wait = 0) =>

@@ -28,7 +28,7 @@ it.each(transports)(
   },
 )
 
-it.each(transports)('once the code is saved a reload asks nothing: %s', async (transport) => {
+it.each(transports)('once the code is saved, a reload asks nothing: %s', async (transport) => {
   const login = await openLoginPage(transport)
   await login.givePassword('usual@example.com')
   await login.giveCode(login.firstCode('usual@example.com'))

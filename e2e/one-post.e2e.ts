@@ -29,8 +29,8 @@ describe.each([
   })
 })
 
-describe.each(['app-wide-retry', 'persister'])('an answer that is lost: %s', (host) => {
-  it.each(transports)('sends nothing again but by the person’s act: %s', async (transport) => {
+describe.each(['app-wide-retry', 'persister'])('a lost answer: %s', (host) => {
+  it.each(transports)('resends only when the person does: %s', async (transport) => {
     const challenge = await openHostPage(host, transport)
     const posts = countPosts(challenge.page)
     const find = challenge.tokenEndpoint.loseAnswers()

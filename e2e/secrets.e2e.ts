@@ -56,7 +56,7 @@ describe.each(['login page', 'app-wide-retry', 'persister', 'availability'])(
   },
 )
 
-it('the search finds a secret in each place', async () => {
+it('the search finds a secret in every place', async () => {
   const { page } = await openHostPage('app-wide-retry', 'handler')
   const log = collectLog(page)
   await page.evaluate((secret) => {

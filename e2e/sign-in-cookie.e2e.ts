@@ -7,7 +7,7 @@ import { LoginPage, openLoginPage } from './support/login-page.ts'
 
 const email = 'usual@example.com'
 
-it('K56 the page gets a handle, and the mfa token is in no answer, request or string of it', async (context) => {
+it('K56 the page gets a handle, and none of its answers, requests or strings has the mfa token', async (context) => {
   const login = await openLoginPage('handler')
   const { page } = login
   const bodies = collectBodies(page)

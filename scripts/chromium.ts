@@ -25,7 +25,7 @@ export function findChromium(): string {
   if (wanted) {
     if (works(wanted)) return wanted
     throw new Error(
-      `CHROMIUM_PATH is ${wanted}, and that is not a Chromium that runs. Correct it or unset it.`,
+      `CHROMIUM_PATH is ${wanted}, which is not a working Chromium. Fix it or unset it.`,
     )
   }
   const found = present() ?? (download() ? present() : undefined)

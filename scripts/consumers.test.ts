@@ -41,12 +41,12 @@ it('Q1 built by Vite, opened, signed in', async (context) => {
   proves(context, [], 'twice in a browser, the second time with the new code')
 })
 
-it('Q3 a product’s own Vitest, on the mocks', async (context) => {
+it('Q3 a product’s own Vitest, with the mocks', async (context) => {
   await expectSignedIn('vitest')
   proves(context, [], 'three sign-ins')
 })
 
-it('Q5 Q8 on Express, whose session the page signs in to, built without a secret', async (context) => {
+it('Q5 Q8 on Express, with its session, built without a secret', async (context) => {
   await expectSignedIn('express')
   proves(context, 'N4', 'twice in a browser, which got no mfa token')
 })

@@ -51,7 +51,8 @@ async function attempt(
     copyConsumer(consumer, at)
     installTarball(at, tarball)
     const { weight, named } = await tryConsumer(consumer, at, browser)
-    if (named.length > 0) throw new Error(`It names the kit:\n${named.slice(0, 8).join('\n')}`)
+    if (named.length > 0)
+      throw new Error(`Its tools warn about the kit:\n${named.slice(0, 8).join('\n')}`)
     const well = consumer.scripts.test === undefined ? 'built, signed in' : 'tests passed'
     return [well, kilobytes(weight?.js), kilobytes(weight?.css)]
   } catch (error) {

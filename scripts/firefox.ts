@@ -14,7 +14,7 @@ export function findFirefox(): string {
   if (wanted) {
     if (works(wanted)) return wanted
     throw new Error(
-      `FIREFOX_PATH is ${wanted}, and that is not a Firefox that runs. Correct it or unset it.`,
+      `FIREFOX_PATH is ${wanted}, which is not a working Firefox. Fix it or unset it.`,
     )
   }
   const path = present() ?? (installPackages('firefox-esr') ? present() : undefined)

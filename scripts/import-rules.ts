@@ -16,7 +16,7 @@ const shared = ['protocol', 'host', 'labels']
 const challenge = { folders: [...shared, 'capture', 'parts'], types: ['prompt', 'message'] }
 const capture = [...shared, 'field', 'parts']
 
-/** What is drawn is one door's, and the hooks are another's that has no markup. */
+/** Components and hooks have separate doors, and that of the hooks has no markup. */
 const noMarkup = {
   regex: String.raw`\.tsx$`,
   message: 'A .ts file draws nothing, so it imports no .tsx.',
@@ -100,7 +100,7 @@ function mayImport(
     ...packages,
     ...types.map((folder) => `types of ${folder}/`),
   ]
-  const message = `${files} may import ${list.join(', ') || 'its own folder alone'}.`
+  const message = `${files} may import ${list.join(', ') || 'only its own folder'}.`
   const allowed = ['./*', ...[...folders, ...types].map((folder) => `../${folder}/*`), ...packages]
   const patterns = [
     // Before the list, because the first match there ends the check.
@@ -116,7 +116,7 @@ function mayImport(
 function leadsTo(door: string, allowed: readonly string[]) {
   return restrict(`${src}/${door}`, {
     group: ['**', ...allowed.map((pattern) => `!${pattern}`)],
-    message: `The door ${door} leads to ${allowed.join(', ')}.`,
+    message: `The door ${door} may export only ${allowed.join(', ')}.`,
   })
 }
 

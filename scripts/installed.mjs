@@ -13,14 +13,14 @@ export function installFault() {
   const pinned = pinnedNode()
   // pnpm skips it with a warning if it isn't available, or if its bytes don't match the lockfile's hash.
   if (pinned !== undefined && node !== pinned)
-    return `Node ${node} is not the one that pnpm-lock.yaml has a hash of, ${pinned}: the install above failed, or this was not run by pnpm. Correct what it says and try again.`
+    return `Node ${node} is not the one pinned in pnpm-lock.yaml, ${pinned}: the install above failed, or this was not run through pnpm. Fix the error above and try again.`
   if (Number(node.split('.')[0]) < 22)
     return `Node ${node} is too old for the tools, and none is pinned for ${process.platform} ${process.arch}: install Node 24.`
   const pnpm = process.env.npm_execpath ?? ''
   if (!/^pnpm(\.exe)?$/.test(basename(pnpm))) return undefined
   const check = spawnSync(pnpm, ['install', '--frozen-lockfile', '--offline'], { stdio: 'ignore' })
   if (check.status === 0) return undefined
-  return 'node_modules is not what pnpm-lock.yaml says: the install above failed. Correct what it says and try again.'
+  return 'node_modules does not match pnpm-lock.yaml: the install above failed. Fix the error above and try again.'
 }
 
 /** The version of the package with Node for this platform, if there is one. */

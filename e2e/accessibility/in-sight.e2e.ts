@@ -58,7 +58,7 @@ describe.each<[string, { width: number; height: number; spaced?: boolean; dir?: 
   })
 })
 
-it('I6 a whole code is in sight in the field at 320 px', async (test) => {
+it('I6 a whole code is visible in the field at 320 px', async (test) => {
   const { page, show } = await openScreens()
   await page.setViewportSize({ width: 320, height: 800 })
   const main = await show('prompt')

@@ -424,7 +424,7 @@ it('I10 each screen, as a screen reader gets it', async (test) => {
   proves(test, 'N10', `${Object.keys(inWords).length} screens in words`)
 })
 
-it('I10 the code is heard in its groups, once, and stands in no name and no description', async (test) => {
+it('I10 the code is read in its groups, once, and is in no name or description', async (test) => {
   const { page, show } = await openScreens()
   const devtools = await page.context().newCDPSession(page)
   for (const name of Object.keys(everyScreen)) {

@@ -77,7 +77,7 @@ describe.each(Object.entries(apps))('%s', (docs, handler) => {
     proves(test, ['N2', 'N4'], '1 sign-in, 1 session')
   })
 
-  it('Q11 a wrong code is refused, and the right one is taken after it', async (test) => {
+  it('Q11 a wrong code is refused, and then the right one is accepted', async (test) => {
     const view = await openPrompt(USUAL)
     await view.giveCode('WRQNG1WRQNG1WRQNG1WRQNG1')
     await expectShown(view.text('That code was not accepted'))
@@ -88,7 +88,7 @@ describe.each(Object.entries(apps))('%s', (docs, handler) => {
     proves(test, 'N3', '1 refusal, 1 sign-in')
   })
 
-  it('Q12 another factor is gone on with, and its mfa token stays on the server', async (test) => {
+  it('Q12 another factor continues, and its mfa token stays on the server', async (test) => {
     const view = await openPrompt('another-factor@example.com')
     const handle = view.page.url().split('/').at(-1)
     await view.giveCode(firstCode('another-factor@example.com'))
@@ -99,7 +99,7 @@ describe.each(Object.entries(apps))('%s', (docs, handler) => {
     proves(test, 'N4', '1 handle for both factors')
   })
 
-  it('Q13 a reload with an unsaved code: asked first, and signed in after it', async (test) => {
+  it('Q13 a reload with an unsaved code: asks first, and is signed in afterwards', async (test) => {
     const view = await openPrompt(USUAL)
     await view.giveCode(code)
     await keepNewCode(view)

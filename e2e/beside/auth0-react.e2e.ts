@@ -53,7 +53,7 @@ async function openAtPrompt(): Promise<{ challenge: ChallengeView; code: string 
   return { challenge, code }
 }
 
-test('Q25 beside auth0-react the page has the tokens, and the SDK knows nobody', async (context) => {
+test('Q25 with auth0-react, the page has the tokens, and the SDK has no session', async (context) => {
   const { challenge, code } = await openAtPrompt()
   await challenge.giveCode(code)
   await expectShown(challenge.heading('Save your new recovery code'))
@@ -64,7 +64,7 @@ test('Q25 beside auth0-react the page has the tokens, and the SDK knows nobody',
   proves(context, 'N6', 'a sign-in that the real SDK began')
 })
 
-test('Q25 its own mfa.verify makes a session that it knows, and hands the new code on', async () => {
+test('Q25 its own mfa.verify creates an SDK session, and returns the new code', async () => {
   const { challenge } = await openAtPrompt()
   await challenge.button('By the SDK').click()
   await expectShown(challenge.text('The SDK hands the new code on.'))

@@ -44,7 +44,7 @@ async function awayAndBack(page: Page): Promise<void> {
   await page.locator('body[data-kept="true"]').waitFor()
 }
 
-it('J3 a page that comes back unsaved is masked, shows the code at a press, and sends nothing', async (test) => {
+it('J3 a page that comes back unsaved is masked, shows the code on a press, and sends nothing', async (test) => {
   const login = await openLoginThatIsKept()
   const code = await signInToCapture(login)
   await awayAndBack(login.page)
@@ -58,7 +58,7 @@ it('J3 a page that comes back unsaved is masked, shows the code at a press, and 
   proves(test, ['N1', 'N4', 'N7'], '1 return: masked, 1 press to the code, 0 POSTs')
 })
 
-it('J4 a page that comes back once the code is confirmed holds it no more', async (test) => {
+it('J4 a page that comes back once the code is confirmed no longer has it', async (test) => {
   const login = await openLoginThatIsKept()
   const code = await signInToCapture(login)
   await login.confirmSaved()
@@ -85,7 +85,7 @@ it('J13 nothing typed into the prompt comes back: not an unsent code, not a refu
   proves(test, 'N4', '2 returns → 0 characters typed')
 })
 
-it('J13 what was given back of the new code does not come back', async (test) => {
+it('J13 a retyped new code does not come back', async (test) => {
   const { script, style } = await bundle(join(import.meta.dirname, 'retype-page.tsx'))
   const page = await newKeptPage()
   await page.goto(await servePage('<title>A page</title><div id="root"></div>'))

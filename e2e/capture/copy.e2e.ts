@@ -22,7 +22,7 @@ it('H1 Copy puts the code into the clipboard, byte for byte, by mouse and by key
   proves(test, 'N8', '2 copies, byte for byte (Chromium)')
 })
 
-it('H1 where the Clipboard API is refused, the older command copies the same', async () => {
+it('H1 if the Clipboard API is refused, the older command copies the same', async () => {
   const { login, code } = await openCapture()
   await login.page.evaluate(() => {
     navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'))
@@ -32,7 +32,7 @@ it('H1 where the Clipboard API is refused, the older command copies the same', a
   expect(await clipboardOf(login.page)).toBe(code)
 })
 
-it('H2 where neither works, the code is selected for the keyboard', async (test) => {
+it('H2 if neither works, the code is selected for the keyboard', async (test) => {
   const { login, code } = await openCapture()
   const { page } = login
   await page.evaluate(() => {

@@ -23,7 +23,7 @@ async function openHidden(): Promise<Page> {
   return page
 }
 
-it('H8 a hidden code stands on the paper, whichever way the page is printed', async (test) => {
+it('H8 a hidden code is printed, whichever way the page is printed', async (test) => {
   const page = await openHidden()
   const { text } = await extractText(new Uint8Array(await page.pdf()))
   expect(text.join('').replaceAll(/\s/g, '')).toContain(code)

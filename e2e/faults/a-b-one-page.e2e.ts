@@ -69,7 +69,7 @@ test.for<readonly [when: string, acts: readonly ('leave' | 'answer' | 'comeBack'
   proves(context, ['N1', 'N2', 'N7'], `${tries} ways back, the code is shown each time`)
 })
 
-it('G12 the field is empty in the frame after the new code came', async (context) => {
+it('G12 the field is empty in the frame after the new code arrived', async (context) => {
   const tries = runs(100, 5)
   site.server.fault = undefined
   for (let run = 0; run < tries; run += 1) {

@@ -75,7 +75,7 @@ const limit = (expose: string) =>
     { 'retry-after': '20', 'access-control-expose-headers': expose },
   )
 
-it('F7 a wait that CORS hides is six minutes, one that it shows is as long as it says', async (context) => {
+it('F7 a wait that CORS hides is six minutes, a visible one is as long as it says', async (context) => {
   const tries = runs(5, 1)
   const site = await startFaultSite('challenge.tsx')
   onTestFinished(site.close)

@@ -72,7 +72,7 @@ async function verify(page: Page) {
   )
 }
 
-test.for(orders)('D3 cut behind the code, %s: on screen in Chromium', async (order, context) => {
+test.for(orders)('D3 cut after the code, %s: on screen in Chromium', async (order, context) => {
   const { server } = site
   const signIn = await openSignIn(site, {
     async prepare(page) {
@@ -90,7 +90,7 @@ test.for(orders)('D3 cut behind the code, %s: on screen in Chromium', async (ord
   proves(context, ['N1', 'N2'], '1 POST, the code is shown, nobody is said to be signed in')
 })
 
-it('D3 a break in the very moment of the bytes is never taken for something else: in Chromium', async (context) => {
+it('D3 a break at the very moment of the bytes is never mistaken for something else: in Chromium', async (context) => {
   const tries = runs(200, 20)
   const { server } = site
   const page = await newPage()
@@ -107,7 +107,7 @@ it('D3 a break in the very moment of the bytes is never taken for something else
   proves(context, 'N3', `${tries} breaks: ${rescued} rescued, ${tries - rescued} unknown`)
 })
 
-it('D13 a length that is too long: the answer is whole, in Chromium', async (context) => {
+it('D13 a length that is too long: the answer is complete, in Chromium', async (context) => {
   const { server } = site
   const page = await newPage()
   const read = await watchReads(page)

@@ -84,7 +84,7 @@ it('D16 a service worker with background sync: the documented exclusion', async 
   proves(context, 'N1', `${tries} lost POSTs, 0 stored, 0 replays`)
 })
 
-it('D16 without the exclusion the worker sends the code again', async () => {
+it('D16 without the exclusion the worker resends the code', async () => {
   const { signIn, loseOne } = await openBehindWorker('')
   await loseOne()
   await expect.poll(() => signIn.seen, { timeout: 10_000 }).toEqual({ recoveries: 2, commits: 1 })

@@ -6,7 +6,7 @@ import { startFaultSite } from './support/fault-site.ts'
 import { openSignIn } from './support/sign-in.ts'
 import { walk } from './support/walk.ts'
 
-it('G16 two panels of the react-query devtools, with everything in them open', async (context) => {
+it('G16 two panels of the react-query devtools, with everything in them expanded', async (context) => {
   const site = await startFaultSite('devtools.tsx')
   onTestFinished(site.close)
   const signIn = await openSignIn(site)

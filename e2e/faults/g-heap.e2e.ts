@@ -8,7 +8,7 @@ import { walk } from './support/walk.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
-it('G11 the heap of the page, once the login is complete and the drop-in is gone', async (context) => {
+it('G11 the page’s heap, once the login is complete and the drop-in unmounted', async (context) => {
   const site = await startFaultSite('challenge.tsx')
   onTestFinished(site.close)
   const signIn = await openSignIn(site)

@@ -24,7 +24,7 @@ it('G13 the rrweb recorder at its defaults', async (context) => {
   proves(context, 'N4', `${sessions} sessions, ${recorded.length} characters recorded, 0 hits`)
 })
 
-it('G13 a field and a text without the marks are recorded', async () => {
+it('G13 a field and a text without the markers are recorded', async () => {
   const { page } = await open('recorded.tsx')
   await page.evaluate(() => document.body.append('Some words', document.createElement('input')))
   await page.locator('body > input').pressSequentially('typed words')

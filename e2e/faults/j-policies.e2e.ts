@@ -16,7 +16,7 @@ const policies = [
   ['J6 J7 both', `${strict}; ${trustedTypes}`],
 ] as const
 
-test.for(policies)('%s: the whole way without a violation', async ([, policy], context) => {
+test.for(policies)('%s: a whole sign-in without a violation', async ([, policy], context) => {
   const signIn = await openUnder(policy)
   const { page } = signIn
   let steps = 0

@@ -63,7 +63,7 @@ it.each([
   for (const part of partsWithClass) expect(await notTheirs(page, `.their-${part}`)).toEqual([])
 })
 
-it('gives way to rules on elements, in every state (layered)', async () => {
+it('loses to element rules, in every state (layered)', async () => {
   const page = await openHost(await compileHost('elements'))
   await takePicture(page, 'elements')
   // A browser sets a file input's text alignment itself, with `!important`.

@@ -54,7 +54,7 @@ it.for(transports)('J11 one sign-in and one code in two tabs: %s', async (transp
   proves(test, ['N2', 'N3'], `${tries} pairs → one code each, and one clear message`)
 })
 
-it('P12 two people in two tabs of one browser: each their own', async (test) => {
+it('P12 two people in two tabs of one browser: each gets their own', async (test) => {
   const first = await openLoginPage('handler')
   // Both before the first has a session, which the tabs share.
   const second = new LoginPage(await first.page.context().newPage(), first)

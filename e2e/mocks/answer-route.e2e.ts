@@ -75,7 +75,7 @@ test.for<{ name: ScenarioName; options: ScenarioOptions }>(rows)(
   },
 )
 
-it('Q24 a route of another scenario is left to that one, and any other to the server', async () => {
+it('Q24 another scenario’s route is left to it, and any other to the server', async () => {
   const mfaToken = 'handle of the first'
   const first = recoveryCodeScenario('success', { mfaToken })
   const second = recoveryCodeScenario('wrong-code', { mfaToken: 'handle of the second' })
@@ -87,7 +87,7 @@ it('Q24 a route of another scenario is left to that one, and any other to the se
   expect(await byRoute.evaluate(async () => (await fetch('/page.js')).status)).toBe(200)
 })
 
-it('Q24 the wait is not hidden from a page of another origin', async () => {
+it('Q24 the wait is not hidden from a page on another origin', async () => {
   const scenario = recoveryCodeScenario('rate-limited')
   const page = await openMocksPage()
   await page.route(scenario.url, (route) => answerRoute(route, scenario))

@@ -43,7 +43,7 @@ it.for(['light', 'dark'])(
   },
 )
 
-it('Q31 a page translator that moves its elements takes no screen away', async (context) => {
+it('Q31 a page translator that moves its elements removes no screen', async (context) => {
   const { show } = await openScreens(entry, css)
   const main = await show('prompt')
   await main.locator('p').evaluateAll((all) => {

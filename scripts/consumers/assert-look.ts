@@ -12,11 +12,11 @@ export async function assertLook(page: Page, styles: string): Promise<void> {
     await plain.setContent(await page.content().then(withoutFiles))
     await plain.addStyleTag({ content: styles })
     const [found, wanted] = [await page.evaluate(paintOf), await plain.evaluate(paintOf)]
-    if (wanted.length === 0) throw new Error('There is no element of the kit.')
+    if (wanted.length === 0) throw new Error('The page has no element of the kit.')
     const other = found.filter((line, at) => line !== wanted[at])
     if (other.length === 0) return
     const first = other.slice(0, 8).join('\n')
-    throw new Error(`${other.length} of ${found.length} not as by styles.css:\n${first}`)
+    throw new Error(`${other.length} of ${found.length} differ from styles.css:\n${first}`)
   } finally {
     await plain.close()
   }

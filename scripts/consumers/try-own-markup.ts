@@ -63,6 +63,6 @@ async function assertPrint(page: Page, view: ChallengeView): Promise<void> {
   await page.emulateMedia({ media: 'print' })
   const seen = [view.newCode, view.button('Copy code'), view.heading('Save your new recovery code')]
   const [code, ...others] = await Promise.all(seen.map((one) => one.isVisible()))
-  if (!code || others.includes(true)) throw new Error(`On paper: ${await page.innerText('body')}`)
+  if (!code || others.includes(true)) throw new Error(`In print: ${await page.innerText('body')}`)
   await page.emulateMedia({ media: null })
 }

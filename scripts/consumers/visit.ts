@@ -34,7 +34,7 @@ export async function visit(browser: Browser, { url, act }: Visit): Promise<Weig
       const seen = [await page.innerText('body'), ...complaints].join('\n')
       throw new Error(`${String(error)}\nThe page says:\n${seen}`, { cause: error })
     })
-    if (complaints.length > 0) throw new Error(`The page complains:\n${complaints.join('\n')}`)
+    if (complaints.length > 0) throw new Error(`The console has:\n${complaints.join('\n')}`)
     return await weigh()
   } finally {
     await context.close()

@@ -31,7 +31,7 @@ export const seededAccounts: readonly SeededAccount[] = [
   },
   {
     email: 'no-rotation@example.com',
-    shows: 'signed in, no new code: the old one goes on working',
+    shows: 'signed in, no new code: the old one keeps working',
     recoveryCode: 'V4XHGB9TXHSN7SPZNB3ALQ8Y',
     factors: ['otp'],
     rotates: false,
@@ -67,14 +67,14 @@ export const seededAccounts: readonly SeededAccount[] = [
   },
   {
     email: 'another-factor@example.com',
-    shows: 'the code is right, is not spent, and one more factor is asked for',
+    shows: 'the code is right but not spent, and one more factor is required',
     recoveryCode: 'D5RYM8KE4XU1JGSB6TQHC2VN',
     factors: ['otp'],
     afterCode: 'another-factor',
   },
   {
     email: 'denied@example.com',
-    shows: 'the code is right and spent, and the tenant says no: it works once',
+    shows: 'the code is right and spent, but the tenant refuses: it works once',
     recoveryCode: 'J9ZC3WNTHP7A2EGXQK4VL6MB',
     factors: ['otp'],
     afterCode: 'access-denied',

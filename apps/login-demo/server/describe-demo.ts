@@ -14,7 +14,7 @@ Login demo
   ${url}/?transport=direct
     straight from the browser, as a public client
   ${url}/?transport=direct&client=no-grant
-    a client that may not use recovery codes
+    a client that isn't allowed to use recovery codes
 
 Password of every account: ${password}
 

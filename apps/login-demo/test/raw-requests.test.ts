@@ -82,7 +82,7 @@ for (const [name, url] of Object.entries(servers)) {
   })
 }
 
-it('M5 a target that names another host is not of that host: its page signs nobody out', async () => {
+it('M5 a target that names another host is not on that host: its page signs nobody out', async () => {
   const answer = await sendRaw(demo.url, {
     line: 'POST //else.example/logout HTTP/1.1',
     headers: { origin: 'http://else.example', 'content-length': '0' },
@@ -91,7 +91,7 @@ it('M5 a target that names another host is not of that host: its page signs nobo
   expect(answer).not.toMatch(/^set-cookie:/im)
 })
 
-it('M6 the page has the headers that SECURITY.md asks of a host', async () => {
+it('M6 the page has the headers that SECURITY.md asks a host for', async () => {
   const page = () => sendRaw(demo.url, { line: 'GET / HTTP/1.1', headers: { accept: 'text/html' } })
   const first = await page()
   expect(statusOf(first)).toBe(200)
