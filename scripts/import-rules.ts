@@ -100,7 +100,7 @@ function mayImport(
     ...packages,
     ...types.map((folder) => `types of ${folder}/`),
   ]
-  const message = `${files} may import ${list.join(', ') || 'only its own folder'}.`
+  const message = `${files} may import ${list.join(', ') || 'its own folder alone'}.`
   const allowed = ['./*', ...[...folders, ...types].map((folder) => `../${folder}/*`), ...packages]
   const patterns = [
     // Before the list, because the first match there ends the check.
