@@ -11,7 +11,7 @@ const { values } = parseArgs({
 const port = Number(values.port)
 if (!Number.isInteger(port) || port < 0 || port > 65_535)
   throw new Error(
-    `--port ${values.port} is not a port. Use a number from 0 (any free one) to 65535.`,
+    `--port ${values.port} is not a port. Give a number from 0 (any free one) to 65535.`,
   )
 
 const server = await startAuthServer({
