@@ -84,6 +84,6 @@ function report(name: string, gzip: number, budget: number | undefined): void {
   const over = budget !== undefined && gzip > budget * 1000
   const limit = budget === undefined ? '' : `of ${budget.toFixed(1).padStart(4)} kB`
   const size = `${(gzip / 1000).toFixed(2).padStart(6)} kB`
-  console.log(`${name.padEnd(40)} ${size} ${limit}${over ? '    OVER BUDGET' : ''}`)
+  console.log(`${name.padEnd(40)} ${size} ${limit}${over ? '  OVER BUDGET' : ''}`)
   if (over) process.exitCode = 1
 }
