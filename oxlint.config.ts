@@ -15,27 +15,27 @@ export default defineConfig({
     'import/no-unassigned-import': 'off',
     'import/no-named-as-default-member': 'off',
     'unicorn/consistent-function-scoping': 'off',
-    // `<p role="status">` is what is announced everywhere; `output` is for a form's result.
+    // `<p role="status">` is announced everywhere; `output` is for a form's result.
     'jsx-a11y/prefer-tag-over-role': 'off',
-    // The parameter of a handler often has the name of what it is handed.
+    // A handler's parameter often has the name of what it gets.
     'no-shadow': 'off',
-    // Says again what react-hooks/exhaustive-deps says.
+    // Duplicates react-hooks/exhaustive-deps.
     'react/exhaustive-effect-dependencies': 'off',
-    // A set is copied before a round of calls that may change it: not useless.
+    // Copying a set before calls that may change it isn't useless.
     'unicorn/no-useless-spread': 'off',
     'import/no-cycle': 'error',
     'vitest/expect-expect': ['error', { assertFunctionNames: ['expect*', 'fc.assert'] }],
-    // The second argument is the message of a failure.
+    // The second argument is the failure message.
     'vitest/valid-expect': ['error', { maxArgs: 2 }],
     'vitest/require-mock-type-parameters': 'off',
-    // A helper of several tests may expect.
+    // A helper shared by tests may call expect.
     'vitest/no-standalone-expect': 'off',
     'vitest/no-disabled-tests': 'error',
     'vitest/no-focused-tests': 'error',
   },
   overrides: [
     {
-      // Express 5 passes a rejection on.
+      // Express 5 forwards rejections.
       files: ['apps/express-login/**'],
       rules: { 'oxc/no-async-endpoint-handlers': 'off' },
     },
@@ -69,15 +69,15 @@ export default defineConfig({
     {
       files: tests,
       rules: {
-        // Hostile answers are written out as they come.
+        // Hostile answers are spelled out literally.
         'no-extend-native': 'off',
         'no-loss-of-precision': 'off',
-        // A property of random schedules is looked at where it applies, and a probe hands out what a hook gave it.
+        // A property of random schedules is checked only if it applies, and a probe exposes what a hook returned.
         'vitest/no-conditional-expect': 'off',
         'react/globals': 'off',
       },
     },
-    // Express 5 takes what they reject with.
+    // Express 5 handles their rejections.
     { files: ['consumers/express/*'], rules: { 'oxc/no-async-endpoint-handlers': 'off' } },
     ...importRules,
   ],

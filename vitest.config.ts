@@ -6,7 +6,7 @@ import { setupFromSource } from './scripts/from-source.ts'
 import { packedFiles } from './scripts/packed-files.ts'
 import { everyCore, unitProjects } from './vitest.unit.config.ts'
 
-// The workers of the browser tests read it. All of this file is evaluated whichever project is asked for.
+// The browser tests' workers read it. This whole file is evaluated, whichever project is run.
 process.env.CHROMIUM_PATH = findChromium()
 
 export default defineConfig({
@@ -39,7 +39,7 @@ export default defineConfig({
           environment: 'node',
           include: ['e2e/**/*.e2e.ts'],
           globalSetup: ['./e2e/setup.ts'],
-          // A case that is tried once a day is tried twenty times in a full run.
+          // A case that usually runs once runs twenty times in a full run.
           testTimeout: process.env['FULL_RUN'] ? 600_000 : 30_000,
           hookTimeout: 60_000,
         },
@@ -69,11 +69,11 @@ export default defineConfig({
   },
 })
 
-/** The tests of a unit project that go through the doors or the wire, once more on the files that are packed. */
+/** The tests of a unit project that go through the doors or the wire, repeated on the packed files. */
 function packed(name: string, files: readonly string[]): TestProjectInlineConfiguration {
   const { test } = unitProjects.find(({ test }) => test?.name === name) ?? {}
   return {
-    // Without the condition that leads to the sources.
+    // Without the condition that resolves to the sources.
     plugins: [packedFiles()],
     test: {
       ...test,
@@ -85,7 +85,7 @@ function packed(name: string, files: readonly string[]): TestProjectInlineConfig
   }
 }
 
-/** Each story as a test in Chromium, with axe, under what the toolbars would set. */
+/** Each story as a test in Chromium, with axe, using the given toolbar settings. */
 function stories(
   name: string,
   initialGlobals: Readonly<Record<string, string>>,

@@ -3,13 +3,13 @@ import { defineConfig } from 'vitest/config'
 import { unitProjects } from './vitest.unit.config.ts'
 
 const kit = 'packages/react-recovery-login'
-/** The tests beside the code, and the groups of cases that are about the wire and the flow. */
+/** The tests next to the code, and the groups of cases about the wire and the flow. */
 const about = [
   `${kit}/src/{protocol,challenge}/**/*.test`,
   `${kit}/test/faults/{a-one,b-odd,c,d-cut,d-lost,d-odd,d-stalled,e,f,p-two}-*.test`,
 ]
 
-/** Most mutants fall to the tests beside the code, which take milliseconds, and the first that falls ends the run. */
+/** Tests next to the code kill most mutants in milliseconds, and the first failure ends the run. */
 class BesideTheCodeFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const rank = ({ moduleId }: TestSpecification) =>
@@ -25,11 +25,11 @@ export default defineConfig({
       ...project,
       test: {
         ...test,
-        // Stryker has its own workers, the order is the one above, and no server is run.
+        // Stryker has its own workers, the order is the one above, and no server runs.
         maxWorkers: undefined,
         sequence: undefined,
         globalSetup: undefined,
-        // A thread for each file would cost more than the tests.
+        // A thread per file would cost more than the tests.
         isolate: test?.name === 'jsdom',
         include: about.map((files) => files + (test?.name === 'jsdom' ? '.tsx' : '.ts')),
       },

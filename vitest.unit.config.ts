@@ -5,10 +5,13 @@ import { fromSource } from './scripts/from-source.ts'
 
 const kit = './packages/react-recovery-login'
 
-/** Without the stories' browser beside them, tests may take every core. A group of its own: vitest asks for one with other workers. */
+/**
+ * Tests may use every core if the stories' browser isn't running. A separate group, which vitest requires for a
+ * different worker count.
+ */
 export const everyCore = { maxWorkers: availableParallelism(), sequence: { groupOrder: 1 } }
 
-/** The projects that need no browser and no build: a configuration by itself for the matrix and for mutation testing. */
+/** The projects that need no browser and no build: a separate configuration for the matrix and mutation testing. */
 export const unitProjects: TestProjectInlineConfiguration[] = [
   {
     ...fromSource,
@@ -37,7 +40,7 @@ export const unitProjects: TestProjectInlineConfiguration[] = [
 export default defineConfig({
   test: {
     projects: unitProjects,
-    // Where a line that no test reaches could cost a person the code. Measured by `pnpm test:coverage` alone.
+    // Where an untested line could cost a person the code. Measured only by `pnpm test:coverage`.
     coverage: {
       include: ['packages/react-recovery-login/src/{protocol,challenge,server,node}/*.ts'],
       exclude: ['**/*.fixture.ts'],

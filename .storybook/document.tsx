@@ -1,7 +1,7 @@
 import { AnchorMdx, CodeOrSourceMdx, HeadersMdx, Markdown } from '@storybook/addon-docs/blocks'
 import { Children, type ReactElement, type ReactNode } from 'react'
 
-/** Documents that are pages here too. */
+/** Documents that are also pages here. */
 const pages: Readonly<Record<string, string>> = {
   'accessibility.md': 'accessibility--docs',
   'anatomy.mdx': 'anatomy--docs',
@@ -13,10 +13,10 @@ const pages: Readonly<Record<string, string>> = {
   'theming.mdx': 'theming--docs',
 }
 
-// The block's own ones are lost where any is given.
+// Passing any replaces the block's own.
 const overrides = { code: CodeOrSourceMdx, ...HeadersMdx, a: DocumentLink }
 
-/** A document of docs/ as a page. */
+/** Renders a document of docs/ as a page. */
 export function Document({ text }: { readonly text: string }): ReactElement {
   return <Markdown options={{ overrides }}>{text}</Markdown>
 }
@@ -42,7 +42,7 @@ interface NamedFileProps {
   readonly children: ReactNode
 }
 
-/** A static Storybook has no files of the repository, so that no link can lead to one. */
+/** A static Storybook doesn't contain the repository's files, so no link can point to one. */
 function NamedFile({ path, children }: NamedFileProps): ReactElement {
   const named = <code>{path}</code>
   if (Children.toArray(children).join('') === path) return named

@@ -1,6 +1,6 @@
 import { expect } from 'storybook/test'
 
-/** Drops a file, with the browser's own events. Where one is not welcome, a browser would open it in place of the page. */
+/** Drops a file with native events. If the target doesn't accept it, a browser would open it instead of the page. */
 export async function dropFile(file: File, field: HTMLElement): Promise<void> {
   const dataTransfer = new DataTransfer()
   dataTransfer.items.add(file)

@@ -8,14 +8,14 @@ export interface FrameProps {
 }
 
 /**
- * The page around a story, as the toolbars say. All of it is there in the first render: a play function may read a
- * colour at once.
+ * The page around a story, as the toolbars set it. Complete in the first render: a play function may read a colour at
+ * once.
  */
 export function Frame({ globals, view, children }: FrameProps): ReactElement {
   const { scheme, theme, direction, layout } = globals
   const systemIsDark = useSyncExternalStore(onSystemScheme, () => darkSystem.matches)
   const dark = scheme === 'system' ? systemIsDark : scheme === 'dark'
-  // A screen takes the focus when it comes up. On a docs page the last one would scroll the reader to its end.
+  // A screen takes focus when it appears. On a docs page, the last one would scroll the reader to the end.
   const page = useRef<HTMLDivElement>(null)
   useEffect(() => page.current?.removeAttribute('inert'), [])
   return (

@@ -1,4 +1,4 @@
-/** Makes waits of at least so many milliseconds a thousand times shorter, until the returned function is called. */
+/** Makes timeouts of `atLeast` ms or more a thousand times shorter, until the returned function is called. */
 export function hurry(atLeast: number): () => void {
   const { setTimeout } = window
   const hurried = (run: () => void, wait = 0) =>
@@ -9,7 +9,7 @@ export function hurry(atLeast: number): () => void {
   }
 }
 
-/** The same while the act lasts. */
+/** The same for the duration of `act`. */
 export async function hurrying(atLeast: number, act: () => Promise<void>): Promise<void> {
   const atUsualPace = hurry(atLeast)
   try {

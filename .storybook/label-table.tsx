@@ -25,7 +25,7 @@ export function LabelTable(): ReactElement {
   )
 }
 
-/** A function's text has numbers in braces for its parameters. */
+/** A function's text shows its parameters as numbers in braces. */
 function shown(label: Labels[keyof Labels]): string {
   if (typeof label === 'string') return label
   const parameters = Array.from({ length: label.length }, (_, at) => `{${at + 1}}`)

@@ -9,19 +9,19 @@ import {
 import { hurry } from './hurry.ts'
 import { issuedAt } from './samples.ts'
 
-/** A story's parameter `login`: a server that answers, and the props that lead to it. */
+/** A story's parameter `login`: a server that answers, and the props that point to it. */
 export interface Login extends ScenarioOptions {
   readonly scenario: ScenarioName | 'toolbar'
-  /** Waits of so many milliseconds and more pass a thousand times faster. */
+  /** Timeouts of at least this many ms run a thousand times faster. */
   readonly hurried?: number
 }
 
 type Context = Pick<StoryContext, 'id' | 'parameters' | 'globals' | 'canvasElement'>
 
-/** By story and scenario. Each mount of a story is a login of its own; a change in the toolbar goes on with it. */
+/** By story and scenario. Each mount of a story is a new login; a toolbar change continues it. */
 const scenarios = new Map<string, Scenario>()
 
-/** The server of the story that stands here. */
+/** The current story's server. */
 export function scenarioOf(context: Context): Scenario {
   const { scenario: wanted } = loginOf(context)
   const name = wanted === 'toolbar' ? (context.globals['scenario'] as ScenarioName) : wanted

@@ -11,10 +11,10 @@ export default defineMain({
     '@storybook/addon-vitest',
     'msw-storybook-addon',
   ],
-  // The one that needs no TypeScript: version 7 has no API for the other.
+  // Not react-docgen-typescript: TypeScript 7 has no JavaScript API.
   typescript: { reactDocgen: 'react-docgen' },
   core: { disableTelemetry: true },
-  // Serves msw's worker and puts it into the static build: no copy of it is kept here.
+  // Serves msw's worker and adds it to the static build, so no copy is kept here.
   viteFinal: (config) => ({
     ...config,
     resolve: { ...config.resolve, ...fromSource.resolve },

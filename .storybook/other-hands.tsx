@@ -1,14 +1,14 @@
 import { useEffect, useRef, type ReactElement, type ReactNode } from 'react'
 import type { Decorator } from '@storybook/react-vite'
 
-/** A page in which a browser's translator is at work. The words stay, so that a play function finds them. */
+/** A page with a browser translator at work. The words stay the same, so a play function finds them. */
 export const translated: Decorator = (Story) => (
   <OtherHands work={translate}>
     <Story />
   </OtherHands>
 )
 
-/** A page in which an extension, such as a password manager, has put its own things. */
+/** A page with an extension, such as a password manager, that injects its own elements. */
 export const meddledWith: Decorator = (Story) => (
   <OtherHands work={meddle}>
     <Story />
@@ -16,7 +16,7 @@ export const meddledWith: Decorator = (Story) => (
 )
 
 interface OtherHandsProps {
-  /** What they do to the page, at once and after each change. What they have done they leave alone. */
+  /** What they do to the page, at once and after each change. They skip what they have already done. */
   readonly work: (page: HTMLElement) => void
   readonly children: ReactNode
 }
@@ -34,7 +34,7 @@ function OtherHands({ work, children }: OtherHandsProps): ReactElement {
   return <div ref={page}>{children}</div>
 }
 
-/** As Google Translate does: each text goes into elements of its own, unless it is marked to be left. */
+/** Like Google Translate: wraps each text in its own elements, unless it is marked as not translatable. */
 function translate(page: HTMLElement): void {
   const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT)
   const texts: Node[] = []
@@ -51,7 +51,7 @@ function translate(page: HTMLElement): void {
   }
 }
 
-/** An icon beside each field, attributes on it, and a sheet at the head of each form. */
+/** An icon next to each field, attributes on it, and a stylesheet at the top of each form. */
 function meddle(page: HTMLElement): void {
   for (const field of page.querySelectorAll('input:not([data-extension])')) {
     field.setAttribute('data-extension', 'seen')

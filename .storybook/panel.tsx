@@ -1,6 +1,6 @@
 import type { Decorator } from '@storybook/react-vite'
 
-/** The surface that the drop-in would give, for a component that stands alone. */
+/** The drop-in's surface, for a component shown alone. */
 export const onPanel: Decorator = (Story, { globals }) => (
   <div data-rrl-part="root" data-rrl-layout={globals['layout']}>
     <div data-rrl-part="panel">
@@ -9,7 +9,7 @@ export const onPanel: Decorator = (Story, { globals }) => (
   </div>
 )
 
-/** A margin, for a story that takes neither a component nor the stylesheet of the kit. */
+/** A margin, for a story that uses neither a component nor the kit's stylesheet. */
 export const inMargins: Decorator = (Story) => (
   <div style={{ maxWidth: '28rem', margin: 'auto', padding: '1rem' }}>
     <Story />

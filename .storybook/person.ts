@@ -14,12 +14,12 @@ export interface Person {
   pastes(text: string, label?: string): Promise<void>
   presses(name: string): Promise<void>
   ticks(): Promise<void>
-  /** Gives a code and continues. @param code Default the one that the scenarios take. */
+  /** Types a code and continues. @param code Default the one the scenarios accept. */
   submits(code?: string): Promise<void>
   /** Waits for it. */
   sees(...texts: readonly string[]): Promise<void>
   seesNo(...texts: readonly string[]): void
-  /** Waits for a screen, whose heading takes the focus. */
+  /** Waits for a screen; its heading takes focus. */
   arrivesAt(heading: string): Promise<void>
 }
 
@@ -55,7 +55,7 @@ export function personIn(context: StoryContext): Person {
   return person
 }
 
-/** A play function that only looks. */
+/** A play function that only checks the screen. */
 export function shows(
   texts: (say: Labels) => readonly string[],
 ): (context: StoryContext) => Promise<void> {
@@ -65,7 +65,7 @@ export function shows(
   }
 }
 
-/** A label as it stands on the screen: without the marks of its bold run. */
+/** A label as shown on screen: without the brackets of its bold run. */
 function shown(label: string): string {
   return label.replace(/\[(.*)\]/, '$1').replaceAll(/\s+/g, ' ')
 }

@@ -17,7 +17,7 @@ import 'react-recovery-login/themes/shadcn.css'
 import './shadcn-variables.css'
 import './frame.css'
 
-/** Docstrings without their tags, which would run together in a line. An option that the types do not know. */
+/** Docstrings without their tags, which would run together on one line. The types lack this option. */
 const docstrings: object = {
   extractComponentDescription: (component?: object) =>
     component && Reflect.get(component, '__docgenInfo')?.description?.split(/^@/m)[0],

@@ -6,8 +6,8 @@ const accented: Readonly<Record<string, string>> = {
 }
 
 /**
- * English with accents and a third longer: a text that stays plain did not come from the dictionary, and one that does
- * not fit will not fit in Finnish either. The brackets of a marked run stay, and `locale`, which is no text.
+ * English with accents, a third longer: a text that stays plain isn't from the dictionary, and one that doesn't fit
+ * won't fit in Finnish either. Keeps the brackets of a marked run, and `locale`, which isn't a text.
  */
 export const pseudoLabels = {
   ...Object.fromEntries(Object.entries(englishLabels).map(([key, label]) => [key, pseudo(label)])),

@@ -5,8 +5,8 @@ import { HttpNetworkFrame } from 'msw/experimental'
 let started: Promise<SetupWorker> | undefined
 
 /**
- * The mocks' service worker. A request to another origin that no story answers is an error, never sent. One for all
- * stories of a docs page: they ask at once, and of two workers one would not know the other's handlers.
+ * The mocks' service worker. An unhandled request to another origin is an error and never sent. One worker for all
+ * stories of a docs page: they start at once, and two workers wouldn't know each other's handlers.
  */
 export function startWorker(): Promise<SetupWorker> {
   started ??= start()
@@ -17,7 +17,7 @@ async function start(): Promise<SetupWorker> {
   const worker = setupWorker()
   await worker.start({
     quiet: true,
-    // Relative, so that the static build works from a sub-path.
+    // Relative, so the static build works from a sub-path.
     serviceWorker: { url: `${import.meta.env.BASE_URL}mockServiceWorker.js` },
     onUnhandledFrame({ frame, defaults }) {
       if (!(frame instanceof HttpNetworkFrame)) return

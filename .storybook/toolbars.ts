@@ -20,7 +20,7 @@ const scenarios: Readonly<Record<ScenarioName, string>> = {
   slow: 'Slow',
 }
 
-/** What the toolbar sets, with its default. */
+/** What the toolbar sets, and the defaults. */
 export const initialGlobals = {
   scheme: 'system',
   theme: 'default',

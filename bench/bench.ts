@@ -1,6 +1,6 @@
 /**
- * Speed as counts and ratios, beside hand-written pages in the same run and the same browser. Counts are exact; times
- * are the best of interleaved rounds, so only their ratios are read.
+ * Speed as counts and ratios against hand-written pages in the same run and browser. Counts are exact; times are the
+ * best of interleaved rounds, so only their ratios matter.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -98,7 +98,7 @@ try {
   await rm(outDir, { recursive: true })
 }
 
-/** Calls of functions, of the libraries' too, as V8 counts them over one warm mount. */
+/** Function calls, including the libraries', as V8 counts them over one warm mount. */
 async function callsPerMount(page: Page, name: string): Promise<number> {
   const session = await page.context().newCDPSession(page)
   await session.send('Profiler.enable')
@@ -113,7 +113,7 @@ async function callsPerMount(page: Page, name: string): Promise<number> {
     .reduce((sum, count) => sum + count, 0)
 }
 
-/** What a flow leaves reachable after a full collection, as growth per flow. */
+/** What a flow leaves reachable after a full garbage collection, as growth per flow. */
 async function leftBehind(name: string): Promise<Record<string, number>> {
   const page = await browser.newPage()
   await page.goto(url)

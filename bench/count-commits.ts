@@ -1,6 +1,6 @@
 let counted = 0
 
-/** React tells a devtools hook of each commit, in a production build too; it looks for one when it is loaded. */
+/** React reports each commit to a devtools hook, in production builds too; it looks for the hook when it loads. */
 Object.assign(window, {
   __REACT_DEVTOOLS_GLOBAL_HOOK__: {
     supportsFiber: true,

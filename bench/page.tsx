@@ -4,14 +4,14 @@ import { createRoot } from 'react-dom/client'
 import 'react-recovery-login/styles.css'
 import { contestants } from './contestants/contestants.ts'
 
-/** What the bench calls in the browser. Every figure is of one contestant; the runner interleaves them. */
+/** What the bench calls in the browser. Every figure is for one contestant; the runner interleaves them. */
 export interface Bench {
   readonly names: readonly string[]
   /** Commits. */
   mount(name: string): Promise<number>
   /** Commits of 24 keystrokes. */
   keys(name: string): Promise<number>
-  /** Milliseconds of many, because the clock of a page is coarse. */
+  /** Milliseconds for many runs, because a page's clock is coarse. */
   time(name: string, what: 'mount' | 'keys'): number
   flow(name: string): Promise<{ commits: number; requests: number; shift: number }>
   flows(name: string, count: number): Promise<void>
@@ -88,7 +88,7 @@ const bench: Bench = {
   async mount(name) {
     const before = commits()
     const page = open(name)
-    // The second commit of a form that subscribes to its own state comes after the first paint.
+    // A form that subscribes to its own state commits a second time after the first paint.
     await settled()
     const counted = commits() - before
     page.close()

@@ -3,7 +3,7 @@ import { transports, type Transport } from './support/challenge-page.ts'
 import { expectAbsent, expectShown } from './support/expect-shown.ts'
 import { openLoginPage, type LoginPage } from './support/login-page.ts'
 
-/** Each account: what the person gets to see, and where it leads. */
+/** Each account: what the person sees, and where it leads. */
 describe.each([
   ['duo@example.com', 'This account confirms sign-ins with Duo'],
   ['google-authenticator@example.com', 'No recovery code was ever made for this account.'],
@@ -32,7 +32,7 @@ it.each(transports)(
   },
 )
 
-it.each(transports)('an mfa token that expired: starts again with the password: %s', async (to) => {
+it.each(transports)('an expired mfa token: starts again with the password: %s', async (to) => {
   const login = await signInAs('expires-at-once@example.com', to)
   await expectShown(login.heading('This sign-in took too long'))
   await expectShown(
@@ -42,14 +42,14 @@ it.each(transports)('an mfa token that expired: starts again with the password: 
   await expectShown(login.heading('Sign in'))
 })
 
-it.each(transports)('another factor next: goes on to it: %s', async (transport) => {
+it.each(transports)('another factor next: continues with it: %s', async (transport) => {
   const login = await signInAs('another-factor@example.com', transport)
   await expectShown(login.heading('One more step'))
   await login.button('Go to the next step').click()
   await expectShown(login.heading('Confirm the next step'))
 })
 
-it.each(transports)('denied after the code: says that it may be used up: %s', async (transport) => {
+it.each(transports)('denied after the code: says that it may be used: %s', async (transport) => {
   const login = await signInAs('denied@example.com', transport)
   await expectShown(login.heading('You could not be signed in'))
   await expectShown(login.text('so the code may be used up'))

@@ -1,6 +1,6 @@
 /**
- * What stands on what in the stylesheet, each as a selector of `parts` and the property that paints it there. A token
- * that paints nothing at rest (a hover, the focus ring) is put on the probe.
+ * What is painted on what in the stylesheet, each as a selector in `parts` and the property that paints it. A token
+ * that paints nothing at rest (a hover, the focus ring) is set on the probe.
  */
 export type Paint = readonly [selector: string, property: string]
 export type Pair = readonly [front: Paint, back: Paint]

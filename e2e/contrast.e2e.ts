@@ -5,12 +5,12 @@ import { controls, parts, texts } from './contrast-table.ts'
 import { paintedContrast } from './painted-contrast.ts'
 import { newPage } from './support/browser.ts'
 
-/** WCAG 2.2: 1.4.3, 1.4.11, and 1.4.6 for the theme that promises more. */
+/** WCAG 2.2: 1.4.3, 1.4.11, and 1.4.6 for the high-contrast theme. */
 const TEXT = 4.5
 const CONTROL = 3
 const HIGH_CONTRAST_TEXT = 7
 
-/** The colours of shadcn/ui's neutral theme that the bridge reads. */
+/** The colours of shadcn/ui's neutral theme that our theme reads. */
 const shadcn = `
   :root { --primary: oklch(0.205 0 0); --card: oklch(1 0 0); --card-foreground: oklch(0.145 0 0);
     --destructive: oklch(0.577 0.245 27.325); --radius: 0.625rem }
@@ -32,7 +32,7 @@ async function show(scheme: string, ...sheets: readonly string[]): Promise<Page>
   return page
 }
 
-/** The pairs that contrast less than they have to, and what they reach. */
+/** The pairs with too little contrast, and their ratio. */
 async function tooWeak(page: Page, text: number): Promise<readonly string[]> {
   const rows = [
     ...texts.map((pair) => ({ pair, least: text })),

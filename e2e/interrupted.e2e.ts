@@ -28,13 +28,13 @@ it.each(transports)(
   },
 )
 
-it.each(transports)('once the code is saved a reload asks nothing: %s', async (transport) => {
+it.each(transports)('once the code is saved, a reload asks nothing: %s', async (transport) => {
   const login = await openLoginPage(transport)
   await login.givePassword('usual@example.com')
   await login.giveCode(login.firstCode('usual@example.com'))
   await login.confirmSaved()
   await expectShown(login.heading('Welcome back'))
   await login.page.reload()
-  // Behind its own server the page has a session; a public client keeps its tokens in memory alone.
+  // With its own server the page has a session; a public client keeps its tokens only in memory.
   await expectShown(login.heading(transport === 'handler' ? 'Welcome back' : 'Sign in'))
 })

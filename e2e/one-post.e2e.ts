@@ -29,8 +29,8 @@ describe.each([
   })
 })
 
-describe.each(['app-wide-retry', 'persister'])('an answer that is lost: %s', (host) => {
-  it.each(transports)('sends nothing again but by the person’s act: %s', async (transport) => {
+describe.each(['app-wide-retry', 'persister'])('a lost answer: %s', (host) => {
+  it.each(transports)('resends only when the person does: %s', async (transport) => {
     const challenge = await openHostPage(host, transport)
     const posts = countPosts(challenge.page)
     const find = challenge.tokenEndpoint.loseAnswers()
@@ -41,7 +41,7 @@ describe.each(['app-wide-retry', 'persister'])('an answer that is lost: %s', (ho
 
     find()
     await challenge.button('Try the same code once more').click()
-    // The server had taken the code, and with it the mfa token.
+    // The server had spent the code, and the mfa token with it.
     await expectShown(
       challenge.text('Your code may have been used up by the try that got no answer.'),
     )
@@ -72,7 +72,7 @@ it.each(transports)(
   },
 )
 
-/** Enter and two clicks in one go, before the page could draw anything. */
+/** Enter and two clicks in one go, before the page could render. */
 async function enterAndDoubleClick(challenge: ChallengePage): Promise<void> {
   const submit = await challenge.button('Continue').elementHandle()
   await challenge.code.evaluate((input, pressed) => {

@@ -4,7 +4,7 @@ import type { Pair, Paint } from './contrast-table.ts'
  * Runs in the page (`page.evaluate(paintedContrast, pairs)`), because the colours are mixed in CSS.
  *
  * @returns The contrast of each pair, 1 to 21.
- * @throws Error where nothing is there, or what is there lets something shine through.
+ * @throws Error if nothing is painted there, or it is translucent.
  * @see WCAG 2.2, "contrast ratio" and "relative luminance"
  */
 export function paintedContrast(pairs: readonly Pair[]): number[] {
@@ -14,7 +14,7 @@ export function paintedContrast(pairs: readonly Pair[]): number[] {
     const element = document.querySelector<HTMLElement>(selector)
     if (element === null || canvas === null) throw new Error(`Nothing at ${selector}`)
     const isToken = property.startsWith('--')
-    // A custom property is a text until a real one takes it.
+    // A custom property is just text until a real property uses it.
     if (isToken) element.style.color = `var(${property})`
     canvas.clearRect(0, 0, 1, 1)
     canvas.fillStyle = getComputedStyle(element).getPropertyValue(isToken ? 'color' : property)

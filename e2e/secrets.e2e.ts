@@ -36,7 +36,7 @@ describe.each(['login page', 'app-wide-retry', 'persister', 'availability'])(
 
       release()
       await expectShown(challenge.newCode)
-      // Else the search would find nothing because it looks for nothing.
+      // Otherwise the search would find nothing because it searches for nothing.
       expect(secrets()).toMatchObject({
         mfa_token: expect.any(String),
         recovery_code: await challenge.readNewCode(),
@@ -56,7 +56,7 @@ describe.each(['login page', 'app-wide-retry', 'persister', 'availability'])(
   },
 )
 
-it('the search finds a secret in each place', async () => {
+it('the search finds a secret in every place', async () => {
   const { page } = await openHostPage('app-wide-retry', 'handler')
   const log = collectLog(page)
   await page.evaluate((secret) => {

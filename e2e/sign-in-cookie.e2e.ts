@@ -7,7 +7,7 @@ import { LoginPage, openLoginPage } from './support/login-page.ts'
 
 const email = 'usual@example.com'
 
-it('K56 the page gets a handle, and the mfa token is in no answer, request or string of it', async (context) => {
+it('K56 the page gets a handle, and none of its answers, requests or strings has the mfa token', async (context) => {
   const login = await openLoginPage('handler')
   const { page } = login
   const bodies = collectBodies(page)
@@ -16,7 +16,7 @@ it('K56 the page gets a handle, and the mfa token is in no answer, request or st
   const [cookie, ...others] = await signInCookies(page)
   expect(others).toEqual([])
   expect(cookie).toMatchObject({ httpOnly: true, secure: false, sameSite: 'Strict', path: '/' })
-  // Else the search would find nothing because it looks for nothing.
+  // Otherwise the search would find nothing because it searches for nothing.
   const mfaToken = login.tokenEndpoint.secrets['mfa_token'] ?? ''
   expect(mfaToken).toHaveLength(2000)
   const strings = await heapStrings(await page.context().newCDPSession(page))
@@ -60,7 +60,7 @@ async function signInCookies(page: Page) {
   return (await page.context().cookies()).filter(({ name }) => name.includes('rrl-'))
 }
 
-/** The body of each request and each answer from now on, but for files of the page. */
+/** The body of each request and each answer from now on, except for the page's files. */
 function collectBodies(page: Page): Promise<string>[] {
   const bodies: Promise<string>[] = []
   page.on('request', (request) => bodies.push(Promise.resolve(request.postData() ?? '')))

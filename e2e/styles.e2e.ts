@@ -29,7 +29,7 @@ interface Host {
   readonly css?: string
 }
 
-/** A page with the stylesheet and what the host has around and beside the screen. */
+/** A page with the stylesheet and the host's markup around the screen. */
 async function show(host: Host): Promise<Page> {
   const page = await newPage()
   const { html = '', around = (inner) => inner, css = '' } = host
@@ -108,13 +108,13 @@ it.each<[string, Host, string]>([
   expect(Number.parseFloat(drawn)).toBeCloseTo(Number.parseFloat(radius), 1)
 })
 
-it('gives way to any rule of the host, and is whole without one', async () => {
+it('loses to any host rule, and is complete without one', async () => {
   const page = await show({ css: 'button { border-radius: 99px }' })
   expect(await styleOf(page, '.theirs', 'border-top-left-radius')).toBe('99px')
   expect(await styleOf(page, '.theirs', 'background-color')).toBe('rgb(43, 89, 207)')
 })
 
-it('keeps its width in a dialog, which shrinks to what it holds', async () => {
+it('keeps its width in a dialog, which shrinks to its content', async () => {
   const page = await show({
     around: (inner) => `<dialog>${inner.replace('"card"', '"dialog"')}</dialog>`,
   })
@@ -129,7 +129,7 @@ it('keeps its width in a dialog, which shrinks to what it holds', async () => {
   }
 })
 
-it('prints the code card alone, black on white, from within anything', async () => {
+it('prints only the code card, black on white, from within anything', async () => {
   const page = await show({
     html: 'class="dark"',
     css: 'body { background: black; color: white } main { transform: scale(2); overflow: hidden; height: 1px }',
@@ -145,7 +145,7 @@ it('prints the code card alone, black on white, from within anything', async () 
   expect((await page.locator("[data-rrl-part='code-card']").boundingBox())?.width).toBe(512)
 })
 
-/** As hosts have done to others: a dark page whose rules for text and code are written for its own ground. */
+/** As hosts have done to others: a dark page whose rules for text and code assume its own background. */
 const darkHosts: readonly (readonly [string, Host])[] = [
   ['by a class', { html: 'class="dark"' }],
   ['by the system', { css: ':root { color-scheme: light dark }' }],

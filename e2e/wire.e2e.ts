@@ -4,10 +4,10 @@ import type { Transport } from './support/challenge-page.ts'
 import { expectShown } from './support/expect-shown.ts'
 import { openLoginPage } from './support/login-page.ts'
 
-/** What the guide says that a request is, by hand: https://auth0.com/docs, Challenge with Recovery Codes. */
+/** A request according to the guide, written by hand: https://auth0.com/docs, Challenge with Recovery Codes. */
 const GRANT_TYPE = 'grant_type=http%3A%2F%2Fauth0.com%2Foauth%2Fgrant-type%2Fmfa-recovery-code'
 
-it('direct: the request leaves the browser as the guide has it, without a secret', async () => {
+it('direct: the request leaves the browser as in the guide, without a secret', async () => {
   const { sent, received, mfaToken, code } = await sendCode('direct')
   const body = `${GRANT_TYPE}&client_id=spa&mfa_token=${mfaToken}&recovery_code=${code}`
 
@@ -23,7 +23,7 @@ it('direct: the request leaves the browser as the guide has it, without a secret
   expect(received?.headers).not.toHaveProperty('cookie')
 })
 
-it('handler: the OAuth server gets what the guide has, with the secret that the browser never had', async () => {
+it('handler: the OAuth server gets what the guide says, with the secret that the browser never had', async () => {
   const { sent, received, mfaToken, code } = await sendCode('handler')
 
   expect(new URL(sent.url()).pathname).toBe('/login/recovery-code')
@@ -42,7 +42,7 @@ it('handler: the OAuth server gets what the guide has, with the secret that the 
   expect(received?.headers).not.toHaveProperty('cookie')
 })
 
-/** Signs in with the password, gives the code as a person writes it, and looks at both ends. */
+/** Signs in with the password, types the code like a person, and checks both ends. */
 async function sendCode(transport: Transport) {
   const login = await openLoginPage(transport)
   const code = login.firstCode('usual@example.com')

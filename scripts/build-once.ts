@@ -1,6 +1,6 @@
 import { build } from './pack.ts'
 
-/** The global setup of the tests that run on the built files. */
+/** Global setup for the tests that run on the built files. */
 export default function setup(): void {
   build()
 }

@@ -16,7 +16,7 @@ const sources = globSync(
   ],
   { cwd: root, exclude: ['**/node_modules/**'] },
 )
-/** A name may stand in a table, or its ID in a column of its own, so every text counts that begins as a name does. */
+/** A name may be in a table, or its ID in its own column, so every string that starts like a name counts. */
 const named = /(?<=['"`])(?:(?:[A-MPQ]\d{1,2} )+|[A-MPQ]\d{1,2}(?=['"`][,\s]))/g
 const inTests = new Set(
   sources
@@ -25,16 +25,16 @@ const inTests = new Set(
 )
 const known = cases.map(([id]) => id)
 
-test('every case has a test with its name, or says what else holds it', () => {
+test('every case has a test with its name, or says what else proves it', () => {
   const unheld = cases.filter(([id, , , elsewhere]) => elsewhere === undefined && !inTests.has(id))
   expect(unheld).toEqual([])
 })
 
-test('every test with a case in its name is of a known one', () => {
+test('every case in a test’s name is known', () => {
   expect([...inTests].filter((id) => !known.includes(id))).toEqual([])
 })
 
-test('the page has every case, and none that failed', () => {
+test('the page has every case, and none failed', () => {
   const page = readFileSync(join(root, 'docs/reliability.md'), 'utf8')
   const rows = page.split('\n').filter((line) => /^\| [A-MPQ]\d/.test(line))
   expect(rows.map((row) => row.split(' ')[1])).toEqual(known)

@@ -1,4 +1,4 @@
-// What an installer gets, looked at by publint and by Are The Types Wrong: the tarball, not the folder.
+// Checks what users install, the tarball and not the folder, with publint and Are The Types Wrong.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

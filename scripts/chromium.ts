@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path'
 import { chromium } from 'playwright'
 import { installPackages, run } from './install-packages.ts'
 
-/** For every launch: a quiet browser, and one that starts as root, where the sandbox cannot. */
+/** For every launch: a quiet browser that also starts as root, where the sandbox can't. */
 export const chromiumArgs: readonly string[] = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--disable-gpu',
@@ -15,17 +15,17 @@ export const chromiumArgs: readonly string[] = [
 ]
 
 /**
- * A Chromium that runs: `CHROMIUM_PATH`, else Playwright's own or the system's, else one is installed (Playwright's
- * download, and where that is closed and this is root on Debian or Ubuntu, the distribution's package).
+ * A working Chromium: `CHROMIUM_PATH`, else Playwright's own or the system's, else one is installed (Playwright's
+ * download or, if that is blocked and we are root on Debian or Ubuntu, the distribution's package).
  *
- * @throws Error that says what to do, where none can be had.
+ * @throws Error that says what to do if none is available.
  */
 export function findChromium(): string {
   const wanted = process.env.CHROMIUM_PATH
   if (wanted) {
     if (works(wanted)) return wanted
     throw new Error(
-      `CHROMIUM_PATH is ${wanted}, and that is not a Chromium that runs. Correct it or unset it.`,
+      `CHROMIUM_PATH is ${wanted}, which is not a working Chromium. Fix it or unset it.`,
     )
   }
   const found = present() ?? (download() ? present() : undefined)
@@ -47,7 +47,7 @@ function present(): string | undefined {
   ].find((path) => existsSync(path) && works(path))
 }
 
-/** A path proves nothing: Ubuntu's `chromium-browser` may be a stub that tells people to install a snap. */
+/** A path isn't enough: Ubuntu's `chromium-browser` may be a stub that says to install a snap. */
 function works(path: string): boolean {
   const { status, stdout } = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 20_000 })
   return status === 0 && stdout.includes('Chrom')

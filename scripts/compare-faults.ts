@@ -1,6 +1,6 @@
 // The same faults against this kit, Auth0's browser SDK, and a plain form: prints a table, and with `--write` puts it
-// into README.md. Exits 1 where the kit sends twice, loses a code or leaves a secret. It takes a minute or two: the SDK's
-// own time-out of ten seconds is waited for, three times.
+// into README.md. Exits 1 if the kit sends twice, loses a code or leaves a secret. It takes a minute or two: it waits
+// for the SDK's ten-second time-out three times.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -34,7 +34,9 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 
-/** @returns Whether a dependency of the SDK had to be replaced by its newest, because the registry does not serve it. */
+/**
+ * @returns Whether a dependency of the SDK was replaced by its newest version, because the registry doesn't serve it.
+ */
 function installSdk(): boolean {
   writeFileSync(join(folder, 'package.json'), '{ "private": true }')
   const add = () => pnpm(['add', '--ignore-scripts', `${sdk}@latest`], folder)
@@ -120,6 +122,6 @@ function write(table: string): void {
   const readme = readFileSync(file, 'utf8')
   const [before, rest = ''] = readme.split(open)
   const after = rest.split(close)[1]
-  if (after === undefined) throw new Error(`README.md has no place for it: ${open} … ${close}`)
+  if (after === undefined) throw new Error(`README.md lacks the markers ${open} … ${close}`)
   writeFileSync(file, `${before}${open}\n${table}\n${close}${after}`)
 }

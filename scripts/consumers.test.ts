@@ -9,7 +9,7 @@ import { copyConsumer, findConsumer } from './consumers/consumer.ts'
 import { linkPackages } from './consumers/install.ts'
 import { tryConsumer } from './consumers/try-consumer.ts'
 
-// Those whose tools the workspace has anyway. `pnpm test:consumers` tries all, each with its own versions.
+// Those whose tools the workspace has anyway. `pnpm test:consumers` runs all, each with its own versions.
 let browser: Browser
 
 beforeAll(async () => {
@@ -20,7 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-/** Builds it on the tarball of the setup, opens it and signs in. */
+/** Builds it with the setup's tarball, opens it and signs in. */
 async function expectSignedIn(name: string): Promise<void> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'consumer-')))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
@@ -41,12 +41,12 @@ it('Q1 built by Vite, opened, signed in', async (context) => {
   proves(context, [], 'twice in a browser, the second time with the new code')
 })
 
-it('Q3 a product’s own Vitest, on the mocks', async (context) => {
+it('Q3 a product’s own Vitest, with the mocks', async (context) => {
   await expectSignedIn('vitest')
   proves(context, [], 'three sign-ins')
 })
 
-it('Q5 Q8 on Express, whose session the page signs in to, built without a secret', async (context) => {
+it('Q5 Q8 on Express, with its session, built without a secret', async (context) => {
   await expectSignedIn('express')
   proves(context, 'N4', 'twice in a browser, which got no mfa token')
 })

@@ -1,6 +1,6 @@
-// Does the packed kit work in the apps that it is for? Each folder of `consumers/` is copied, installed from its own
-// lockfile with the tarball added, built, opened in Chromium and signed in with; or its tests are run. Prints a table.
-// `pnpm test:consumers next vite` tries those alone.
+// Does the packed kit work in the apps it is for? Each folder of `consumers/` is copied, installed from its own
+// lockfile with the tarball added, built, opened in Chromium and signed in to; or its tests are run. Prints a table.
+// `pnpm test:consumers next vite` runs only those.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -51,7 +51,8 @@ async function attempt(
     copyConsumer(consumer, at)
     installTarball(at, tarball)
     const { weight, named } = await tryConsumer(consumer, at, browser)
-    if (named.length > 0) throw new Error(`It names the kit:\n${named.slice(0, 8).join('\n')}`)
+    if (named.length > 0)
+      throw new Error(`Its tools warn about the kit:\n${named.slice(0, 8).join('\n')}`)
     const well = consumer.scripts.test === undefined ? 'built, signed in' : 'tests passed'
     return [well, kilobytes(weight?.js), kilobytes(weight?.css)]
   } catch (error) {
@@ -67,7 +68,7 @@ function kilobytes(bytes: number | undefined): string {
   return bytes === undefined ? '–' : `${(bytes / 1000).toFixed(1)} kB`
 }
 
-/** Without what the most fixtures have, in its newest version, because the kit needs it. */
+/** Omits the peers that most fixtures have in their newest version, because the kit needs them. */
 function versionsOf({ dependencies }: Consumer): string {
   return Object.entries(dependencies)
     .filter(([name]) => !peers.includes(name))

@@ -1,12 +1,11 @@
-// The pages of the docs that are the text around the files of a running app: puts the files into their blocks anew.
-// `pnpm docs:files`, after a change to one of them. A block is opened by its language and the file's path, which stands
-// above it as well: no reader of a page sees what opens a block.
+// Updates the docs pages that show a running app's files: `pnpm docs:files`, after changing one. A block opens with its
+// language and the file's path, which is repeated above it, because readers don't see what opens a block.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
 
-/** Each page, and the folder that its paths begin in. */
+/** Each page, and the folder its paths are relative to. */
 export const pages: Readonly<Record<string, string>> = {
   'docs/nextjs.md': 'apps/next-login',
   'docs/express.md': 'apps/express-login',
@@ -28,7 +27,7 @@ export function filesOf(page: string): FileBlock[] {
   return Array.from(text.matchAll(BLOCK), ([, , path = '', text = '']) => ({ path, text }))
 }
 
-/** A page with its files as they are now. @throws Error if there is no such file. */
+/** A page with its files updated. @throws Error if a file is missing. */
 export function withFiles(page: string): string {
   const folder = join(root, pages[page] ?? '')
   return readFileSync(join(root, page), 'utf8').replaceAll(
@@ -38,7 +37,7 @@ export function withFiles(page: string): string {
   )
 }
 
-/** The commands of a block of shell that is named so. */
+/** The commands of the shell block with that name. */
 export function commandsOf(page: string, name: string): string[] {
   const text = readFileSync(join(root, page), 'utf8')
   const [, commands] =

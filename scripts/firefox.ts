@@ -4,17 +4,17 @@ import { delimiter, join } from 'node:path'
 import { installPackages } from './install-packages.ts'
 
 /**
- * A Firefox that runs: `FIREFOX_PATH`, else the system's, else Debian's package is installed, where this is root on
- * Debian or Ubuntu. An unchanged Firefox is wanted, driven over WebDriver BiDi: Playwright brings one of its own making.
+ * A working Firefox: `FIREFOX_PATH`, else the system's, else the distribution's package is installed, if we are root on
+ * Debian or Ubuntu. It has to be an unmodified Firefox, driven over WebDriver BiDi: Playwright ships its own build.
  *
- * @throws Error that says what to do, where none can be had.
+ * @throws Error that says what to do if none is available.
  */
 export function findFirefox(): string {
   const wanted = process.env.FIREFOX_PATH
   if (wanted) {
     if (works(wanted)) return wanted
     throw new Error(
-      `FIREFOX_PATH is ${wanted}, and that is not a Firefox that runs. Correct it or unset it.`,
+      `FIREFOX_PATH is ${wanted}, which is not a working Firefox. Fix it or unset it.`,
     )
   }
   const path = present() ?? (installPackages('firefox-esr') ? present() : undefined)
@@ -33,7 +33,7 @@ function present(): string | undefined {
   ].find((path) => existsSync(path) && works(path))
 }
 
-/** A path proves nothing: Ubuntu's `firefox` may be a stub that tells people to install a snap. */
+/** A path isn't enough: Ubuntu's `firefox` may be a stub that says to install a snap. */
 function works(path: string): boolean {
   const { status, stdout } = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 20_000 })
   return status === 0 && stdout.includes('Firefox')

@@ -6,28 +6,28 @@ export const tests: string[] = ['packages/*/test/**', `${src}/**/*.test.ts`, `${
 
 interface Imports {
   readonly folders?: readonly string[]
-  /** Folders that give types alone. */
+  /** Folders that export only types. */
   readonly types?: readonly string[]
   readonly packages?: readonly string[]
 }
 
 const shared = ['protocol', 'host', 'labels']
-/** The flow knows what a screen takes, and draws none. */
+/** The flow knows a screen's props but renders nothing. */
 const challenge = { folders: [...shared, 'capture', 'parts'], types: ['prompt', 'message'] }
 const capture = [...shared, 'field', 'parts']
 
-/** What is drawn is one door's, and the hooks are another's that has no markup. */
+/** Components and hooks have separate doors, and that of the hooks has no markup. */
 const noMarkup = {
   regex: String.raw`\.tsx$`,
   message: 'A .ts file draws nothing, so it imports no .tsx.',
 }
 
 /**
- * Who may import whom. A later entry replaces an earlier one, so each says all that its
- * files may import beside their neighbours in the same folder.
+ * Who may import what. A later entry replaces an earlier one, so each lists everything its files may import besides
+ * their neighbours in the same folder.
  */
 export const importRules: OxlintOverride[] = [
-  // A folder without an entry of its own.
+  // A folder without its own entry.
   ...mayImport('**', {}),
   ...mayImport('protocol/**', {}),
   ...mayImport('host/**', { packages: ['react'] }),
@@ -39,24 +39,24 @@ export const importRules: OxlintOverride[] = [
     packages: ['react', 'react-hook-form'],
   }),
   ...mayImport('capture/**', { folders: capture, packages: ['react'] }),
-  // Paper takes what is drawn in the same tick, which only `flushSync` can promise.
+  // Printing snapshots the page synchronously, so the render needs `flushSync`.
   ...mayImport('capture/use-capture.ts', { folders: capture, packages: ['react', 'react-dom'] }),
   ...mayImport('message/**', { folders: [...shared, 'parts'], packages: ['react'] }),
   ...mayImport('challenge/**', { ...challenge, packages: ['react'] }),
-  // The two that meet TanStack Query.
+  // The two that use TanStack Query.
   ...['mirror-attempt', 'use-recovery-code-availability'].flatMap((file) =>
     mayImport(`challenge/${file}.ts`, {
       ...challenge,
       packages: ['react', '@tanstack/react-query'],
     }),
   ),
-  // The drop-in draws every screen.
+  // The drop-in renders every screen.
   ...mayImport('challenge/recovery-code-challenge.tsx', {
     folders: ['prompt', 'capture', 'message', 'parts'],
     packages: ['react'],
   }),
   ...mayImport('server/**', { folders: ['protocol'] }),
-  // Optional, so it imports it when a cookie is sealed and not before.
+  // Optional, so it is imported only when a cookie is sealed.
   ...mayImport('server/seal-sign-in.ts', { folders: ['protocol'], packages: ['jose'] }),
   ...mayImport('node/**', {
     folders: ['server', 'protocol'],
@@ -64,7 +64,7 @@ export const importRules: OxlintOverride[] = [
   }),
   ...mayImport('mocks/**', { types: ['protocol'], packages: ['msw'] }),
 
-  // The doors: each leads to folders, and an outer one to the next.
+  // The doors: each exports folders, and an outer one the next.
   leadsTo('protocol.ts', ['./protocol/*']),
   leadsTo('server.ts', ['./server/*', './protocol/*']),
   leadsTo('node.ts', ['./node/*', './server/*', './protocol/*']),
@@ -79,12 +79,12 @@ export const importRules: OxlintOverride[] = [
     ...['challenge', 'prompt', 'capture', 'message', 'parts'].map((folder) => `./${folder}/*`),
   ]),
 
-  // Everybody else writes the package's name, as an installer does. Tests beside the code may look into the folders.
-  // The end-to-end tests share what the package's tests break its wire with.
+  // Everything else imports the package's name, as users do. Tests next to the code may import from the folders. The
+  // end-to-end tests share the package tests' fault server.
   byName(['apps/**', 'e2e/**', '.storybook/**'], {
     group: ['**/packages/*/src/**', '**/packages/*/dist/**'],
   }),
-  // Stories are shown with what .storybook gives them all.
+  // Stories use the helpers in .storybook.
   byName([`${src}/**/*.stories.tsx`], { group: ['./**', '../**', '!**/.storybook/*'] }),
   byName(tests, {
     regex: String.raw`^(?:\.\./)+(?:src/)?(?:index|headless|protocol|server|node|mocks|labels-\w+)\.ts$`,
@@ -103,7 +103,7 @@ function mayImport(
   const message = `${files} may import ${list.join(', ') || 'its own folder alone'}.`
   const allowed = ['./*', ...[...folders, ...types].map((folder) => `../${folder}/*`), ...packages]
   const patterns = [
-    // Before the list, because a match there ends the check.
+    // Before the list, because the first match there ends the check.
     ...types.map((folder) => ({ regex: `^\\.\\./${folder}/`, allowTypeImports: true, message })),
     { group: ['**', ...allowed.map((pattern) => `!${pattern}`)], message },
   ]
@@ -116,7 +116,7 @@ function mayImport(
 function leadsTo(door: string, allowed: readonly string[]) {
   return restrict(`${src}/${door}`, {
     group: ['**', ...allowed.map((pattern) => `!${pattern}`)],
-    message: `The door ${door} leads to ${allowed.join(', ')}.`,
+    message: `The door ${door} may export only ${allowed.join(', ')}.`,
   })
 }
 

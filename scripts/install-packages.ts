@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 
-/** Packages of the distribution, where this is root on Debian or Ubuntu. False: nothing was installed. */
+/** Installs distribution packages, if we are root on Debian or Ubuntu. Returns false if nothing was installed. */
 export function installPackages(...packages: readonly string[]): boolean {
   const release = '/etc/os-release'
   if (process.getuid?.() !== 0 || !existsSync(release)) return false
@@ -10,7 +10,7 @@ export function installPackages(...packages: readonly string[]): boolean {
   return run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages])
 }
 
-/** Whether a command ended well, within five minutes. */
+/** Whether a command succeeded within five minutes. */
 export function run(command: string, args: readonly string[]): boolean {
   const { status } = spawnSync(command, args, {
     stdio: ['ignore', 'inherit', 'inherit'],

@@ -7,7 +7,7 @@ import manifest from '../package.json' with { type: 'json' }
 const read = (file: string) => readFileSync(join(import.meta.dirname, '..', file), 'utf8')
 const pinned = Object.entries(manifest.optionalDependencies)
 
-it('L14 the lockfile has a hash of the Node of every platform, and no script fetches one', () => {
+it('L14 the lockfile has a hash of each platform’s Node, and no script fetches one', () => {
   const lockfile = read('pnpm-lock.yaml')
   const hashed = pinned.filter(([name, version]) =>
     lockfile.includes(`\n  ${name}@${version}:\n    resolution: {integrity: sha512-`),
@@ -18,7 +18,7 @@ it('L14 the lockfile has a hash of the Node of every platform, and no script fet
   expect(builds.match(/^ +\S+: true$/gm)).toEqual(['  esbuild: true'])
 })
 
-it.each(['20.20.2', '24.0.0', '99.0.0'])('L14 Node %s in its place is not used', (version) => {
+it.each(['20.20.2', '24.0.0', '99.0.0'])('L14 refuses Node %s instead', (version) => {
   const code = `
     Object.defineProperty(process.versions, 'node', { value: '${version}' })
     const { installFault } = await import('./installed.mjs')

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 const root = join(import.meta.dirname, '..')
 const byName = 'Import the package by its name.'
 
-// Each is written into a package (or an app) of its own, `*`, in a copy that has the configuration and nothing else.
+// Each is written into its own package (or app), `*`, in a copy that has only the configuration.
 const violations: readonly (readonly [file: string, code: string, says: string])[] = [
   ['packages/*/src/protocol/x.ts', `export * from 'react'`, 'protocol/**'],
   ['packages/*/src/protocol/x.ts', `export type * from '../challenge/y.ts'`, 'protocol/**'],

@@ -1,7 +1,7 @@
-// Does the kit hold on every version of its peers that it declares? Each row is a copy of the workspace in which a peer
-// is pinned: the package's types, and the cases of one request, of surviving answers and of hostile settings, the
-// mocks, or the sign-in cookie. The rows are read from `peerDependencies`, so a range cannot be declared without being run.
-// `pnpm test:matrix react-query` runs the rows with that name alone. A whole run leaves its table for `pnpm docs:cases`.
+// Does the kit work on every peer version it declares? Each row is a copy of the workspace with one peer pinned: it
+// runs the package's types, and the cases about one request, surviving answers and hostile settings, the mocks, or the
+// sign-in cookie. The rows are read from `peerDependencies`, so a range can't be declared without being tested. `pnpm
+// test:matrix react-query` runs only the rows with that name. A full run writes its table for `pnpm docs:cases`.
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -12,7 +12,7 @@ type Versions = Readonly<Record<string, string>>
 
 interface Row {
   readonly name: string
-  /** Exact, or a range whose highest version is taken. Empty: what the lockfile has. */
+  /** Exact, or a range, resolved to its highest version. Empty: the lockfile's version. */
   readonly pins: Versions
   readonly tests: readonly string[]
 }
@@ -31,11 +31,11 @@ const root = join(import.meta.dirname, '..')
 const faults = ['a', 'b', 'c', 'p'].map((group) => `test/faults/${group}-`)
 const mocks = ['src/mocks/']
 const cookie = ['src/server/create-sign-in-cookie']
-/** React 18 hands on no `ref` by itself. */
+/** React 18 doesn't pass `ref` as a prop. */
 const components = ['test/native-props', 'test/slots']
 const subjects = [
   { peer: 'react', tests: [...faults, ...components] },
-  // Up to 5.101.4 an observer that was torn down and restored could wait for ever.
+  // Up to 5.101.4, an observer that was torn down and restored could wait forever.
   { peer: '@tanstack/react-query', tests: faults, also: ['5.101.4', '5.102.0'] },
   { peer: 'react-hook-form', tests: faults },
   { peer: 'msw', tests: mocks },
@@ -75,7 +75,7 @@ function allRows(): Row[] {
   ]
 }
 
-/** `^18.3.0 || ^19.0.0` is two: each has a lowest version, and but for the last, a highest of its own. */
+/** `^18.3.0 || ^19.0.0` is two ranges: each has a lowest version and, except for the last, its own highest. */
 function ranges(peer: string): { readonly lowest: string; readonly range: readonly string[] }[] {
   const each = (peerDependencies[peer] ?? '').split('||').map((range) => range.trim())
   return each.map((range, at) => ({
@@ -117,7 +117,7 @@ function runRow(row: Row): void {
 function copyWorkspace(folder: string, pins: Versions): void {
   const left = new Set(['node_modules', '.git', 'dist', 'storybook-static', 'reports'])
   cpSync(root, folder, { recursive: true, filter: (from) => !left.has(basename(from)) })
-  // The types of React go with it.
+  // React's types have to match.
   const react18 = pins['react']?.replace('^', '').startsWith('18.')
   const types = react18 ? { '@types/react': '^18.3.0', '@types/react-dom': '^18.3.0' } : {}
   const overrides = Object.entries({ ...pins, ...types })
@@ -140,7 +140,7 @@ function runTests(folder: string, tests: readonly string[]) {
   return { green, report: JSON.parse(readFileSync(file, 'utf8')) as Report }
 }
 
-/** Prints what a command said only where it failed. */
+/** Prints a command's output only if it failed. */
 function run(folder: string, command: string, args: readonly string[]): boolean {
   const { status, stdout, stderr } = spawnSync(join(folder, 'node_modules/.bin', command), args, {
     cwd: folder,
@@ -151,7 +151,7 @@ function run(folder: string, command: string, args: readonly string[]): boolean 
   return status === 0
 }
 
-/** An exact version, or one of a caret range. */
+/** Whether a version is the exact pin, or in its caret range. */
 function meets(version: string | undefined, pin: string): boolean {
   if (!pin.startsWith('^')) return version === pin
   return version?.split('.')[0] === pin.slice(1).split('.')[0]

@@ -1,6 +1,6 @@
 // `pnpm pack:release v1.2.3` packs that version into release/ and prints the hash of the tarball; with a hash after the
-// tag it fails if the bytes are others. It fails too if the tag is not the version, a changeset was not used, or
-// GITHUB_REPOSITORY (`owner/name`, which GitHub sets) does not say where the package comes from.
+// tag, it fails if the bytes differ. It also fails if the tag isn't the version, a changeset is left, or
+// GITHUB_REPOSITORY (`owner/name`, set by GitHub) doesn't say where the package comes from.
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

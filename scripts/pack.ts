@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 
-/** The folder of the one package that is published. */
+/** The folder of the published package. */
 export const packageFolder: string = join(import.meta.dirname, '../packages/react-recovery-login')
 
 /** Builds `dist`. @throws Error with what the build printed. */
@@ -23,7 +23,7 @@ export function pack(into: string): string {
   return join(into, tarball)
 }
 
-/** Runs the pnpm that runs this script; an editor's test runner has none, and gets it as the README does. */
+/** Runs the pnpm that runs this script; an editor's test runner has none, and gets it through npx, like the README. */
 export function pnpm(args: readonly string[], cwd: string = packageFolder): void {
   const own = process.env.npm_execpath ?? ''
   const isPnpm = /^pnpm(?:\.exe)?$/.test(basename(own))

@@ -6,7 +6,7 @@ import { packageFolder } from './pack.ts'
 const src = join(packageFolder, 'src') + sep
 const dist = join(packageFolder, 'dist') + sep
 
-/** Runs the tests on what is packed: a source that a test imports by its path is replaced by the file built from it. */
+/** Runs the tests on the packed files: a source that a test imports by path is replaced by the file built from it. */
 export function packedFiles(): Plugin {
   return {
     name: 'packed-files',
@@ -16,7 +16,7 @@ export function packedFiles(): Plugin {
       const file = resolve(dirname(importer), path)
       if (!file.startsWith(src)) return null
       const built = file.replace(src, dist).replace(/\.tsx?$/, '.js')
-      // Not the source instead: the test would pass for a file that nobody gets.
+      // Never fall back to the source: the test would pass on a file that isn't published.
       if (!existsSync(built)) this.error(`The build made nothing of ${file}.`)
       return built
     },

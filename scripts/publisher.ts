@@ -1,14 +1,14 @@
-// Where the project is published from. It is said at one place: the environment of the release, in which GitHub's
-// workflows name their own repository. npm compares that one with the provenance.
+// Where the project is published from. It is defined in one place: the release's environment, in which GitHub's
+// workflows name their own repository. npm compares it with the provenance.
 
-/** What the package's manifest says of the project's address. */
+/** What the package's manifest says about the project's URL. */
 export interface PublisherFields {
   readonly homepage: string
   readonly repository: { readonly type: 'git'; readonly url: string; readonly directory: string }
   readonly bugs: string
 }
 
-/** The repository's page; undefined for a build that nobody publishes. */
+/** The repository's page; undefined for a build that isn't published. */
 export function repositoryUrl(env: NodeJS.ProcessEnv = process.env): string | undefined {
   const { GITHUB_SERVER_URL = 'https://github.com', GITHUB_REPOSITORY } = env
   return GITHUB_REPOSITORY ? `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}` : undefined
@@ -25,8 +25,8 @@ export function publisherFields(repository: string): PublisherFields {
 }
 
 /**
- * The README as the package has it, in which a path of the repository leads nowhere: to that version in the repository,
- * or, if none is known, the words without the link.
+ * The package's README. Repository paths are dead links there, so they become links to that version in the repository
+ * or, if none is known, plain text.
  */
 export function packedReadme(readme: string, version: string, repository?: string): string {
   return readme.replaceAll(

@@ -1,5 +1,5 @@
-// Does a test lean on another that ran before it? The unit tests, twenty times, files and tests in random order. Prints
-// each seed; `pnpm test:random 1234` runs that order again.
+// Does a test depend on one that ran before it? Runs the unit tests twenty times, files and tests in random order.
+// Prints each seed; `pnpm test:random 1234` repeats that order.
 import { spawnSync } from 'node:child_process'
 import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
@@ -19,7 +19,7 @@ for (const seed of seeds) {
   )
   console.log(`seed ${seed}: ${status === 0 ? 'passed' : 'failed'}`)
   if (status === 0) continue
-  // The failures themselves are on the second.
+  // The failures are on stderr.
   console.error(stdout, stderr)
   process.exitCode = 1
 }

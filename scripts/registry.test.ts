@@ -10,7 +10,7 @@ const sources = globSync('components/**/*', { cwd: registryFolder }).filter((fil
 )
 const read = (file: string) => readFileSync(join(registryFolder, file), 'utf8')
 
-it('Q32 the packed registry item is what its sources give, all of them', (context) => {
+it('Q32 the packed registry item is built from all of its sources', (context) => {
   const installed = join(inject('consumer'), 'node_modules/react-recovery-login/registry')
   expect(items.flatMap(({ files }) => files.map(({ path }) => path)).toSorted()).toEqual(
     sources.toSorted(),
@@ -25,18 +25,18 @@ it('Q32 the packed registry item is what its sources give, all of them', (contex
   proves(context, [], `${sources.length} files`)
 })
 
-it.each(sources)('Q32 needs neither the kit’s look nor a setting of the app: %s', (file) => {
+it.each(sources)('Q32 needs neither the kit’s look nor an app setting: %s', (file) => {
   const text = read(file)
-  // Its stylesheet selects by these alone.
+  // Its stylesheet selects only by these.
   expect(text).not.toMatch(/data-rrl-|\.css/)
   const imports = Array.from(text.matchAll(/ from '(.+)'/g), ([, from]) => from)
-  // Without the ending: only some apps let TypeScript import one.
+  // Without the extension: only some apps let TypeScript import with one.
   const may = ['react', 'react-recovery-login/headless']
   const neighbours = sources.map((source) => `./${basename(source, '.tsx')}`)
   expect(imports.filter((from = '') => ![...may, ...neighbours].includes(from))).toEqual([])
 })
 
-it('Q32 depends on what the one line of the README installs', () => {
+it('Q32 depends on what the README’s install line installs', () => {
   const readme = readFileSync(join(registryFolder, '../README.md'), 'utf8')
   const [, line = ''] = /^npm install (.*)$/m.exec(readme) ?? []
   expect(items.map(({ dependencies }) => dependencies)).toEqual([line.split(' ')])

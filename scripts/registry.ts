@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** The folder of the registry's sources, and of the registry.json that lists them. */
+/** The folder with the registry's sources and the registry.json that lists them. */
 export const registryFolder: string = join(import.meta.dirname, '../registry')
 
 interface RegistryFile {
@@ -16,13 +16,13 @@ export interface RegistryItem {
   readonly files: readonly RegistryFile[]
 }
 
-/** The items of registry.json, as they are written there. */
+/** The items of registry.json, as written. */
 export function listRegistryItems(): readonly RegistryItem[] {
   return JSON.parse(readFileSync(join(registryFolder, 'registry.json'), 'utf8')).items
 }
 
 /**
- * An item with the text of its files: what `shadcn add` reads, as JSON.
+ * An item with its files' text: the JSON that `shadcn add` reads.
  *
  * @see https://ui.shadcn.com/docs/registry/registry-item-json
  */

@@ -1,5 +1,5 @@
-// Does the handler answer alike on every runtime that the README names? Installs them into a temporary folder, at the
-// versions and with the hashes of `runtimes/package-lock.json`, and runs one table of requests on each. Linux on x64.
+// Does the handler answer the same on every runtime the README names? Installs them into a temporary folder, with the
+// versions and hashes of `runtimes/package-lock.json`, and runs one table of requests on each. Linux on x64.
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,8 +1,7 @@
 /**
- * Pictures of the running stories: `pnpm screenshots [part of a story's id]`. Those that the README and the docs show
- * go into docs/pictures, all others into screenshots/, which is not kept, for a person to look at. It fails where a
- * story does not play to its end, where the console tells of an error, and where a link of a page leads nowhere; all of
- * it from a sub-path.
+ * Screenshots of the running stories: `pnpm screenshots [part of a story's id]`. Those in the README and the docs go
+ * into docs/pictures, all others into screenshots/, which isn't committed, for a person to look at. It fails if a story
+ * doesn't play to its end, on a console error, and on a page's dead link; all from a sub-path.
  */
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
@@ -16,7 +15,7 @@ const root = join(import.meta.dirname, '..')
 const site = join(root, 'storybook-static')
 const [wanted = ''] = process.argv.slice(2)
 
-/** The three screens, as the README shows them. */
+/** The three screens shown in the README. */
 const shown = new Map([
   ['components-recoverycodeform--empty', 'prompt'],
   ['screens-save-the-new-code--new-code', 'new-code'],
@@ -65,7 +64,7 @@ async function takeAll(browser: Browser, scheme: (typeof schemes)[number]): Prom
     const name = shown.get(story)
     if (name === undefined) continue
     await openStory(fine, story, scheme, { width: 520, height: 400 })
-    // The ring says where the play function was, and nothing about the screen.
+    // The focus ring only shows where the play function was.
     await fine.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
     await take(fine, join(root, 'docs/pictures', `${name}.${scheme}.png`))
   }
@@ -98,7 +97,7 @@ async function leads(page: Page, link: string): Promise<boolean> {
   return everyId.has(id ?? path?.replace('/docs/', '') ?? '')
 }
 
-/** Adds what its console says to what is wrong, but for the answers of a scenario, such as a 429. */
+/** Collects console errors, except for a scenario's responses, such as a 429. */
 function listened(page: Page): Page {
   const report = (text: string) =>
     wrong.push(`${new URL(page.url()).searchParams.get('id') ?? 'the frame'}: ${text}`)
@@ -111,7 +110,7 @@ function listened(page: Page): Page {
   return page
 }
 
-/** Until its play function came to its end. The console tells of one that failed. */
+/** Until its play function has ended. A failure is in the console. */
 async function openStory(
   page: Page,
   story: string,
@@ -140,7 +139,7 @@ function readIds(type: 'story' | 'docs'): string[] {
     .map(({ id }) => id)
 }
 
-/** The kit takes the system's fonts, which differ from machine to machine. */
+/** The kit uses system fonts, which differ between machines. */
 function fonts(): string {
   const face = (name: string, file: string) =>
     `@font-face { font-family: '${name}'; font-weight: 100 900; src: url(data:font/woff2;base64,${readFileSync(

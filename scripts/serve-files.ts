@@ -18,14 +18,14 @@ export interface FileServer {
 }
 
 /**
- * Serves a folder of built files on a loopback port of its own.
+ * Serves a folder of built files on a free loopback port.
  *
- * @param base The path that it has there, as a project's page on a shared host has one. Default `/`.
+ * @param base The path it is served under, like a project page on a shared host. Default `/`.
  */
 export async function serveFiles(folder: string, base = '/'): Promise<FileServer> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
-    // A browser asks for it by itself.
+    // Browsers request it by themselves.
     if (pathname === '/favicon.ico') return response.writeHead(204).end()
     const path = pathname.endsWith('/') ? `${pathname}index.html` : pathname
     const file = join(folder, path.slice(base.length))

@@ -6,7 +6,10 @@ import { gzipSync } from 'node:zlib'
 import { build as bundle } from 'esbuild'
 import { build, packageFolder } from './pack.ts'
 
-/** kB of 1,000 bytes: what decisions/what-it-weighs.md gives a reason for, so they only get lower. A door without one is printed and cannot fail. */
+/**
+ * kB of 1,000 bytes, explained in decisions/what-it-weighs.md; they should only shrink. A door without one is printed
+ * and can't fail.
+ */
 const budgets: Readonly<Record<string, number>> = {
   './protocol': 5.1,
   './headless': 20.4,
@@ -40,7 +43,7 @@ for (const [door, target] of Object.entries(manifest.exports)) {
   if (door === '.' || door === './headless') await reportEach(target.default, whole)
 }
 
-/** A component or a hook alone may weigh no more than its whole door: else it cannot be taken alone. */
+/** A component or hook alone may not be larger than its whole door: otherwise it can't be imported alone. */
 async function reportEach(file: string, whole: Size): Promise<void> {
   for (const name of whole.exports.filter((each) => /^(?:use)?[A-Z][a-z]/.test(each))) {
     const { gzip } = await measure(file, name)
@@ -66,7 +69,7 @@ async function measure(file: string, name?: string): Promise<Size> {
     metafile: true,
     write: false,
   })
-  // A stylesheet that the code imports is a file of its own, and would go unweighed.
+  // A stylesheet that the code imports is a separate file, and would not be counted.
   if (outputFiles.length > 1) {
     console.error(`${name ?? file} brings ${outputFiles.map(({ path }) => path).join(' and ')}`)
     process.exitCode = 1
@@ -81,6 +84,6 @@ function report(name: string, gzip: number, budget: number | undefined): void {
   const over = budget !== undefined && gzip > budget * 1000
   const limit = budget === undefined ? '' : `of ${budget.toFixed(1).padStart(4)} kB`
   const size = `${(gzip / 1000).toFixed(2).padStart(6)} kB`
-  console.log(`${name.padEnd(40)} ${size} ${limit}${over ? '  OVER ITS BUDGET' : ''}`)
+  console.log(`${name.padEnd(40)} ${size} ${limit}${over ? '  OVER BUDGET' : ''}`)
   if (over) process.exitCode = 1
 }

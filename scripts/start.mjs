@@ -11,6 +11,6 @@ const { serveDemo } = await import('login-demo/serve')
 const { fromSource } = await import('./from-source.ts')
 const { close } = await serveDemo({ vite: { resolve: fromSource.resolve } })
 
-// Once: a second Ctrl-C ends it at once.
+// Once: a second Ctrl-C ends it immediately.
 for (const signal of ['SIGINT', 'SIGTERM'])
   process.once(signal, () => void close().finally(() => process.exit()))

@@ -1,6 +1,6 @@
-// Every check and every test, one count, one exit code. What follows the command goes to vitest, which then runs alone:
-// `npx pnpm@12 test --project node recovery-code-error`. With `--full` each case is tried as often as it is to hold, and
-// the report stays for `pnpm docs:cases`.
+// Every check and every test, one count, one exit code. Arguments go to vitest, which then runs alone: `npx pnpm@12
+// test --project node recovery-code-error`. With `--full`, each case runs at its full count, and the report is kept for
+// `pnpm docs:cases`.
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -41,9 +41,9 @@ function runVitest() {
   const folder = mkdtempSync(join(tmpdir(), 'vitest-report-'))
   const file = join(folder, 'report.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  // A full run is of the cases, and those on the built files are the same once more.
+  // A full run is about the cases; those on the built files are the same ones again.
   const cases = full ? ['--project=!packed-*'] : []
-  // `pnpm test:apps` has the two that install and build an app for minutes.
+  // `pnpm test:apps` runs the two that take minutes to install and build an app.
   const short = vitestArguments.length === 0 ? ['--project=!apps'] : []
   const green = run(bin('vitest'), ['run', ...reporters, ...cases, ...short, ...vitestArguments])
   try {
@@ -51,7 +51,7 @@ function runVitest() {
     if (full) cpSync(file, join(root, 'reports/full.json'))
     passed += report.numPassedTests
     failed += report.numFailedTests
-    // A file that did not load or an unhandled error fails the run and is no failed test in the report.
+    // A file that didn't load or an unhandled error fails the run, but isn't a failed test in the report.
     if (report.numFailedTests === 0 && (!green || report.numTotalTests === 0)) failed += 1
   } catch {
     // No report: vitest ended before it wrote one.

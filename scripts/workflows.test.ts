@@ -6,7 +6,7 @@ import manifest from '../package.json' with { type: 'json' }
 const folder = join(import.meta.dirname, '../.github/workflows')
 const files = globSync('*.yml', { cwd: folder })
 
-/** What stands behind a key or a command, each time that it comes. */
+/** What follows a key or a command, for each occurrence. */
 function all(text: string, pattern: RegExp): string[] {
   return Array.from(text.matchAll(pattern), ([, found = '']) => found)
 }
@@ -15,7 +15,7 @@ describe.each(files)('%s', (file) => {
   const text = readFileSync(join(folder, file), 'utf8')
   const [head = '', jobs = ''] = text.split(/^jobs:\n/m)
 
-  it('L15 pins every action by its commit, and leaves no token in the checkout', () => {
+  it('L15 pins every action by commit, and leaves no token in the checkout', () => {
     const actions = all(text, /\buses: (.+)/g)
     expect(actions.length).toBeGreaterThan(0)
     expect(actions.filter((action) => !/@[\da-f]{40} # v\d/.test(action))).toEqual([])
@@ -23,7 +23,7 @@ describe.each(files)('%s', (file) => {
     expect(all(text, /(persist-credentials: false)/g)).toHaveLength(checkouts.length)
   })
 
-  it('L15 gives nothing to all jobs, and to each what it says', () => {
+  it('L15 gives no permission to all jobs, and to each only what it lists', () => {
     expect(head).toContain('\npermissions: {}\n')
     const each = jobs.split(/^  (?=\w+:$)/m).slice(1)
     expect(each.length).toBeGreaterThan(0)
@@ -32,7 +32,7 @@ describe.each(files)('%s', (file) => {
     expect(writes).toEqual(file === 'release.yml' ? ['id-token', 'contents'] : [])
   })
 
-  it('L15 runs commands that there are', () => {
+  it('L15 runs only existing commands', () => {
     const commands = all(text, /pnpm@12 (?:--silent )?(\S+)/g)
     expect(commands.filter((name) => !(name in manifest.scripts))).toEqual(
       commands.filter((name) => name === 'install'),
@@ -44,7 +44,7 @@ describe.each(files)('%s', (file) => {
   })
 })
 
-it('Q9 nothing is published before each runtime and each consumer has had it', () => {
+it('Q9 nothing is published before every runtime and consumer was tested', () => {
   const text = readFileSync(join(folder, 'release.yml'), 'utf8')
   const [, tried = '', published = ''] =
     /^  try:\n(.+?)^  publish:\n(.+?)^  \w+:$/ms.exec(text) ?? []

@@ -15,15 +15,18 @@ import { serveWeb, type WebHandler } from './server/serve-web.ts'
 import type { DemoFacts } from './src/demo-facts.ts'
 
 export interface ServeDemoOptions {
-  /** Default 4310, or the next that is free. 0: any. */
+  /** Default 4310, or the next free one. 0: any. */
   readonly port?: number
-  /** What the demo's OAuth server is started with. Default: any free port, everything in memory. */
+  /** Options for the demo's OAuth server. Default: any free port, everything in memory. */
   readonly auth?: AuthServerOptions
-  /** The confidential client that the page's own server is: `web`, or one that may not use recovery codes. Default `web`. */
+  /**
+   * The confidential client of the page's own server: `web`, or one that isn't allowed to use recovery codes. Default
+   * `web`.
+   */
   readonly webClient?: 'web' | 'web-no-grant'
-  /** Headers that the page goes without, as that of a host which does not send them. Default none. */
+  /** Headers to leave out, like a host that doesn't send them. Default none. */
   readonly withoutHeaders?: readonly ('cache-control' | 'content-security-policy')[]
-  /** Folder of the pages. Default the login page's. */
+  /** The pages' folder. Default the login page's. */
   readonly root?: string
   /** Anything else for Vite. */
   readonly vite?: Pick<UserConfig, 'cacheDir' | 'optimizeDeps' | 'resolve' | 'server'>
@@ -34,14 +37,16 @@ export interface ServeDemoOptions {
 export interface Demo {
   /** The origin of the login page. */
   readonly url: string
-  /** The OAuth server of now. */
+  /** The current OAuth server. */
   readonly auth: AuthServer
-  /** Begins again with another OAuth server and no sessions; the pages stay. */
+  /** Restarts with a new OAuth server and no sessions; the pages stay. */
   restart(options?: Pick<ServeDemoOptions, 'auth' | 'webClient' | 'withoutHeaders'>): Promise<void>
   close(): Promise<void>
 }
 
-/** Everything that a page of the demo loads: found one by one, a page would be loaded again in the middle of a login. */
+/**
+ * Everything the demo's pages load: discovering dependencies one by one would reload a page in the middle of a login.
+ */
 export const demoDependencies = [
   '@tanstack/react-query',
   'react',
@@ -61,7 +66,7 @@ export async function serveDemo(options: ServeDemoOptions = {}): Promise<Demo> {
     ...vite,
     configFile: false,
     root,
-    // Vite's own page has no header that a host is to send.
+    // Vite's own page lacks the headers that a host should send.
     appType: 'custom',
     html: { cspNonce: NONCE_TO_COME },
     clearScreen: false,
@@ -74,7 +79,7 @@ export async function serveDemo(options: ServeDemoOptions = {}): Promise<Demo> {
       ),
     ],
     optimizeDeps: vite?.optimizeDeps ?? { include: demoDependencies, noDiscovery: true },
-    // Not `localhost`: the page and the OAuth server are then on one address, whatever that name stands for.
+    // Not `localhost`, so the page and the OAuth server share an address, whatever that name resolves to.
     server: { ...vite?.server, host: '127.0.0.1', port },
   })
   if (server.httpServer) guard(server.httpServer)
@@ -116,7 +121,7 @@ function serveBackend(handle: WebHandler, withoutHeaders: () => readonly string[
   }
 }
 
-/** The routes of the login page, and what the page has to know about the demo. */
+/** The login page's routes, and what the page has to know about the demo. */
 function createBackend(
   { url: authServer, accounts, password }: AuthServer,
   clientId: ServeDemoOptions['webClient'] = 'web',

@@ -1,6 +1,6 @@
 import { NextResponse, type NextRequest } from 'next/server'
 
-/** A policy with a nonce for each page, and the headers that a login page needs. Next.js puts the nonce on its scripts. */
+/** A policy with a nonce per page, and the headers a login page needs. Next.js puts the nonce on its scripts. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = btoa(crypto.randomUUID())
   const policy = [

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 
-/** What every page of the bench is given: a token endpoint, and whom to tell that the login is complete. */
+/** What every page of the bench gets: a token endpoint, and a callback for the completed login. */
 export interface ContestantProps {
   readonly fetch: typeof fetch
   readonly mfaToken: string
@@ -9,7 +9,7 @@ export interface ContestantProps {
 
 export type Contestant = (props: ContestantProps) => ReactElement
 
-/** The one POST, as a hand-written page does it. */
+/** The one POST, as a hand-written page sends it. */
 export async function verify(
   { fetch, mfaToken }: ContestantProps,
   code: string,

@@ -6,7 +6,7 @@ import { Saved } from './saved.tsx'
 
 const client = new QueryClient()
 
-/** The form that anyone would write with the same two libraries. */
+/** The form anyone would write with the same two libraries. */
 export function HandLibs(props: ContestantProps): ReactElement {
   return (
     <QueryClientProvider client={client}>

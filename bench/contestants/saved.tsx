@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react'
 
-/** A hand-written notice: the code, a box to tick, a button. */
+/** A hand-written notice: the code, a checkbox, a button. */
 export function Saved(props: {
   readonly code: string
   readonly onComplete: () => void

@@ -3,7 +3,7 @@ import { node } from '@elysiajs/node'
 import { Elysia } from 'elysia'
 import { answerLogin } from './src/server.ts'
 
-/** In place of Elysia's `file`, which on Node answers with a length and in chunks: Chromium shows an empty page. */
+/** Instead of Elysia's `file`, which on Node sends both a length and chunks: Chromium then shows an empty page. */
 const file = (name: string, type: string) => () =>
   new Response(readFileSync(`dist/${name}`), { headers: { 'content-type': type } })
 

@@ -7,7 +7,7 @@ import { createNodeRecoveryCodeHandler } from 'react-recovery-login/node'
 import { client, readAccount, sendPassword, signIn } from './src/sign-in.ts'
 
 const app = new Koa({ keys: ['of the session'] })
-/** Without a store the session is in its cookie, signed and readable. */
+/** Without a store, the session is in its cookie, signed but readable. */
 const sessions = new Map<string, unknown>()
 const store = {
   get: (id: string) => sessions.get(id),

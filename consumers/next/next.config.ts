@@ -1,4 +1,4 @@
 import type { NextConfig } from 'next'
 
-// The temporary folder is below others, and Next looks there for a lockfile.
+// Next looks for a lockfile in the folders above the temporary one.
 export default { turbopack: { root: import.meta.dirname } } satisfies NextConfig

@@ -1,6 +1,5 @@
-// `shadcn add` as the docs say it. The command asks shadcn's registry for the colours of the app even when the item is a
-// file, so here a server that has none stands in for it. What the item depends on comes from npm, in the versions of
-// yesterday.
+// `shadcn add` as in the docs. The command asks shadcn's registry for the app's colours even if the item is a file, so
+// an empty stand-in server answers here. The item's dependencies come from npm, in yesterday's versions.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:http'

@@ -3,7 +3,7 @@ import { Login } from './login.tsx'
 
 const clientId = 'spa'
 
-/** A public client, straight to the OAuth server that the address names (`?domain=`). */
+/** A public client, straight to the OAuth server in the URL (`?domain=`). */
 export function ClientLogin() {
   const domain = new URLSearchParams(location.search).get('domain') ?? ''
   return (

@@ -3,10 +3,10 @@ import type { RecoveryCodeTransport, TokenSet } from 'react-recovery-login'
 import { RecoveryCodeChallenge } from './challenge.tsx'
 
 export interface LoginProps {
-  /** Sends the password, and gives the mfa token, or what stands for it, of the answer that asks for a second factor. */
+  /** Sends the password and returns the mfa token, or its handle, from the answer that asks for a second factor. */
   readonly sendPassword: () => Promise<string | undefined>
   readonly transport: RecoveryCodeTransport
-  /** Asks who is signed in. The answer has an `email`. */
+  /** Asks who is signed in. The response has an `email`. */
   readonly account: (tokens?: TokenSet) => Promise<Response>
 }
 

@@ -1,6 +1,6 @@
 import { Login } from './login.tsx'
 
-/** A page whose own server (`server.ts`) holds the client secret and the mfa token. */
+/** A page whose own server (`server.ts`) keeps the client secret and the mfa token. */
 export function ServerLogin() {
   return (
     <Login

@@ -1,7 +1,7 @@
 import { createRecoveryCodeHandler } from 'react-recovery-login/server'
 import { client, readAccount, sendPassword, signIn } from './sign-in.ts'
 
-/** The access token, by the session's id. */
+/** Access tokens, by session id. */
 const sessions = new Map<string, string>()
 
 const takeRecoveryCode = createRecoveryCodeHandler(() => ({
@@ -14,7 +14,7 @@ const takeRecoveryCode = createRecoveryCodeHandler(() => ({
   },
 }))
 
-/** The three endpoints of the login page, for any framework that has a Web-standard request. */
+/** The login page's three endpoints, for any framework with Web-standard requests. */
 export async function answerLogin(request: Request): Promise<Response> {
   switch (new URL(request.url).pathname) {
     case '/login/recovery-code':

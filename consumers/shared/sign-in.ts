@@ -1,9 +1,9 @@
 import { createSignInCookie, readMfaRequired } from 'react-recovery-login/server'
 
-/** Read at a request: the build has no secret. */
+/** Read on request: the build has no secrets. */
 const setting = (name: string): string => process.env[name] ?? ''
 
-/** What the server is to the OAuth server: options of the handler. */
+/** The server's OAuth client: options for the handler. */
 export const client = () => ({
   domain: setting('AUTH_DOMAIN'),
   clientId: setting('AUTH_CLIENT_ID'),
@@ -13,7 +13,7 @@ export const client = () => ({
 /** The mfa token, kept out of the page. */
 export const signIn = createSignInCookie({ secret: () => setting('SIGN_IN_SECRET') })
 
-/** Sends the password. Gives a handle for the page, and the headers that go with it. */
+/** Sends the password. Returns a handle for the page, and its headers. */
 export async function sendPassword(request: Parameters<typeof signIn.start>[1]) {
   const { domain, clientId, clientSecret } = client()
   const answer = await fetch(`${domain}/oauth/token`, {
@@ -32,7 +32,7 @@ export async function sendPassword(request: Parameters<typeof signIn.start>[1]) 
   return signIn.start(mfa, request)
 }
 
-/** Who an access token is of. */
+/** Whose access token it is. */
 export async function readAccount(accessToken: unknown): Promise<unknown> {
   const headers = { authorization: `Bearer ${accessToken}` }
   return (await fetch(`${client().domain}/userinfo`, { headers })).json()

@@ -1,11 +1,11 @@
-// Compiles each file as a product would, with nothing skipped: by each TypeScript, each way to resolve a module and
-// each platform's own types. Prints a line for each row, and the errors of those that have any.
+// Compiles each file as a product would, without skipLibCheck: with each TypeScript, each module resolution and each
+// platform's own types. Prints a line per row, and its errors if any.
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
 const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'))
 const compilers = Object.keys(devDependencies).filter((name) => name.startsWith('typescript-'))
-// The oldest Node that the kit runs on: a later one's types have all of its names.
+// The oldest Node that the kit supports: later types have all of its names.
 const platforms = ['node', '@cloudflare/workers-types']
 const resolutions = { bundler: 'preserve', node16: 'node16', nodenext: 'nodenext' }
 const strict = ['--strict', '--exactOptionalPropertyTypes', '--noUncheckedIndexedAccess']

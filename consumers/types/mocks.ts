@@ -1,4 +1,4 @@
-// A test of an app.
+// An app's test.
 import { recoveryCodeScenario } from 'react-recovery-login/mocks'
 
 const endpoint: string | undefined = globalThis.location?.href

@@ -1,4 +1,4 @@
-// A page of an app, by every door that one has.
+// An app's page, using every door for pages.
 import {
   RecoveryCodeChallenge,
   readMfaRequired,

@@ -3,7 +3,7 @@ type Act = (main: Element) => void
 const field = 'input[type="text"]'
 const code = 'H4TZ8MPW6RKC2VXN9JQB7SGD'
 
-/** What the person does on a screen before it is what its name says. Runs in the page. */
+/** What the person does to get a screen into its named state. Runs in the page. */
 export const acts: Readonly<Record<string, Act>> = {
   concealed: (main) => find(main, 'button[aria-label]').click(),
   'nothing typed': submit(''),

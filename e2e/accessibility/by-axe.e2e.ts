@@ -46,7 +46,7 @@ it.for(themes.flatMap((theme) => [[theme, 'light'] as const, [theme, 'dark'] as 
   async ([theme, scheme], test) => {
     const { page, show } = await openScreens()
     await addAxe(page)
-    // What the bridge of shadcn/ui reads; the others read nothing of it.
+    // Read only by the shadcn/ui theme.
     await page.addStyleTag({ path: join(root, '.storybook/shadcn-variables.css') })
     const accent = () =>
       page.evaluate(() => getComputedStyle(document.querySelector('button')!).backgroundColor)

@@ -6,7 +6,7 @@ import { transports } from '../support/challenge-page.ts'
 import { expectShown } from '../support/expect-shown.ts'
 import { openLoginPage, type LoginPage } from '../support/login-page.ts'
 
-/** Presses keys, and gives what has the focus then, provided that it shows it. */
+/** Presses keys and returns the focused element, provided its focus is visible. */
 async function press(page: Page, ...keys: string[]): Promise<string | undefined> {
   for (const key of keys) await page.keyboard.press(key)
   return page.evaluate(() => {
@@ -20,7 +20,7 @@ async function press(page: Page, ...keys: string[]): Promise<string | undefined>
   })
 }
 
-/** Where the keyboard stops from here to a stop of that name, in order. */
+/** The tab stops from here to the one with that name, in order. */
 async function stopsTo(page: Page, name: string): Promise<string[]> {
   const stops: string[] = []
   while (stops.at(-1) !== name && stops.length < 20)
@@ -28,7 +28,7 @@ async function stopsTo(page: Page, name: string): Promise<string[]> {
   return stops
 }
 
-/** Types the password, and on; the demo’s own page is not the kit’s. */
+/** Types the password and continues; the demo’s own page isn’t the kit’s. */
 async function openPrompt(login: LoginPage): Promise<void> {
   await login.givePassword(ACCOUNT)
   await login.code.waitFor()

@@ -13,7 +13,7 @@ interface Dragged {
   readonly files?: string[]
 }
 
-/** A drag from outside of the browser, as the browser itself gets it. */
+/** A drag from outside the browser, as the browser itself receives it. */
 async function drop(page: Page, dragged: Dragged, x: number, y: number): Promise<void> {
   const devtools = await page.context().newCDPSession(page)
   const data = { ...dragged, dragOperationsMask: 1 }

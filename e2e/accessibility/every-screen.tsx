@@ -73,7 +73,7 @@ const asked = (action: CaptureAction) =>
   capture('replaced', { last: { action, result: 'asked', count: 1 }, asking: action })
 const unavailable = (why?: UnavailableReason) => words({ step: 'unavailable', ...(why && { why }) })
 
-/** Every screen that a person can meet, by name; some become it by what the person does there (`acts`). */
+/** Every screen a person can see, by name; some need the person to act first (`acts`). */
 export const everyScreen: Readonly<Record<string, ReactNode>> = {
   ...screens(),
   concealed: prompt({ concealable: true }),

@@ -6,19 +6,19 @@ import { openScreens } from './open-screen.ts'
 
 const names = Object.keys(everyScreen)
 
-/** Runs in the page: what of the screen is cut, hidden by its box, or past the page's edge. */
+/** Runs in the page: what is cut off, clipped by its box, or past the page's edge. */
 function notInSight(): string[] {
   const page = document.documentElement
   const faults: string[] = []
   if (page.scrollWidth > page.clientWidth) faults.push(`the page scrolls to ${page.scrollWidth}`)
   for (const element of document.querySelectorAll<HTMLElement>('main *')) {
     const part = element.dataset['rrlPart'] ?? element.localName
-    // Heard, not seen; and the file picker, which lies unseen over its label.
+    // Announced, not visible; and the file picker, which is invisible on top of its label.
     if (element.closest('[data-rrl-part="announcer"], svg, [type="file"]')) continue
     const box = element.getBoundingClientRect()
     if (box.width > 0 && (box.left < -0.5 || box.right > page.clientWidth + 0.5))
       faults.push(`${part} ends at ${box.right}`)
-    // What is not cut off may stand in the room around, as the ways out do.
+    // Unclipped content may overflow its box, as the ways out do.
     const cuts = getComputedStyle(element).overflowX !== 'visible' && !element.matches('input')
     if (cuts && element.scrollWidth > element.clientWidth)
       faults.push(`${part} cuts ${element.scrollWidth} to ${element.clientWidth}`)
@@ -35,7 +35,7 @@ function notInSight(): string[] {
   return faults
 }
 
-/** What a reader may set (WCAG 2.2, 1.4.12). */
+/** What readers may set (WCAG 2.2, 1.4.12). */
 const spacing = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }`
 
 describe.each<[string, { width: number; height: number; spaced?: boolean; dir?: string }]>([
@@ -58,7 +58,7 @@ describe.each<[string, { width: number; height: number; spaced?: boolean; dir?: 
   })
 })
 
-it('I6 a whole code is in sight in the field at 320 px', async (test) => {
+it('I6 a whole code is visible in the field at 320 px', async (test) => {
   const { page, show } = await openScreens()
   await page.setViewportSize({ width: 320, height: 800 })
   const main = await show('prompt')
@@ -116,11 +116,11 @@ it('nothing comes up where the pointer is or the focus goes', async (test) => {
 interface Stop {
   readonly name: string
   readonly ring: string
-  /** Nothing lies over it. */
+  /** Nothing covers it. */
   readonly inSight: boolean
 }
 
-/** Presses Tab through a screen, and gives how each stop shows that it has the focus. */
+/** Tabs through a screen and returns how each stop shows focus. */
 async function stops(page: Page): Promise<Stop[]> {
   const all: Stop[] = []
   await page.locator('#start').focus()

@@ -19,7 +19,7 @@ const otherWays = `
 - button "Try another way"
 - button "Get help"`
 
-/** The prompt with something said under the field. @param field Its count, state and text. */
+/** The prompt with a message under the field. @param field Its count, state and text. */
 const told = (field: string, message: string, counted = '') => `${prompt}${counted}
 - textbox "Recovery code"${field}${message}
 - button "Continue"${otherWays}
@@ -31,7 +31,7 @@ const alert = (title: string, text: string, button?: string) => `
 const free = 'Nothing was sent, so this did not cost you a try.'
 const appCode = `An app or a text message gives you 6 digits. A recovery code has 24 letters and numbers. ${free}`
 
-/** The notice: its heading, what it says of the old code, and whose code it is. */
+/** The notice: its heading, what it says about the old code, and whose code it is. */
 const notice = (card = 'Fernhill recovery code', late = '') => `
 - heading "Save your new recovery code" [level=2]${late}
 - paragraph:
@@ -41,7 +41,7 @@ const notice = (card = 'Fernhill recovery code', late = '') => `
 - text: ${card} usual@example.com New on November 24, 2026`
 const late = `
 - paragraph: The answer came after all. Here is your new code.`
-/** Six groups in a group whose name does not hold them. */
+/** Six groups in a group whose name doesn't contain them. */
 const code = `
 - group "New recovery code, 6 groups of 4": W9QJ 3NBX 7VGT 5KZR 2MCH 8DPF`
 const save = (copy = 'Copy code', share = '') => `
@@ -51,14 +51,14 @@ const save = (copy = 'Copy code', share = '') => `
 - button "Print"${share}`
 const share = `
 - button "Share"`
-/** What is announced of a question or a match, then the box. */
+/** What is announced about a question or a match, then the checkbox. */
 const box = (state = '', label = 'I have saved the new code of November 24, 2026', heard = '') => `
 - status${heard}
 - checkbox "${label}"${state}
 - text: ${label}`
 const locked = `
 - button "Continue" [disabled]`
-/** The late code, with what became of a save. */
+/** The late code, with the result of a save. */
 const lateCode = (said: string, checkbox = box(), button = locked) =>
   `${notice('Recovery code', late)}${code}${save('Copy code', share)}${said}${checkbox}${button}`
 const failed = (text: string) =>
@@ -104,7 +104,7 @@ const lost = (lead: string) => `
   - listitem: Wait a moment and keep this page open.
   - listitem: Then try the same code once more. If it is refused, the first try has probably used it up.`
 
-/** What a screen reader is given, screen by screen. */
+/** What a screen reader gets, screen by screen. */
 const inWords: Readonly<Record<string, string>> = {
   prompt: `${prompt}
 - textbox "Recovery code"${hint}
@@ -424,7 +424,7 @@ it('I10 each screen, as a screen reader gets it', async (test) => {
   proves(test, 'N10', `${Object.keys(inWords).length} screens in words`)
 })
 
-it('I10 the code is heard in its groups, once, and stands in no name and no description', async (test) => {
+it('I10 the code is read in its groups, once, and is in no name or description', async (test) => {
   const { page, show } = await openScreens()
   const devtools = await page.context().newCDPSession(page)
   for (const name of Object.keys(everyScreen)) {

@@ -3,11 +3,11 @@ import type { Locator, Page } from 'playwright'
 import { newPage } from '../support/browser.ts'
 import { bundle } from '../support/bundle.ts'
 
-/** Nothing is sent there; an endpoint is a path, and a path needs an origin. */
+/** Nothing is sent there, but a relative endpoint needs an origin. */
 const address = 'http://localhost/'
 
 /**
- * An empty page on which `show` puts one screen after another.
+ * An empty page on which `show` renders one screen after another.
  *
  * @param entry The page's script. Default: the kit's components.
  * @param css More styles.

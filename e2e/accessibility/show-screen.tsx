@@ -5,24 +5,24 @@ import { acts } from './acts.ts'
 
 declare global {
   interface Window {
-    /** Puts one screen on the page, and nothing else, and does what makes it that screen. */
+    /** Renders one screen on the page, alone, and performs its acts. */
     showScreen(name: string): Promise<void>
   }
 }
 
 const acted = '[role="alert"], button[aria-label="Show the code"]'
 
-/** Makes a page of it: `window.showScreen`. Runs in the page. */
+/** Exposes it as `window.showScreen`. Runs in the page. */
 export function serveScreens(draw: (name: string) => ReactNode): void {
   const root = createRoot(document.querySelector('#root') as HTMLElement)
   window.showScreen = async (name) => {
     Reflect.deleteProperty(navigator, 'onLine')
-    // With the effects, such as that which moves the focus.
+    // Including effects, such as the one that moves focus.
     flushSync(() => root.render(<main key={name}>{draw(name)}</main>))
     const main = document.querySelector('main') as HTMLElement
     acts[name]?.(main)
     const isDone = () => !(name in acts) || main.querySelector(acted) !== null
-    // A form hands over what was typed in a promise, and a file takes its time.
+    // A form submits what was typed asynchronously, and reading a file takes time.
     while (!isDone()) await new Promise((later) => void setTimeout(later))
   }
 }

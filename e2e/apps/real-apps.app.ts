@@ -7,13 +7,13 @@ import { startApp, type StartedApp } from './start-app.ts'
 import { startTlsProxy, type TlsProxyOptions } from './tls-proxy.ts'
 
 const USUAL = 'usual@example.com'
-/** The page of each app, and where the app has its handler. */
+/** Each app's docs page, and its handler's path. */
 const apps = {
   'docs/nextjs.md': '/login/recovery-code/submit',
   'docs/express.md': '/login/recovery-code',
 } as const
 
-/** The proxy's certificate is its own. */
+/** The proxy's certificate is self-signed. */
 const anyCertificate = { ignoreHTTPSErrors: true }
 
 describe.each(Object.entries(apps))('%s', (docs, handler) => {
@@ -47,7 +47,7 @@ describe.each(Object.entries(apps))('%s', (docs, handler) => {
     return view
   }
 
-  /** The new code is the one for the next test. */
+  /** The next test uses the new code. */
   async function keepNewCode(view: ChallengeView): Promise<void> {
     await view.newCode.waitFor()
     code = (await view.readNewCode()).replaceAll(/\W/g, '')
@@ -67,7 +67,7 @@ describe.each(Object.entries(apps))('%s', (docs, handler) => {
     await keepNewCode(view)
     await view.confirmSaved()
     await expectSignedIn(view)
-    // The sign-in's own cookie went with it.
+    // The sign-in cookie is gone too.
     expect((await cookies()).map((cookie) => cookie.httpOnly)).toEqual([true])
     await view.page.reload()
     await expectSignedIn(view)
@@ -77,7 +77,7 @@ describe.each(Object.entries(apps))('%s', (docs, handler) => {
     proves(test, ['N2', 'N4'], '1 sign-in, 1 session')
   })
 
-  it('Q11 a wrong code is refused, and the right one is taken after it', async (test) => {
+  it('Q11 a wrong code is refused, and then the right one is accepted', async (test) => {
     const view = await openPrompt(USUAL)
     await view.giveCode('WRQNG1WRQNG1WRQNG1WRQNG1')
     await expectShown(view.text('That code was not accepted'))
@@ -88,7 +88,7 @@ describe.each(Object.entries(apps))('%s', (docs, handler) => {
     proves(test, 'N3', '1 refusal, 1 sign-in')
   })
 
-  it('Q12 another factor is gone on with, and its mfa token stays on the server', async (test) => {
+  it('Q12 another factor continues, and its mfa token stays on the server', async (test) => {
     const view = await openPrompt('another-factor@example.com')
     const handle = view.page.url().split('/').at(-1)
     await view.giveCode(firstCode('another-factor@example.com'))
@@ -99,7 +99,7 @@ describe.each(Object.entries(apps))('%s', (docs, handler) => {
     proves(test, 'N4', '1 handle for both factors')
   })
 
-  it('Q13 a reload with an unsaved code: asked first, and signed in after it', async (test) => {
+  it('Q13 a reload with an unsaved code: asks first, and is signed in afterwards', async (test) => {
     const view = await openPrompt(USUAL)
     await view.giveCode(code)
     await keepNewCode(view)
@@ -137,7 +137,7 @@ describe.each(Object.entries(apps))('%s', (docs, handler) => {
     'Q14 behind TLS, $protocol, host $host: a stranger is refused',
     async (options) => {
       const origin = await behind(options)
-      // A browser's own words for who asks, and what a page of another origin can make it send.
+      // What a browser says about the requesting page, and what a page on another origin can make it send.
       const page = await newPage(anyCertificate)
       await page.goto(origin)
       const evil = await newPage({ ...anyCertificate, bypassCSP: true })
@@ -150,7 +150,7 @@ describe.each(Object.entries(apps))('%s', (docs, handler) => {
               recovery_code: 'A'.repeat(24),
             })
             const init = { method: 'POST', body, credentials, mode: 'no-cors' } as const
-            // Of another origin: opaque, or kept from the page (Cross-Origin-Resource-Policy).
+            // From another origin: opaque, or hidden from the page (Cross-Origin-Resource-Policy).
             return fetch(url, init).then(
               ({ status }) => status,
               () => 0,
@@ -158,7 +158,7 @@ describe.each(Object.entries(apps))('%s', (docs, handler) => {
           },
           [origin + handler, credentials] as const,
         )
-      // Refused for its parameters: it was let in.
+      // Refused for its parameters, so its origin was accepted.
       expect(await post(page, 'same-origin')).toBe(400)
       const statuses: number[] = []
       evil.on('response', (response) => {
@@ -170,7 +170,7 @@ describe.each(Object.entries(apps))('%s', (docs, handler) => {
         document.querySelector('form')?.requestSubmit()
       }, origin + handler)
       await evil.waitForURL(origin + handler)
-      // The first has no status where Cross-Origin-Resource-Policy keeps the answer from the browser's page.
+      // The first has no status if Cross-Origin-Resource-Policy hides the answer from the page.
       expect([...new Set(statuses)]).toEqual([403])
       expect(app.printed()).not.toContain('"unknown"')
     },

@@ -13,8 +13,8 @@ export interface StartedApp extends App {
 }
 
 /**
- * From an empty folder, with a page of the docs alone: its files, its packages with the packed kit, in the versions of the
- * app's lockfile, and its commands. No secret is there at the build.
+ * Builds the app in an empty folder from its docs page alone: its files, its commands, and its packages with the packed
+ * kit, in the versions of the app's lockfile. The build has no secrets.
  */
 export async function startApp(page: string): Promise<StartedApp> {
   const folder = mkdtempSync(join(tmpdir(), 'app-'))

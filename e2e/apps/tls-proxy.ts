@@ -11,20 +11,20 @@ export interface TlsProxy {
 }
 
 export interface TlsProxyOptions {
-  /** The origin of the app behind it, on http. */
+  /** The origin of the app behind it, over http. */
   readonly upstream: string
   readonly protocol: 'HTTP/1.1' | 'HTTP/2'
-  /** Whether the app is told the host that the browser asked for, or its own. */
+  /** Whether the app gets the host that the browser asked for, or its own. */
   readonly host: 'kept' | 'rewritten'
 }
 
-/** For tests alone: everyone has this key. */
+/** Only for tests: this key is public. */
 const pem = readFileSync(join(import.meta.dirname, 'localhost.pem'))
 
-/** Of one connection, and so of no use on the next. */
+/** Hop-by-hop headers, which must not be forwarded. */
 const HOP = /^(?::|connection$|keep-alive$|transfer-encoding$|upgrade$|http2-settings$)/
 
-/** A proxy that ends TLS in front of an app, as a load balancer or nginx does. */
+/** A proxy that terminates TLS in front of an app, like a load balancer or nginx. */
 export async function startTlsProxy(options: TlsProxyOptions): Promise<TlsProxy> {
   const { upstream, protocol, host } = options
   const sockets = new Set<{ destroy(): unknown }>()

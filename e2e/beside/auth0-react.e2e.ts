@@ -13,7 +13,7 @@ import { expectShown } from '../support/expect-shown.ts'
 
 const ACCOUNT = 'usual@example.com'
 
-/** As a tenant with a token exchange would: the demo's server has none, so the password grant answers for it. */
+/** Like a tenant with token exchange: the demo's server has none, so the password grant answers instead. */
 function exchangeByPassword(route: Route): Promise<void> {
   const form = new URLSearchParams(route.request().postData() ?? '')
   if (!form.has('subject_token')) return route.continue()
@@ -27,7 +27,7 @@ function exchangeByPassword(route: Route): Promise<void> {
   return route.continue({ postData: String(password) })
 }
 
-/** The page up to the prompt, after the real `MfaRequiredError` of the SDK. */
+/** The page at the prompt, after the SDK's real `MfaRequiredError`. */
 async function openAtPrompt(): Promise<{ challenge: ChallengeView; code: string }> {
   const auth = await startAuthServer()
   onTestFinished(() => auth.close())
@@ -53,7 +53,7 @@ async function openAtPrompt(): Promise<{ challenge: ChallengeView; code: string 
   return { challenge, code }
 }
 
-test('Q25 beside auth0-react the page has the tokens, and the SDK knows nobody', async (context) => {
+test('Q25 with auth0-react, the page has the tokens, and the SDK has no session', async (context) => {
   const { challenge, code } = await openAtPrompt()
   await challenge.giveCode(code)
   await expectShown(challenge.heading('Save your new recovery code'))
@@ -64,7 +64,7 @@ test('Q25 beside auth0-react the page has the tokens, and the SDK knows nobody',
   proves(context, 'N6', 'a sign-in that the real SDK began')
 })
 
-test('Q25 its own mfa.verify makes a session that it knows, and hands the new code on', async () => {
+test('Q25 its own mfa.verify creates an SDK session, and returns the new code', async () => {
   const { challenge } = await openAtPrompt()
   await challenge.button('By the SDK').click()
   await expectShown(challenge.text('The SDK hands the new code on.'))

@@ -7,7 +7,7 @@ const query = new URLSearchParams(location.search)
 const domain = query.get('domain') ?? ''
 const clientId = 'spa'
 
-/** A login page beside auth0-react: the SDK begins the sign-in, the kit ends it. */
+/** A login page with auth0-react: the SDK starts the sign-in, the kit finishes it. */
 function Login() {
   const auth0 = useAuth0()
   const [asked, setAsked] = useState<MfaRequired>()
@@ -24,13 +24,13 @@ function Login() {
     }
   }
 
-  /** The one way to a session that the SDK knows: it sends the code itself, and may lose the new one. */
+  /** The only way to an SDK session: the SDK sends the code itself, and may lose the new one. */
   async function verifyBySdk(mfaToken: string) {
     try {
       const recoveryCode = query.get('code') ?? ''
       const answer = await auth0.mfa.verify({ mfaToken, recoveryCode })
       await auth0.getAccessTokenSilently()
-      // Its type leaves the new code out.
+      // Its type lacks the new code.
       setEnd('recovery_code' in answer ? 'The SDK hands the new code on.' : 'There is none.')
     } catch (error) {
       setEnd(String(error))

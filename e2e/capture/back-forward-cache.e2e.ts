@@ -10,7 +10,7 @@ import { startFresh } from '../support/start-fresh.ts'
 import { ACCOUNT, signInToCapture } from './open-capture.ts'
 import { servePage } from './serve-page.ts'
 
-/** Playwright switches the back/forward cache off. */
+/** Playwright disables the back/forward cache. */
 async function newKeptPage(): Promise<Page> {
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM_PATH,
@@ -25,13 +25,13 @@ async function newKeptPage(): Promise<Page> {
 
 async function openLoginThatIsKept(): Promise<LoginPage> {
   const page = await newKeptPage()
-  // Chromium may keep no page that was sent with `no-store`.
+  // Chromium may not keep a page sent with `no-store`.
   const fresh = await startFresh('login', { withoutHeaders: ['cache-control'] })
   await page.goto(fresh.demo.url)
   return new LoginPage(page, fresh)
 }
 
-/** Away to another origin and back, as the browser kept the page. */
+/** Goes to another origin and back to the page the browser kept. */
 async function awayAndBack(page: Page): Promise<void> {
   page.on('dialog', (dialog) => void dialog.accept())
   await page.evaluate(() =>
@@ -44,7 +44,7 @@ async function awayAndBack(page: Page): Promise<void> {
   await page.locator('body[data-kept="true"]').waitFor()
 }
 
-it('J3 a page that comes back unsaved is masked, shows the code at a press, and sends nothing', async (test) => {
+it('J3 a page that comes back unsaved is masked, shows the code on a press, and sends nothing', async (test) => {
   const login = await openLoginThatIsKept()
   const code = await signInToCapture(login)
   await awayAndBack(login.page)
@@ -58,7 +58,7 @@ it('J3 a page that comes back unsaved is masked, shows the code at a press, and 
   proves(test, ['N1', 'N4', 'N7'], '1 return: masked, 1 press to the code, 0 POSTs')
 })
 
-it('J4 a page that comes back once the code is confirmed holds it no more', async (test) => {
+it('J4 a page that comes back once the code is confirmed no longer has it', async (test) => {
   const login = await openLoginThatIsKept()
   const code = await signInToCapture(login)
   await login.confirmSaved()
@@ -85,7 +85,7 @@ it('J13 nothing typed into the prompt comes back: not an unsent code, not a refu
   proves(test, 'N4', '2 returns → 0 characters typed')
 })
 
-it('J13 what was given back of the new code does not come back', async (test) => {
+it('J13 a retyped new code does not come back', async (test) => {
   const { script, style } = await bundle(join(import.meta.dirname, 'retype-page.tsx'))
   const page = await newKeptPage()
   await page.goto(await servePage('<title>A page</title><div id="root"></div>'))
@@ -97,7 +97,7 @@ it('J13 what was given back of the new code does not come back', async (test) =>
   await awayAndBack(page)
   expect(await field.inputValue()).toBe('')
   expect(await page.locator('#root').innerHTML()).not.toContain('W9QJ')
-  // What was given back is gone, and so is what it proved.
+  // What was retyped is gone, and so is the confirmation.
   await page.getByRole('button', { name: 'Continue' }).click({ force: true })
   await expectShown(page.getByText('Enter the new code to show that your copy is good.'))
   proves(test, 'N4', '1 return → 0 characters given back')

@@ -22,7 +22,7 @@ it('H1 Copy puts the code into the clipboard, byte for byte, by mouse and by key
   proves(test, 'N8', '2 copies, byte for byte (Chromium)')
 })
 
-it('H1 where the Clipboard API is refused, the older command copies the same', async () => {
+it('H1 if the Clipboard API is refused, the older command copies the same', async () => {
   const { login, code } = await openCapture()
   await login.page.evaluate(() => {
     navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'))
@@ -32,7 +32,7 @@ it('H1 where the Clipboard API is refused, the older command copies the same', a
   expect(await clipboardOf(login.page)).toBe(code)
 })
 
-it('H2 where neither works, the code is selected for the keyboard', async (test) => {
+it('H2 if neither works, the code is selected for the keyboard', async (test) => {
   const { login, code } = await openCapture()
   const { page } = login
   await page.evaluate(() => {
@@ -43,7 +43,7 @@ it('H2 where neither works, the code is selected for the keyboard', async (test)
   await expectShown(login.text('Your browser did not let us copy'))
   await expectAbsent(login.button('Copied'))
   expect(await page.evaluate(() => getSelection()?.toString())).toBe(code)
-  // The promise that the message makes: the keys copy what is selected.
+  // As the message promises: the keys copy the selection.
   await page.evaluate(() => Reflect.deleteProperty(navigator, 'clipboard'))
   await page.keyboard.press('Control+c')
   await expectShown(login.text('You copied the code by hand. That counts.'))
@@ -68,7 +68,7 @@ it.each<[string, boolean, string, number, (page: Page) => Promise<string | undef
   }, works)
   const wait = login.text('Wait a moment: the code is still being saved.')
   await login.button('Copy code').click()
-  // Meanwhile nothing is claimed, and another press is answered.
+  // Meanwhile nothing is claimed, and another press still responds.
   await login.button('Copy code').click()
   await expectShown(wait)
   await expectShown(login.text(says))
@@ -77,7 +77,7 @@ it.each<[string, boolean, string, number, (page: Page) => Promise<string | undef
   expect(await holder(login.page)).toBe(code)
 })
 
-/** A person’s ways to select the whole code with the mouse. */
+/** The ways to select the whole code with the mouse. */
 const selections: Record<
   string,
   (page: Page, box: { x: number; y: number; width: number; height: number }) => Promise<void>
@@ -91,7 +91,7 @@ const selections: Record<
     await page.mouse.up()
   },
   async 'a drag from the last group to the first'(page, { x, y, width, height }) {
-    // From within the last group: from the edge beside it Chromium selects nothing of what is `user-select: all`.
+    // From within the last group: from the edge next to it, Chromium selects nothing with `user-select: all`.
     await page.mouse.move(x + width - 40, y + height - 10)
     await page.mouse.down()
     await page.mouse.move(x + 2, y + 10, { steps: 8 })
@@ -124,7 +124,7 @@ it('H4 in a page from right to left it is the same', async () => {
   await page.keyboard.press('Control+c')
   await expectShown(login.text('You copied the code by hand. That counts.'))
   expect(await clipboardOf(page)).toBe(code)
-  // Drawn from left to right: the first group is left of the second.
+  // Rendered left to right: the first group is left of the second.
   const [first, second] = await Promise.all(
     [0, 1].map((at) => login.newCode.locator('> *').nth(at).boundingBox()),
   )

@@ -5,7 +5,7 @@ import { proves } from '../../packages/react-recovery-login/test/faults/runs.ts'
 import { expectAbsent, expectShown } from '../support/expect-shown.ts'
 import { ACCOUNT, openCapture } from './open-capture.ts'
 
-it('H6 Download hands the browser a file with the code and what to know about it', async (test) => {
+it('H6 Download gives the browser a file with the code and what to know about it', async (test) => {
   const { login, code } = await openCapture()
   const downloading = login.page.waitForEvent('download')
   await login.button('Download').click()
@@ -28,7 +28,7 @@ it('H6 Download hands the browser a file with the code and what to know about it
   proves(test, ['N4', 'N8'], '1 file, the code on a line of its own, none in its name')
 })
 
-it('H8 the paper holds the code card and not a word more', async (test) => {
+it('H8 the printout has the code card and nothing else', async (test) => {
   const { login, code } = await openCapture()
   const { text, totalPages } = await extractText(new Uint8Array(await login.page.pdf()))
   expect(totalPages).toBe(1)
@@ -40,7 +40,7 @@ it('H8 the paper holds the code card and not a word more', async (test) => {
   proves(test, 'N4', '1 page, 0 other words (Chromium)')
 })
 
-it('H8 Print opens the browser’s own dialog, and its end is asked about', async () => {
+it('H8 Print opens the browser’s own dialog, and asks about its outcome', async () => {
   const { login, code } = await openCapture()
   await login.page.evaluate(() => {
     window.print = () => document.body.setAttribute('data-printed', '')
@@ -59,7 +59,7 @@ it.each<[string, 'resolve' | 'reject', string]>([
   ['is closed', 'reject', 'Nothing was shared. Save the code in another way.'],
 ])('Share is offered where the platform has it; it %s', async (_how, end, says) => {
   const { login, code } = await openCapture()
-  // Chromium on Linux has none.
+  // Chromium on Linux lacks it.
   await expectAbsent(login.button('Share'))
   await login.page.evaluate((how) => {
     Object.assign(navigator, {

@@ -7,7 +7,7 @@ import { startFresh } from '../support/start-fresh.ts'
 import { ACCOUNT } from './open-capture.ts'
 import { servePage } from './serve-page.ts'
 
-/** A page of another origin that has the demo in a frame, at a new code that is not yet saved. */
+/** A page on another origin with the demo in a frame, showing an unsaved new code. */
 async function openFramed(attributes: string): Promise<{ page: Page; frame: Frame; code: string }> {
   const { demo } = await startFresh('login', { withoutHeaders: ['content-security-policy'] })
   const page = await newPage()
@@ -29,7 +29,7 @@ async function openFramed(attributes: string): Promise<{ page: Page; frame: Fram
   return { page, frame, code: (await code.textContent()) ?? '' }
 }
 
-it('H3 in a frame without permission for the clipboard the code still gets there, or it says how', async (test) => {
+it('H3 in a frame without clipboard permission the code is still copied, or it says how', async (test) => {
   const { page, frame, code } = await openFramed('')
   const refused = () =>
     navigator.clipboard
@@ -57,7 +57,7 @@ it('H3 in a frame without permission for the clipboard the code still gets there
   proves(test, 'N8', '1 frame without permission → 0 false claims')
 })
 
-it('H7 in a frame that may not download the person’s no is answered with a way that works', async (test) => {
+it('H7 in a frame that may not download, answering No offers a way that works', async (test) => {
   const { page, frame, code } = await openFramed(
     'sandbox="allow-scripts allow-same-origin allow-forms" allow="clipboard-write"',
   )

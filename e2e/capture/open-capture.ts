@@ -3,7 +3,7 @@ import { openLoginPage, type LoginPage } from '../support/login-page.ts'
 
 export const ACCOUNT = 'usual@example.com'
 
-/** Signs in with the recovery code, up to the new one on screen. */
+/** Signs in with the recovery code until the new one is on screen. */
 export async function signInToCapture(login: LoginPage): Promise<string> {
   await login.givePassword(ACCOUNT)
   await login.giveCode(login.firstCode(ACCOUNT))
@@ -11,7 +11,7 @@ export async function signInToCapture(login: LoginPage): Promise<string> {
   return login.readNewCode()
 }
 
-/** The demo's login page with a new code that is not yet saved. */
+/** The demo's login page with an unsaved new code. */
 export async function openCapture(): Promise<{ login: LoginPage; code: string }> {
   const login = await openLoginPage('handler')
   return { login, code: await signInToCapture(login) }

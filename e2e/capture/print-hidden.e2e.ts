@@ -10,7 +10,7 @@ import { servePage } from './serve-page.ts'
 
 const code = 'W9QJ3NBX7VGT5KZR2MCH8DPF'
 
-/** A page whose new code is hidden, because the retype field has the focus. */
+/** A page whose new code is hidden because the retype field has focus. */
 async function openHidden(): Promise<Page> {
   const { script, style } = await bundle(join(import.meta.dirname, 'retype-page.tsx'))
   const page = await newPage()
@@ -23,7 +23,7 @@ async function openHidden(): Promise<Page> {
   return page
 }
 
-it('H8 a hidden code stands on the paper, whichever way the page is printed', async (test) => {
+it('H8 a hidden code is printed, whichever way the page is printed', async (test) => {
   const page = await openHidden()
   const { text } = await extractText(new Uint8Array(await page.pdf()))
   expect(text.join('').replaceAll(/\s/g, '')).toContain(code)

@@ -6,7 +6,7 @@ import {
 } from 'react-recovery-login'
 import 'react-recovery-login/styles.css'
 
-/** A page that wants the new code back. */
+/** A page that wants the new code retyped. */
 function Page() {
   const { notice, confirmation } = useRecoveryCodeCapture({
     newRecoveryCode: 'W9QJ3NBX7VGT5KZR2MCH8DPF',

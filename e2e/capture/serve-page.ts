@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 
 /**
- * A page of an origin of its own, until the test is over. On the loopback, truly: a page from elsewhere, or one that the
- * test makes up, may not frame what is there.
+ * A page on its own origin, until the test is over. Really on loopback: a page from elsewhere, or one made up by the
+ * test, may not frame loopback pages.
  */
 export async function servePage(html: string): Promise<string> {
   const server = createServer((_request, response) => {

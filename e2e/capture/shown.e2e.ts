@@ -6,7 +6,7 @@ import { ACCOUNT } from './open-capture.ts'
 
 const notice = '[data-rrl-part="notice"]'
 
-/** Ways in which a host's page keeps the new code out of sight. */
+/** Ways a host's page can hide the new code. */
 const hidden = {
   'in a part that is not displayed': `${notice} { display: none !important }`,
   'in a part whose content is not rendered': `${notice} { content-visibility: hidden !important }`,

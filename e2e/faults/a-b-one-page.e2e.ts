@@ -69,12 +69,12 @@ test.for<readonly [when: string, acts: readonly ('leave' | 'answer' | 'comeBack'
   proves(context, ['N1', 'N2', 'N7'], `${tries} ways back, the code is shown each time`)
 })
 
-it('G12 the field is empty in the frame after the new code came', async (context) => {
+it('G12 the field is empty in the frame after the new code arrived', async (context) => {
   const tries = runs(100, 5)
   site.server.fault = undefined
   for (let run = 0; run < tries; run += 1) {
     await signIn.begin()
-    // What stands in the field when the code comes on screen, and one frame later.
+    // The field's value when the code appears, and one frame later.
     const watched = signIn.code.evaluate(
       (field) =>
         new Promise<{ shown: boolean; left: unknown }>((resolve) => {

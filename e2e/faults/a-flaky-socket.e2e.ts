@@ -7,9 +7,8 @@ import { openSignIn } from './support/sign-in.ts'
 vi.setConfig({ testTimeout: runs(600_000, 60_000) })
 
 /**
- * Chromium sends a POST again by itself where a connection that it had used before breaks without an answer
- * (RFC 9110 §9.2.2 allows it only for a request that it knows to be repeatable). No script hears of it, and the second
- * answer is that of a code that is spent.
+ * Chromium resends a POST by itself if a reused connection breaks without an answer (RFC 9110 §9.2.2 allows it only for
+ * a request known to be repeatable). No script notices, and the second answer is that of a spent code.
  */
 it('A12 a kept-alive connection that breaks: one POST of ours for each submit', async (context) => {
   const tries = runs(200, 10)

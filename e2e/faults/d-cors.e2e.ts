@@ -11,7 +11,7 @@ import { openSignIn } from './support/sign-in.ts'
 
 vi.setConfig({ testTimeout: runs(120_000, 60_000) })
 
-/** A tool of the host that adds a header to each request: then the browser asks first. */
+/** A host tool that adds a header to each request, so the browser sends a preflight. */
 const adding = (header: string) => (page: Page) =>
   page.addInitScript((name) => {
     const { fetch } = window
@@ -44,7 +44,7 @@ test.for<CorsCase>([
   },
   {
     name: 'D7 a preflight that goes well, and an answer without permission',
-    // The one header of a tool that the server lets through.
+    // The one tool header that the server allows.
     prepare: adding('dpop'),
     fault: withoutPermission,
     seen: { recoveries: 1, commits: 1 },
@@ -59,7 +59,7 @@ test.for<CorsCase>([
     await signIn.begin()
     await signIn.giveCode()
     await signIn.heading('We did not get an answer').waitFor()
-    // In a browser it looks like any lost connection, and is told as one.
+    // To a page it looks like any lost connection, and is reported as one.
     await signIn.page.getByText('Your code was sent, but the answer got lost').waitFor()
     expect(signIn.posts).toBe(1)
     expect(signIn.seen).toEqual(seen)
@@ -67,7 +67,7 @@ test.for<CorsCase>([
   proves(context, ['N1', 'N3'], `${tries} sign-ins, ${tries} POSTs`)
 })
 
-/** Too many tries, and a wait of 20 seconds that a page may or may not read. */
+/** Too many attempts, and a wait of 20 seconds that a page may or may not be able to read. */
 const limit = (expose: string) =>
   answerWith(
     429,
@@ -75,7 +75,7 @@ const limit = (expose: string) =>
     { 'retry-after': '20', 'access-control-expose-headers': expose },
   )
 
-it('F7 a wait that CORS hides is six minutes, one that it shows is as long as it says', async (context) => {
+it('F7 a wait that CORS hides is six minutes, a visible one is as long as it says', async (context) => {
   const tries = runs(5, 1)
   const site = await startFaultSite('challenge.tsx')
   onTestFinished(site.close)

@@ -57,7 +57,7 @@ test.for(orders)('D3 cut at every byte, %s: in Chromium', async (order, context)
   )
 })
 
-/** The kit's protocol in a page, without a form: a whole sign-in at each byte would take minutes. */
+/** The kit's protocol in a page, without a form: a whole sign-in for each byte would take minutes. */
 async function verify(page: Page) {
   const { server } = site
   const request = { mfaToken: await server.signIn(), recoveryCode: server.code }
@@ -72,7 +72,7 @@ async function verify(page: Page) {
   )
 }
 
-test.for(orders)('D3 cut behind the code, %s: on screen in Chromium', async (order, context) => {
+test.for(orders)('D3 cut after the code, %s: on screen in Chromium', async (order, context) => {
   const { server } = site
   const signIn = await openSignIn(site, {
     async prepare(page) {
@@ -90,7 +90,7 @@ test.for(orders)('D3 cut behind the code, %s: on screen in Chromium', async (ord
   proves(context, ['N1', 'N2'], '1 POST, the code is shown, nobody is said to be signed in')
 })
 
-it('D3 a break in the very moment of the bytes is never taken for something else: in Chromium', async (context) => {
+it('D3 a break at the very moment of the bytes is never mistaken for something else: in Chromium', async (context) => {
   const tries = runs(200, 20)
   const { server } = site
   const page = await newPage()
@@ -99,7 +99,7 @@ it('D3 a break in the very moment of the bytes is never taken for something else
   let rescued = 0
   for (let run = 0; run < tries; run += 1) {
     const answer = await verify(page)
-    // A browser drops the bytes that it has not handed to the page when the connection breaks.
+    // When the connection breaks, a browser drops the bytes that it has not yet delivered to the page.
     if (answer.outcome === 'unknown') continue
     expect(answer).toEqual({ outcome: 'unfinished', code: server.code })
     rescued += 1
@@ -107,7 +107,7 @@ it('D3 a break in the very moment of the bytes is never taken for something else
   proves(context, 'N3', `${tries} breaks: ${rescued} rescued, ${tries - rescued} unknown`)
 })
 
-it('D13 a length that is too long: the answer is whole, in Chromium', async (context) => {
+it('D13 a length that is too long: the answer is complete, in Chromium', async (context) => {
   const { server } = site
   const page = await newPage()
   const read = await watchReads(page)

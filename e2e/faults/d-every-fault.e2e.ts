@@ -21,7 +21,7 @@ const headings = {
 
 const ways = faultCases.flatMap((one) => [
   { ...one, through: 'direct' as const, to: 'straight to the OAuth server' },
-  // Between the two servers no browser looks at CORS.
+  // CORS doesn't apply between two servers.
   ...(one.inBrowser ? [] : [{ ...one, through: 'handler' as const, to: 'behind the handler' }]),
 ])
 
@@ -31,7 +31,7 @@ test.for(ways)('$name, $to: in Chromium', async ({ fault, ends, spent, through }
   const tries = runs(10, 1)
   site.server.fault = fault
   for (let run = 0; run < tries; run += 1) {
-    // Nothing came after the last one had its screen.
+    // Nothing arrived after the last one's screen.
     const [all, expected] = [site.server.recoveries.length, sent]
     sent = all + 1
     expect(all).toBe(expected)

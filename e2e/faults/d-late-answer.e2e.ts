@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-/** The screen of an answer that came after all. */
+/** The screen for an answer that came after all. */
 async function expectAdopted(): Promise<void> {
   await signIn.heading('Save your new recovery code').waitFor()
   await signIn.page.getByText('The answer came after all.').waitFor()
@@ -42,7 +42,7 @@ it('D5 no answer: still working at 10 s, unknown at 30 s, a late answer is adopt
     await signIn.button('Checking your code…').waitFor()
     await clock.runFor(1)
     await signIn.heading('We did not get an answer').waitFor()
-    // While the request is open there is nothing to press that would send.
+    // While the request is open, no button sends.
     expect(await signIn.button('Try the same code once more').count()).toBe(0)
     letGo()
     await expectAdopted()
@@ -51,7 +51,7 @@ it('D5 no answer: still working at 10 s, unknown at 30 s, a late answer is adopt
   proves(context, ['N1', 'N2', 'N3'], `${tries} late answers, all shown`)
 })
 
-it('D4 a byte a second: unknown at 30 s, and shown when the last has come', async (context) => {
+it('D4 one byte a second: unknown at 30 s, and shown when the last has come', async (context) => {
   const tries = runs(20, 1)
   for (let run = 0; run < tries; run += 1) {
     let step = () => {}
@@ -81,7 +81,7 @@ it('D4 a byte a second: unknown at 30 s, and shown when the last has come', asyn
   proves(context, ['N1', 'N2', 'N3'], `${tries} drips: unknown first, then the code`)
 })
 
-it('J12 a tab that is frozen while the answer comes: adopted when it goes on', async (context) => {
+it('J12 a tab that is frozen while the answer comes: adopted when it resumes', async (context) => {
   const tries = runs(10, 2)
   const { page } = signIn
   const cdp = await page.context().newCDPSession(page)

@@ -65,7 +65,7 @@ test.for(orders)(
   },
 )
 
-it('D20 the rest comes when the save was confirmed: in Chromium', async (context) => {
+it('D20 the rest comes after the save was confirmed: in Chromium', async (context) => {
   const { fault, letGo } = stalled('code first')
   site.server.fault = fault
   await signIn.begin()

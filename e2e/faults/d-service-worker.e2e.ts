@@ -25,7 +25,7 @@ async function openBehindWorker(query: string) {
   }, query)
   return {
     signIn,
-    /** One sign-in whose connection breaks; then the browser says that it is online. */
+    /** One sign-in whose connection breaks; then the browser goes online. */
     async loseOne() {
       site.server.fault = once(resetBeforeAnything)
       await signIn.begin()
@@ -36,7 +36,7 @@ async function openBehindWorker(query: string) {
   }
 }
 
-/** Gives a function that has the browser tell the service worker that it is online. */
+/** Returns a function that makes the browser tell the service worker that it is online. */
 async function watchSync(page: Page): Promise<() => Promise<void>> {
   const cdp = await page.context().newCDPSession(page)
   let registrationId = ''
@@ -76,7 +76,7 @@ it('D16 a service worker with background sync: the documented exclusion', async 
     expect(signIn.posts).toBe(1)
     expect(await countStored(signIn.page)).toBe(0)
   }
-  // A whole sign-in later nothing else has come.
+  // A whole sign-in later, nothing else has arrived.
   await signIn.begin()
   await signIn.giveCode()
   await signIn.heading('Save your new recovery code').waitFor()
@@ -84,7 +84,7 @@ it('D16 a service worker with background sync: the documented exclusion', async 
   proves(context, 'N1', `${tries} lost POSTs, 0 stored, 0 replays`)
 })
 
-it('D16 without the exclusion the worker sends the code again', async () => {
+it('D16 without the exclusion the worker resends the code', async () => {
   const { signIn, loseOne } = await openBehindWorker('')
   await loseOne()
   await expect.poll(() => signIn.seen, { timeout: 10_000 }).toEqual({ recoveries: 2, commits: 1 })

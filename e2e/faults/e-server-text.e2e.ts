@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-/** What the server's text would leave behind if any of it were taken for markup or run. */
+/** What the server's text would leave behind if any of it were parsed as markup or run. */
 const markup = '<img src=x onerror="window.ran=1"><script>window.ran=1</script><b id="bold">'
 
 test.for([

@@ -22,7 +22,7 @@ test.for<readonly [how: string, submit: (page: Page) => Promise<void>]>([
   const page = await newPage()
   const sent: string[] = []
   page.on('request', (request) => void sent.push(`${request.url()} ${request.postData()}`))
-  // It never comes.
+  // It never arrives.
   await page.route('**/page.js', () => {})
   await page.goto(url, { waitUntil: 'commit' })
   await field(page).fill(server.code)
@@ -42,7 +42,7 @@ test.for<readonly [how: string, submit: (page: Page) => Promise<void>]>([
   proves(context, 'N4', '1 form post without a member, 0 hits in addresses and bodies')
 })
 
-it('G10 what was typed before the script is there is kept, and sent once', async (context) => {
+it('G10 what was typed before the script loads is kept, and sent once', async (context) => {
   const { server, url } = site
   const page = await newPage()
   await page.goto(url)

@@ -6,7 +6,7 @@ import { startFaultSite } from './support/fault-site.ts'
 import { openSignIn } from './support/sign-in.ts'
 import { walk } from './support/walk.ts'
 
-it('G16 two panels of the react-query devtools, with everything in them open', async (context) => {
+it('G16 two panels of the react-query devtools, with everything in them expanded', async (context) => {
   const site = await startFaultSite('devtools.tsx')
   onTestFinished(site.close)
   const signIn = await openSignIn(site)
@@ -18,13 +18,13 @@ it('G16 two panels of the react-query devtools, with everything in them open', a
     shown += panels
     steps += 1
   })
-  // Of the three attempts, or the search saw nothing.
+  // All three attempts, or the search would prove nothing.
   for (const outcome of ['refused', 'unknown', 'verified'])
     expect(shown.split(`"${outcome}"`).length - 1, outcome).toBeGreaterThanOrEqual(2)
   proves(context, 'N4', `2 panels in ${steps} steps, 0 hits`)
 })
 
-/** The markup of both panels with each mutation selected and each of its members unfolded. */
+/** The markup of both panels with each mutation selected and each of its members expanded. */
 function openEverything(page: Page): Promise<string> {
   return page.evaluate(async () => {
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
@@ -36,7 +36,7 @@ function openEverything(page: Page): Promise<string> {
       for (const row of all('button[aria-label^="Mutation submitted"]')) {
         row.click()
         await frame()
-        // A second press of the selected one puts it away.
+        // Pressing the selected one again closes it.
         if (!panel.textContent.includes('Mutation Details')) row.click()
         for (let depth = 0; depth < 4; depth += 1) {
           await frame()

@@ -8,7 +8,7 @@ import { walk } from './support/walk.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
-it('G11 the heap of the page, once the login is complete and the drop-in is gone', async (context) => {
+it('G11 the page’s heap, once the login is complete and the drop-in unmounted', async (context) => {
   const site = await startFaultSite('challenge.tsx')
   onTestFinished(site.close)
   const signIn = await openSignIn(site)
@@ -17,7 +17,7 @@ it('G11 the heap of the page, once the login is complete and the drop-in is gone
   await walk(signIn, async (step) => {
     if (step === 'entered again') whileShown = await heapStrings(cdp)
   })
-  // React keeps the tree before the last one, and in it the props that the host gave, until the app renders again.
+  // React keeps the previous tree, and the host's props in it, until the app renders again.
   await signIn.leave()
   const strings = await heapStrings(cdp)
   expect(findSecrets(whileShown.join('\n'), site.server.secrets)).not.toEqual([])

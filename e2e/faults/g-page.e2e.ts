@@ -30,7 +30,7 @@ test.for(through)('G6 attributes, title, address, storage and cookies: %s', asyn
   proves(context, 'N4', `${steps.length} steps, 0 hits (Chromium)`)
 })
 
-/** All that a page holds beside the texts of its elements and the values of its fields. */
+/** Everything a page holds besides its elements' texts and its fields' values. */
 function outsideOfText(page: Page): Promise<string> {
   return page.evaluate(async () => {
     const attributes = Array.from(document.querySelectorAll('*'), (element) =>

@@ -24,7 +24,7 @@ it('G13 the rrweb recorder at its defaults', async (context) => {
   proves(context, 'N4', `${sessions} sessions, ${recorded.length} characters recorded, 0 hits`)
 })
 
-it('G13 a field and a text without the marks are recorded', async () => {
+it('G13 a field and a text without the markers are recorded', async () => {
   const { page } = await open('recorded.tsx')
   await page.evaluate(() => document.body.append('Some words', document.createElement('input')))
   await page.locator('body > input').pressSequentially('typed words')
@@ -57,7 +57,7 @@ test.for([
   proves(context, 'N4', `${tries} faults, ${sent.length} characters sent, 0 hits`)
 })
 
-/** What must be among the envelopes, or the search saw nothing. */
+/** What must be in the envelopes, or the search would prove nothing. */
 function expected(query: string): readonly string[] {
   const errors = ['RecoveryCodeError', 'The sign-in failed.', 'The host failed.']
   const shown = query === '' ? [] : ['Save your new recovery code']

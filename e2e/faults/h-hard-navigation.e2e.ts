@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { proves } from '../../packages/react-recovery-login/test/faults/runs.ts'
 import { HOST_ACCOUNT, openHostPage } from '../support/host-page.ts'
 
-it('H18 onComplete opens another document, and the browser does not ask whether to leave', async (test) => {
+it('H18 onComplete navigates, and the browser doesn’t ask whether to leave', async (test) => {
   const host = await openHostPage('hard-navigation', 'handler')
   const asked: string[] = []
   host.page.on('dialog', (dialog) => {

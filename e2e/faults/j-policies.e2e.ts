@@ -16,14 +16,14 @@ const policies = [
   ['J6 J7 both', `${strict}; ${trustedTypes}`],
 ] as const
 
-test.for(policies)('%s: the whole way without a violation', async ([, policy], context) => {
+test.for(policies)('%s: a whole sign-in without a violation', async ([, policy], context) => {
   const signIn = await openUnder(policy)
   const { page } = signIn
   let steps = 0
   await walk(signIn, async () => (steps += 1), 'handler')
   expect(await violations(page)).toEqual([])
 
-  // What the policy forbids is noticed.
+  // Policy violations are noticed.
   await page.evaluate(() => {
     try {
       document.body.innerHTML = '<p style="color: red">'
@@ -35,7 +35,7 @@ test.for(policies)('%s: the whole way without a violation', async ([, policy], c
   proves(context, 'N9', `${steps} steps, 0 violations`)
 })
 
-/** The complaint that `docs/peers.md` lists, met in each way to save and each way to give the code back. */
+/** The complaint in `docs/peers.md`, tested with each way to save and each way to retype the code. */
 test.for(policies)(
   '%s: complaint: a content security policy blocks the download, and the code is out of reach',
   async ([, policy], context) => {
@@ -53,7 +53,7 @@ test.for(policies)(
     await signIn.button('Yes, it is there').click()
     await signIn.button('Downloaded').waitFor()
 
-    // The clipboard says no, and the older command does it; then that says no, too.
+    // The clipboard refuses and the older command works; then that refuses too.
     await signIn.button('Copy code').click()
     await signIn.button('Copied').waitFor()
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(site.server.code)
@@ -77,7 +77,7 @@ test.for(policies)(
   },
 )
 
-/** The clipboard refuses, and there is a share sheet, which Chromium on Linux has not. */
+/** The clipboard refuses, and there is a share sheet, which Chromium on Linux lacks. */
 function standInForThePlatform(): void {
   navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'))
   navigator.share = () => Promise.resolve()

@@ -12,7 +12,7 @@ import { openSignIn } from './support/sign-in.ts'
 
 vi.setConfig({ testTimeout: runs(120_000, 60_000) })
 
-/** A handler on a port of its own, with the account of whoever asks `/me`. */
+/** A handler on its own port; `/me` returns the requester's account. */
 async function startHandler(site: FaultSite): Promise<ServedHandler> {
   let sessions = 0
   const takeRecoveryCode = createRecoveryCodeHandler({

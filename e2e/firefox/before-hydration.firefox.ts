@@ -19,7 +19,7 @@ test.for<readonly [how: string, submit: (page: Page) => Promise<void>]>([
 ])('G10 %s before the page is hydrated', async ([, submit], context) => {
   const { server, url } = site
   const page = await newFirefoxPage()
-  // Nobody hydrates it.
+  // Nothing hydrates it.
   await page.goto(url)
   await page.type(FIELD, server.code)
   const posts = site.posted.length

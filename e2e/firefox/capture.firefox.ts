@@ -12,7 +12,7 @@ it('H1 Copy puts the code into the clipboard, byte for byte', async (test) => {
   proves(test, 'N8', '1 copy, byte for byte (Firefox)')
 })
 
-it('H1 where the Clipboard API is refused, the older command copies the same', async () => {
+it('H1 if the Clipboard API is refused, the older command copies the same', async () => {
   const { on, code } = await openCapture()
   await on.page.evaluate(() => {
     navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'))
@@ -22,7 +22,7 @@ it('H1 where the Clipboard API is refused, the older command copies the same', a
   expect(await on.clipboard()).toBe(code)
 })
 
-it('H2 where neither works, the code is selected, and the keys copy it', async () => {
+it('H2 if neither works, the code is selected, and the keys copy it', async () => {
   const { on, code } = await openCapture()
   await on.page.evaluate(() => {
     Object.defineProperty(navigator, 'clipboard', { value: undefined })
@@ -43,7 +43,7 @@ interface Box {
   readonly height: number
 }
 
-/** A person’s ways to select the whole code with the mouse. */
+/** The ways to select the whole code with the mouse. */
 const selections: Record<string, (on: FirefoxPage, box: Box) => Promise<void>> = {
   'one click': ({ page }, { x, y }) => page.mouse.click(x + 40, y + 20),
   'a triple click': ({ page }, { x, y }) => page.mouse.click(x + 40, y + 20, { count: 3 }),
@@ -75,7 +75,7 @@ it.for(Object.entries(selections))(
   },
 )
 
-it('H8 the paper holds the code card and not a word more', async (test) => {
+it('H8 the printout has the code card and nothing else', async (test) => {
   const { on, code } = await openCapture()
   const date = await on.textOf('code-date')
   const { text, totalPages } = await extractText(new Uint8Array(await on.page.pdf()))

@@ -7,7 +7,7 @@ let browser: Promise<Browser> | undefined
 
 afterAll(async () => (await browser)?.close())
 
-/** What a person does in Firefox, under the names that they see. The browser is the file's. */
+/** What a person does in Firefox, by the names they see. One browser per file. */
 export class FirefoxPage {
   readonly page: Page
 
@@ -42,7 +42,7 @@ export class FirefoxPage {
     await this.page.keyboard.up('Control')
   }
 
-  /** What the clipboard holds, by pasting it: Firefox lets no page read it unasked. */
+  /** The clipboard's content, by pasting it: Firefox doesn't let a page read it without asking. */
   async clipboard(): Promise<string> {
     await this.page.evaluate(() => {
       const field = Object.assign(document.createElement('textarea'), { id: 'pasted' })
@@ -57,7 +57,7 @@ export class FirefoxPage {
     })
   }
 
-  /** What the focused element is called. */
+  /** The focused element's name. */
   focused(): Promise<string> {
     return this.page.evaluate(() => {
       const { activeElement } = document
@@ -69,11 +69,11 @@ export class FirefoxPage {
 
 export interface FirefoxSignIn {
   readonly on: FirefoxPage
-  /** The code that the account starts with. */
+  /** The account's first code. */
   readonly code: string
 }
 
-/** A page of its own for the test. */
+/** A new page for the test. */
 export async function newFirefoxPage(): Promise<Page> {
   browser ??= puppeteer.launch({ browser: 'firefox', executablePath: inject('firefoxPath') })
   const context = await (await browser).createBrowserContext()
@@ -95,7 +95,7 @@ export async function openPrompt(): Promise<FirefoxSignIn> {
   return { on, code: account?.recoveryCode ?? '' }
 }
 
-/** A new code that is not yet saved. */
+/** An unsaved new code. */
 export async function openCapture(): Promise<FirefoxSignIn> {
   const { on, code } = await openPrompt()
   await on.page.type('[data-rrl-part="input"]', code)

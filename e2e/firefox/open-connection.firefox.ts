@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-/** A sign-in whose code has been given. */
+/** A sign-in whose code has been submitted. */
 async function giveCode(): Promise<{ page: Page; on: FirefoxPage }> {
   const { server, url } = site
   const page = await newFirefoxPage()
@@ -35,7 +35,7 @@ const kept = orders.flatMap((order) =>
   Object.entries(keptOpen).map(([what, keep]) => ({ order, what, fault: keep(order) })),
 )
 
-test.for(kept)('D17 a whole answer, $order, with $what: shown', async ({ fault }, context) => {
+test.for(kept)('D17 a complete answer, $order, with $what: shown', async ({ fault }, context) => {
   site.server.fault = fault
   const { on } = await giveCode()
   await on.shows('Save your new recovery code')

@@ -10,7 +10,7 @@ const here = import.meta.dirname
 const source = join(here, '../../packages/react-recovery-login/src')
 const cache = join(here, '../../node_modules/.cache/host-styles')
 
-/** A host's stylesheet as its build tool makes it, from one of `hosts`. */
+/** A host's stylesheet as its build tool compiles it, from one of `hosts`. */
 export async function compileHost(name: string): Promise<string> {
   const result = await build({
     configFile: false,
@@ -24,7 +24,7 @@ export async function compileHost(name: string): Promise<string> {
           : [],
       },
     },
-    // The sources: `@import` knows no condition but Vite's own.
+    // The sources: Vite's `@import` supports only its own conditions.
     resolve: {
       alias: {
         'react-recovery-login/styles.unlayered.css': unlayered(),
@@ -39,7 +39,7 @@ export async function compileHost(name: string): Promise<string> {
   return String(sheet.source)
 }
 
-/** The unlayered twin, as the package's build makes it. */
+/** The unlayered copy, as the package's build creates it. */
 function unlayered(): string {
   const file = join(cache, 'styles.unlayered.css')
   mkdirSync(cache, { recursive: true })

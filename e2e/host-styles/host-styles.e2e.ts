@@ -12,7 +12,7 @@ import { computed, utilities } from './their-rules.ts'
 
 const source = new URL('../../packages/react-recovery-login/src/styles.css', import.meta.url)
 let alone: Promise<string[]> | undefined
-/** Under the file as it stands, which is what the stories and all other tests see. */
+/** With the stylesheet as it is, which is what the stories and all other tests use. */
 async function lookAlone(): Promise<string[]> {
   const page = await openHost(readFileSync(source, 'utf8'))
   await takePicture(page, 'alone')
@@ -63,10 +63,10 @@ it.each([
   for (const part of partsWithClass) expect(await notTheirs(page, `.their-${part}`)).toEqual([])
 })
 
-it('gives way to rules on elements, in every state (layered)', async () => {
+it('loses to element rules, in every state (layered)', async () => {
   const page = await openHost(await compileHost('elements'))
   await takePicture(page, 'elements')
-  // A browser aligns the text of a file input itself, and importantly.
+  // A browser sets a file input's text alignment itself, with `!important`.
   expect(await notTheirs(page, "[data-rrl-part]:not([type='file'])")).toEqual([])
   for (const part of ['submit', 'save-action', 'support', 'checkbox-row', 'input', 'reveal']) {
     const element = page.locator(`[data-rrl-part='${part}']`).first()
@@ -76,7 +76,7 @@ it('gives way to rules on elements, in every state (layered)', async () => {
   }
 })
 
-/** Where an element does not follow the host's rule. */
+/** The elements that don't follow the host's rule. */
 function notTheirs(page: Page, selector: string): Promise<readonly string[]> {
   return page.evaluate(
     ([selector, wanted]) => {

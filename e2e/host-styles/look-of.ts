@@ -1,7 +1,7 @@
 /**
  * Runs in the page (`page.evaluate(lookOf)`).
  *
- * @returns What can be seen of each element of the kit: its place and what paints it, one line each.
+ * @returns What is visible of each kit element: its place and what paints it, one line each.
  */
 export function lookOf(): string[] {
   const box = ['background-color', 'background-image', 'box-shadow', 'opacity', 'cursor']
@@ -11,7 +11,7 @@ export function lookOf(): string[] {
   const lines = ['line-height', 'letter-spacing', 'text-align', 'text-transform', 'direction']
   const text = [...font, ...lines, 'color', 'text-decoration-line', 'user-select']
 
-  // The focus has moved it.
+  // Focus has moved it.
   scrollTo(0, 0)
   return [...document.querySelectorAll('main *:not(svg *)')].flatMap((element) => {
     const style = getComputedStyle(element)
@@ -21,7 +21,7 @@ export function lookOf(): string[] {
       element.matches('[type=text]') ||
       [...element.childNodes].some(({ nodeType }) => nodeType === Node.TEXT_NODE)
     const value = (property: string) => `${name} ${property}: ${style.getPropertyValue(property)}`
-    // A border of no width may have any colour, and an element without text any font.
+    // A zero-width border may have any colour, and an element without text any font.
     const edge = (border: string) =>
       style.getPropertyValue(`${border}-width`) === '0px'
         ? `${name} ${border}: none`

@@ -5,13 +5,13 @@ import { newPage } from '../support/browser.ts'
 import { bundle } from '../support/bundle.ts'
 
 const pictures = join(import.meta.dirname, '../../screenshots/host-styles')
-/** Nothing is sent there; but an endpoint is a path, and a path needs an origin. */
+/** Nothing is sent there, but a relative endpoint needs an origin. */
 const address = 'http://localhost/'
 const frame = `
   body { margin: 0; background: #eceef2 }
   #root { display: grid; grid-template-columns: repeat(3, 1fr); gap: 24px; padding: 24px; align-items: start }`
 
-/** A host's page with every screen of the kit, under the host's stylesheet. */
+/** A host's page with every kit screen, under the host's stylesheet. */
 export async function openHost(
   css: string,
   classNames?: RecoveryCodeChallengeProps['classNames'],

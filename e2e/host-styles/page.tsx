@@ -4,7 +4,7 @@ import { Screens } from '../../packages/react-recovery-login/test/screens.tsx'
 
 declare global {
   interface Window {
-    /** Puts every screen on the page, with a host's classes. */
+    /** Renders every screen, with a host's classes. */
     showScreens(classNames: RecoveryCodeChallengeProps['classNames']): void
   }
 }

@@ -2,7 +2,7 @@
 export const utilities =
   'm-2 p-1 min-h-0 gap-5 border-4 border-solid border-white rounded-none bg-black text-xs text-white text-end italic font-black tracking-widest lowercase outline-2 outline-dotted outline-white cursor-help'
 
-/** What it comes to. */
+/** Its computed value. */
 export const computed: Readonly<Record<string, string>> = {
   'margin-top': '8px',
   'margin-left': '8px',

@@ -8,7 +8,7 @@ import { expectShown } from '../support/expect-shown.ts'
 import { openLoginPage } from '../support/login-page.ts'
 import { startFresh } from '../support/start-fresh.ts'
 
-it('J1 a page that is translated as it changes signs in, and the code is left alone', async (test) => {
+it('J1 a page that is translated as it changes signs in, and the code stays untranslated', async (test) => {
   const login = await openLoginPage('handler')
   const { page } = login
   await login.givePassword(ACCOUNT)
@@ -32,7 +32,7 @@ it('J1 a page that is translated as it changes signs in, and the code is left al
   proves(test, 'N2', '1 sign-in, translated as it goes → 0 crashes (Chromium)')
 })
 
-/** As page translators do: each text that comes goes into elements of its own, unless it is marked to be left. */
+/** Like page translators: wraps each new text in its own elements, unless it is marked as not translatable. */
 function translateForEver(): void {
   const translate = () => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
@@ -59,7 +59,7 @@ function translateForEver(): void {
   })
 }
 
-it('J5 a reload while the code is unsaved asks first, and nothing is sent after it', async (test) => {
+it('J5 a reload while the code is unsaved asks first, and sends nothing afterwards', async (test) => {
   const tries = runs(10, 1)
   for (let run = 0; run < tries; run += 1) {
     const login = await openLoginPage('handler')

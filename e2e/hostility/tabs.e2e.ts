@@ -7,7 +7,7 @@ import { LoginPage, openLoginPage } from '../support/login-page.ts'
 
 const OTHER = 'no-rotation@example.com'
 
-/** Two tabs at one prompt: the second is handed the answer to the password that the first got. */
+/** Two tabs at the same prompt: the second gets the first one's password response. */
 async function openTwoTabs(transport: Transport): Promise<readonly [LoginPage, LoginPage]> {
   const first = await openLoginPage(transport)
   const { page } = first
@@ -47,16 +47,16 @@ it.for(transports)('J11 one sign-in and one code in two tabs: %s', async (transp
         return heading.textContent()
       }),
     )
-    // The server took the sign-in’s token with the code, and says no more than that.
+    // The server spent the sign-in’s token with the code, and says only that.
     expect(told.toSorted()).toEqual(['Save your new recovery code', 'This sign-in took too long'])
     expect(tokenEndpoint.recoveries).toHaveLength(2)
   }
   proves(test, ['N2', 'N3'], `${tries} pairs → one code each, and one clear message`)
 })
 
-it('P12 two people in two tabs of one browser: each their own', async (test) => {
+it('P12 two people in two tabs of one browser: each gets their own', async (test) => {
   const first = await openLoginPage('handler')
-  // Both before the first has a session, which two tabs share.
+  // Both before the first has a session, which the tabs share.
   const second = new LoginPage(await first.page.context().newPage(), first)
   await second.page.goto(first.page.url())
   await second.givePassword(OTHER)

@@ -16,7 +16,7 @@ const endpoint = '/login/recovery-code'
 const GRANT = 'http://auth0.com/oauth/grant-type/mfa-recovery-code'
 const recoveryCode = 'H4TZ8MPW6RKC2VXN9JQB7SGD'
 
-/** Each scenario, and the words by which its screen is known. */
+/** Each scenario, and the text that identifies its screen. */
 const screens: Readonly<Record<ScenarioName, string>> = {
   success: say['notice.heading'],
   slow: say['notice.heading'],
@@ -69,13 +69,13 @@ test.for<{ name: ScenarioName; options: ScenarioOptions }>(rows)(
     )
     await show(mfaToken, path)
     expect(await screenAfterCode(byRoute, name)).toBe(wanted)
-    // In `never-answers` the clock is faster than the route.
+    // In `never-answers`, the clock is faster than the route.
     await expect.poll(() => scenario.requests.length).toBe(1)
     proves(context, 'N2', `${rows.length} screens`)
   },
 )
 
-it('Q24 a route of another scenario is left to that one, and any other to the server', async () => {
+it('Q24 another scenario’s route is left to it, and any other to the server', async () => {
   const mfaToken = 'handle of the first'
   const first = recoveryCodeScenario('success', { mfaToken })
   const second = recoveryCodeScenario('wrong-code', { mfaToken: 'handle of the second' })
@@ -87,7 +87,7 @@ it('Q24 a route of another scenario is left to that one, and any other to the se
   expect(await byRoute.evaluate(async () => (await fetch('/page.js')).status)).toBe(200)
 })
 
-it('Q24 the wait is not hidden from a page of another origin', async () => {
+it('Q24 the wait is not hidden from a page on another origin', async () => {
   const scenario = recoveryCodeScenario('rate-limited')
   const page = await openMocksPage()
   await page.route(scenario.url, (route) => answerRoute(route, scenario))
@@ -103,7 +103,7 @@ it('Q24 the wait is not hidden from a page of another origin', async () => {
   expect(await wait).toEqual([429, '360'])
 })
 
-/** What is on screen when the code was sent and all that follows by itself has come. Seconds count down. */
+/** What is on screen after the code was sent and everything automatic has happened. Seconds count down. */
 async function screenAfterCode(page: Page, name: ScenarioName): Promise<string> {
   const challenge = new ChallengeView(page)
   if (name === 'never-answers') await page.clock.install()

@@ -25,7 +25,7 @@ const server = createServer(({ url = '' }, response) => {
 await once(server, 'listening')
 afterAll(() => void server.close().closeAllConnections())
 
-/** `page.tsx`, until the file is over, from a server that has msw's worker too: a made-up page can have none. */
+/** `page.tsx`, until the file is over, from a server that also has msw's worker: a made-up page can't have one. */
 export async function openMocksPage(): Promise<Page> {
   const page = await openPage()
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)

@@ -9,9 +9,9 @@ import {
 
 declare global {
   interface Window {
-    /** Puts a new challenge on the page. Without an endpoint it goes to the tenant. */
+    /** Renders a new challenge. Without an endpoint it posts to the tenant. */
     showChallenge(mfaToken: string, endpoint: string | undefined): void
-    /** The same, on a scenario that msw answers in this page. */
+    /** The same, with a scenario that msw answers in this page. */
     showByMsw(name: ScenarioName, options: ScenarioOptions): Promise<void>
   }
 }

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 
 declare global {
   interface Window {
-    /** For the tests to look into. */
+    /** For the tests to inspect. */
     queryClient?: QueryClient
   }
 }

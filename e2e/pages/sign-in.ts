@@ -10,7 +10,7 @@ export const transport: RecoveryCodeTransport = direct
   ? { domain: authServer, clientId: 'spa' }
   : { endpoint: '/login/recovery-code' }
 
-/** The page begins where the password was right. */
+/** The page starts after a correct password. */
 export const { mfaToken, challenge }: MfaRequired = await signIn()
 
 async function signIn(): Promise<MfaRequired> {

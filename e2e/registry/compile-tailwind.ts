@@ -3,11 +3,11 @@ import tailwind from '@tailwindcss/vite'
 import { build } from 'vite'
 import { registryFolder } from '../../scripts/registry.ts'
 
-/** The stylesheet of an app with Tailwind 4 and shadcn's variables that has the registry's sources. */
+/** The stylesheet of an app with Tailwind 4, shadcn's variables and the registry's sources. */
 export async function compileTailwind(): Promise<string> {
   const result = await build({
     configFile: false,
-    // Tailwind looks for classes in it.
+    // Tailwind scans it for classes.
     root: registryFolder,
     logLevel: 'silent',
     plugins: [tailwind()],

@@ -15,7 +15,7 @@ const own: ReadonlyMap<unknown, ElementType> = new Map<unknown, ElementType>([
   [kit.SaveConfirmation, SaveConfirmation],
 ])
 
-/** The same screen, each component of the kit replaced by that of the registry, on its card. */
+/** The same screen, with each kit component replaced by the registry's, on its card. */
 export function inOwnMarkup(screen: ReactNode): ReactNode {
   return Children.map(screen, (child) => {
     if (!isValidElement<{ readonly children?: ReactNode }>(child)) return child

@@ -1,6 +1,6 @@
 /**
- * What of a screen is heard, reached and kept private: each element that is more than a box, with its attributes, and
- * each text. An id is named by the words that it stands for. Runs in the page.
+ * What is announced, reachable and kept private on a screen: each element that is more than a box, with its attributes,
+ * and each text. Ids are replaced by the text they refer to. Runs in the page.
  */
 export function outlineOf(main: Element): string[] {
   const boxes = ['DIV', 'SPAN', 'P', 'MAIN']
@@ -16,7 +16,7 @@ export function outlineOf(main: Element): string[] {
     const said = Array.from(node.attributes)
       .filter(({ name }) => !ownLook.test(name))
       .map(({ name, value }) => `${name}=${wordsOf(name, value)}`)
-    // Session recorders know what to leave out by these.
+    // Tells session recorders what to skip.
     const recorders = Array.from(node.classList).filter((name) =>
       /^(?:notranslate$|(?:sentry|ph|rr|amp|fs)-)/.test(name),
     )

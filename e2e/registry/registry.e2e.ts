@@ -43,7 +43,7 @@ it.for(['light', 'dark'])(
   },
 )
 
-it('Q31 a page translator that moves its elements takes no screen away', async (context) => {
+it('Q31 a page translator that moves its elements removes no screen', async (context) => {
   const { show } = await openScreens(entry, css)
   const main = await show('prompt')
   await main.locator('p').evaluateAll((all) => {
@@ -53,7 +53,7 @@ it('Q31 a page translator that moves its elements takes no screen away', async (
       other.append(one.textContent)
     }
   })
-  // The hint gives way to a message, and React cannot take it out of where it was.
+  // A message replaces the hint, and React can't remove it from where it was.
   await main.getByRole('button', { name: 'Continue' }).click()
   await expect.poll(() => main.locator('font').count()).toBe(0)
   expect(await main.getByRole('textbox', { name: 'Recovery code' }).count()).toBe(1)

@@ -1,18 +1,18 @@
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright'
 
-// The axe of the stories.
+// The same axe as the stories.
 const addon = createRequire(
   createRequire(import.meta.url).resolve('@storybook/addon-a11y/package.json'),
 )
 const axe = addon.resolve('axe-core/axe.min.js')
 
-/** Puts axe on the page. */
+/** Injects axe into the page. */
 export async function addAxe(page: Page): Promise<void> {
   await page.addScriptTag({ path: axe })
 }
 
-/** What axe holds against the page's `main`. */
+/** axe's violations in the page's `main`. */
 export function axeFaults(page: Page): Promise<readonly string[]> {
   return page.evaluate(`axe.run('main').then(({ violations }) =>
     violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html)))`)

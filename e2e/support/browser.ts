@@ -6,7 +6,7 @@ let browser: Promise<Browser> | undefined
 
 afterAll(async () => (await browser)?.close())
 
-/** A page in a context of its own, until the file is over. The browser is the file's. */
+/** A page in its own context, until the file is over. One browser per file. */
 export async function openPage(options: BrowserContextOptions = {}): Promise<Page> {
   browser ??= chromium.launch({
     executablePath: process.env.CHROMIUM_PATH,

@@ -8,7 +8,7 @@ export interface Bundle {
 
 const bundles = new Map<string, Promise<Bundle>>()
 
-/** A test's own page, given by its path, as a browser loads it, with React as it is in production. */
+/** Bundles a test's own page, given its path, for a browser, with production React. */
 export function bundle(entry: string): Promise<Bundle> {
   const known = bundles.get(entry) ?? bundlePage(entry)
   bundles.set(entry, known)

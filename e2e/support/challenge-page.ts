@@ -7,7 +7,7 @@ import type { TokenEndpoint } from './token-endpoint.ts'
 export const transports = ['handler', 'direct'] as const
 export type Transport = (typeof transports)[number]
 
-/** The challenge of a page that runs on the demo's server. */
+/** The challenge on a page that uses the demo's server. */
 export class ChallengePage extends ChallengeView {
   readonly demo: Demo
   readonly tokenEndpoint: TokenEndpoint
@@ -18,7 +18,7 @@ export class ChallengePage extends ChallengeView {
     this.tokenEndpoint = tokenEndpoint
   }
 
-  /** The code that an account starts with. */
+  /** An account's first code. */
   firstCode(email: string): string {
     const account = this.demo.auth.accounts.find((one) => one.email === email)
     if (account?.recoveryCode === undefined) throw new Error(`${email} has no recovery code.`)

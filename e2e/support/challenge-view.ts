@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright'
 
-/** What a person does in the challenge, under the names that they see. */
+/** What a person does in the challenge, by the names they see. */
 export class ChallengeView {
   readonly page: Page
 
@@ -33,14 +33,14 @@ export class ChallengeView {
     await this.button('Continue').click()
   }
 
-  /** Through the clipboard, as a person does. */
+  /** Through the clipboard, like a person. */
   async pasteCode(text: string): Promise<void> {
     await this.page.evaluate((copied) => navigator.clipboard.writeText(copied), text)
     await this.code.focus()
     await this.page.keyboard.press('ControlOrMeta+v')
   }
 
-  /** A locked button is `aria-disabled` and can still be pressed, which Playwright would wait for. */
+  /** Presses a locked button: it is `aria-disabled`, so Playwright would wait for it to be enabled. */
   async pressLocked(name: string): Promise<void> {
     await this.button(name).click({ force: true })
   }

@@ -1,6 +1,6 @@
 import type { CDPSession } from 'playwright'
 
-/** Every string that the page's heap holds after a collection. */
+/** Every string in the page's heap after a garbage collection. */
 export async function heapStrings(cdp: CDPSession): Promise<readonly string[]> {
   const chunks: string[] = []
   const collect = ({ chunk }: { chunk: string }) => void chunks.push(chunk)

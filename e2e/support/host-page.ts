@@ -5,7 +5,7 @@ import { startFresh } from './start-fresh.ts'
 /** The account that every host page signs in. */
 export const HOST_ACCOUNT = 'usual@example.com'
 
-/** Opens one of `e2e/pages/hosts`: an app with habits of its own, at the prompt. */
+/** Opens one of `e2e/pages/hosts`, each an app with its own habits, at the prompt. */
 export async function openHostPage(host: string, transport: Transport): Promise<ChallengePage> {
   const fresh = await startFresh('hosts')
   const page = await newPage()

@@ -3,7 +3,7 @@ import { ChallengePage, type Transport } from './challenge-page.ts'
 import { startFresh, type StartOptions } from './start-fresh.ts'
 
 export interface OpenOptions extends StartOptions {
-  /** The public client, for a page without a server of its own. */
+  /** The public client, for a page without its own server. */
   readonly client?: string
 }
 
@@ -16,7 +16,7 @@ export class LoginPage extends ChallengePage {
   }
 }
 
-/** Opens the login page of a demo that nobody has used yet. */
+/** Opens the login page of a fresh demo. */
 export async function openLoginPage(
   transport: Transport,
   { client, ...start }: OpenOptions = {},

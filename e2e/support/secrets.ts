@@ -9,8 +9,9 @@ export function collectLog(page: Page): string[] {
 }
 
 /**
- * The places where a secret stands, by any eight characters of it in either case: address, history, storage, cookies,
- * attributes, text (but for the new code's own element and the demo's list of accounts), and the query client's caches.
+ * The places where a secret appears, by any eight characters of it in upper or lower case: address, history, storage,
+ * cookies, attributes, text (except the new code's own element and the demo's list of accounts), and the query client's
+ * caches.
  */
 export async function findSecrets(
   page: Page,
@@ -30,7 +31,7 @@ export async function findSecrets(
 }
 
 function givesAway(text: string, whole: string): boolean {
-  // Without the header of a JWT: `{"alg":` also begins the sealed cookie.
+  // Without the JWT header: the sealed cookie also starts with `{"alg":`.
   const secret = whole.replace(/^EYJ[\w-]+\./, '')
   for (let start = 0; start + 8 <= secret.length; start += 1)
     if (text.includes(secret.slice(start, start + 8))) return true
@@ -47,7 +48,7 @@ async function readPlaces(): Promise<Record<string, string>> {
   for (const own of shown.querySelectorAll('[role="group"], aside')) own.remove()
   const databases = await indexedDB.databases()
   const stored = await caches.keys()
-  // The client keeps its caches where nothing from outside can follow.
+  // The client keeps its caches in private members.
   const queries = window.queryClient?.getQueryCache().getAll()
   const mutations = window.queryClient?.getMutationCache().getAll()
   return {
@@ -59,7 +60,7 @@ async function readPlaces(): Promise<Record<string, string>> {
     caches: strings([queries, mutations]).join('\n'),
   }
 
-  /** Every string that can be reached, class members too. */
+  /** Every reachable string, including class members. */
   function strings(value: unknown, seen = new Set<unknown>()): string[] {
     if (typeof value === 'string') return [value]
     if (typeof value !== 'object' || value === null || seen.has(value)) return []

@@ -16,7 +16,7 @@ export function serveSite(site: Site): Promise<Demo> {
     ...(site === 'hosts' && { root: join(folder, 'pages') }),
     vite: {
       resolve: fromSource.resolve,
-      // Of its own: the demo that someone has open would bundle its dependencies anew after each run.
+      // A separate cache: otherwise a running demo would re-bundle its dependencies after each run.
       cacheDir: join(folder, '../node_modules/.cache/e2e', site),
       optimizeDeps: { include, noDiscovery: true },
       server: { hmr: false, watch: null },

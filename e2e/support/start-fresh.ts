@@ -4,13 +4,13 @@ import { afterAll } from 'vitest'
 import { serveSite, type Site } from './serve-site.ts'
 import { TokenEndpoint } from './token-endpoint.ts'
 
-/** A demo that nobody has used yet, and what its OAuth server sees. */
+/** A fresh demo, and what its OAuth server sees. */
 export interface FreshDemo {
   readonly demo: Demo
   readonly tokenEndpoint: TokenEndpoint
 }
 
-/** One of each for a file, so that its pages are compiled once. */
+/** One of each per file, so its pages are compiled once. */
 const started = new Map<Site, Promise<Demo>>()
 
 afterAll(async () => {

@@ -5,13 +5,13 @@ export interface SeenRequest {
   readonly method: string
   readonly path: string
   readonly headers: IncomingHttpHeaders
-  /** As it came, undecoded. */
+  /** As received, undecoded. */
   readonly body: string
 }
 
 const SECRET = /"(mfa_token|recovery_code|access_token|id_token)":"([^"]+)"/g
 
-/** What reached the OAuth server, and ways to keep answers waiting and to lose them. */
+/** What reached the OAuth server, and ways to delay answers and to lose them. */
 export class TokenEndpoint {
   readonly #requests: SeenRequest[] = []
   readonly #answers: string[] = []
@@ -23,13 +23,13 @@ export class TokenEndpoint {
     return this.#requests.filter(({ body }) => body.includes('mfa-recovery-code'))
   }
 
-  /** The secrets in what it has answered, under their wire names. */
+  /** The secrets in its answers, by their wire names. */
   get secrets(): Record<string, string> {
     const found = this.#answers.flatMap((answer) => [...answer.matchAll(SECRET)])
     return Object.fromEntries(found.map(([, name, value]) => [name, value]))
   }
 
-  /** Every request from now on waits, unseen, until the returned function is called. */
+  /** Holds every request from now on, unhandled, until the returned function is called. */
   hold(): () => void {
     let release = () => {}
     this.#open = new Promise((resolve) => {
@@ -38,7 +38,7 @@ export class TokenEndpoint {
     return release
   }
 
-  /** From now on the server does what it is asked and its answers are lost, until the returned function is called. */
+  /** From now on the server does its work but its answers are lost, until the returned function is called. */
   loseAnswers(): () => void {
     this.#losing = true
     return () => {
@@ -49,7 +49,7 @@ export class TokenEndpoint {
   readonly intercept: NonNullable<AuthServerOptions['intercept']> = (request, response, handle) => {
     const { method = '', url: path = '', headers, emit } = request
     const chunks: Buffer[] = []
-    // Looks at what the server reads. A listener would start the flow before the server listens.
+    // Observes what the server reads. A listener would start the stream before the server listens.
     request.emit = (event: string | symbol, ...values: unknown[]) => {
       if (event === 'data' && values[0] instanceof Buffer) chunks.push(values[0])
       if (event === 'end')
@@ -61,7 +61,7 @@ export class TokenEndpoint {
       this.#answers.push(String(values[0]))
       return Reflect.apply(end, response, values)
     }) as typeof end
-    // On a kept-alive connection that ends without an answer, Chromium by itself sends a POST once more.
+    // Chromium itself resends a POST if a kept-alive connection ends without an answer.
     response.shouldKeepAlive = false
     if (this.#losing) response.writeHead = () => response.destroy()
     void this.#open.then(() => handle(request, response))

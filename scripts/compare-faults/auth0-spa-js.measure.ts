@@ -10,7 +10,7 @@ interface Sdk {
   readonly Auth0Client: new (options: object) => { readonly mfa: Mfa }
 }
 
-// Installed for this run alone, beside the workspace.
+// Installed for this run only, outside the workspace.
 const installed = createRequire(`${process.env['AUTH0_SPA_JS']}/package.json`)
 const { Auth0Client } = installed('@auth0/auth0-spa-js') as Sdk
 
@@ -28,7 +28,7 @@ for (const cacheLocation of ['memory', 'localstorage'])
         try {
           answers.push(await client.mfa.verify({ mfaToken, recoveryCode }))
         } catch {
-          // A page would say what it says.
+          // A page would show its message.
         } finally {
           running -= 1
         }

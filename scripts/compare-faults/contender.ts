@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 
-/** What a contender is put into: the token endpoint, and the app around it. */
+/** A contender's environment: the token endpoint, and the app around it. */
 export interface World {
   readonly origin: string
   readonly clientId: string
@@ -9,24 +9,24 @@ export interface World {
   readonly client: QueryClient
 }
 
-/** One sign-in, as a person has it before them. */
+/** One sign-in, as a person sees it. */
 export interface SignIn {
-  /** Twice in one tick where it is called twice. */
+  /** Called twice, it submits twice in one tick. */
   submit(): void
   /** Another route of the same app, and back. */
   leave(): void
   comeBack(): void
-  /** What the person can read, or what the caller was handed. */
+  /** What the person can read, or what the caller got. */
   text(): string
-  /** Something is still on its way without anybody's doing. */
+  /** Whether something is still pending without user action. */
   busy(): boolean
-  /** Confirms that the new code is saved, where that is asked. */
+  /** Confirms that the new code is saved, if asked. */
   finish(): void
 }
 
 export interface Contender {
   readonly name: string
-  /** It has a page of its own, in an app with a QueryClient. */
+  /** Whether it has its own page, in an app with a QueryClient. */
   readonly page: boolean
   readonly retry?: number
   open(world: World): SignIn

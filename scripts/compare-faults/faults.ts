@@ -4,19 +4,19 @@ import type { SignIn } from './contender.ts'
 
 export interface Fault {
   readonly name: string
-  /** It is about a page or its QueryClient, so a client without one is left out. */
+  /** About a page or its QueryClient, so a client without one is skipped. */
   readonly page?: boolean
   /** A callback of the app's MutationCache throws. */
   readonly throwingHost?: boolean
-  /** What the server says in place of a good answer. */
+  /** What the server answers instead of a success. */
   readonly body?: (good: Readonly<Record<string, unknown>>) => object
-  /** Answers in the server's stead: the request never gets there. */
+  /** Answers for the server: the request never arrives. */
   readonly instead?: (response: ServerResponse) => void
-  /** What becomes of each answer on its way. */
+  /** What happens to each answer in transit. */
   readonly wire?: (response: ServerResponse, body: string) => unknown
-  /** Nobody can read a new code, however careful. */
+  /** No client could read a new code. */
   readonly unreadable?: boolean
-  /** What the person does. One submit, where nothing is said. */
+  /** What the person does. Default one submit. */
   readonly acts?: (page: SignIn, online: (on: boolean) => void) => unknown
 }
 
@@ -32,7 +32,7 @@ export const faults: readonly Fault[] = [
     async wire(response, body) {
       response.setHeader('content-length', body.length)
       response.write(body.slice(0, body.indexOf(',"expires_in"')))
-      // So that what was written arrives: a reset may overtake it.
+      // A reset may overtake what was written: let it arrive first.
       await wait(200)
       response.socket?.resetAndDestroy()
     },
@@ -94,7 +94,7 @@ export const faults: readonly Fault[] = [
   },
 ]
 
-/** Unsigned: nobody here looks at a signature. */
+/** Unsigned: nothing here checks a signature. */
 export function idToken(claims: object): string {
   return [{ alg: 'RS256' }, claims]
     .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))

@@ -15,9 +15,9 @@ import { startTokenEndpoint } from './token-endpoint.ts'
 export interface Measurement {
   readonly fault: string
   readonly contender: string
-  /** That arrived at the server. */
+  /** Requests that reached the server. */
   readonly posts: number
-  /** `none`: none was issued, or nobody could have read it. */
+  /** `none`: none was issued, or no client could have read it. */
   readonly newCode: 'shown' | 'lost' | 'none'
   /** Secrets in query caches, storage and cookies when all is over. */
   readonly left: readonly CanaryName[]
@@ -31,7 +31,7 @@ declare module 'vitest' {
 
 const clientId = 'spa'
 
-/** Meets a contender with every fault. What is seen is reported; only who brings a judge is judged. */
+/** Runs every fault against a contender and reports the results. Only a contender with a judge can fail. */
 export function measure(contender: Contender, judge?: (seen: Measurement) => void): void {
   const ofItsOwn = faults.filter(({ page }) => contender.page || !page)
   test.for(ofItsOwn)(`${contender.name}: $name`, async (fault, { task }) => {
@@ -42,7 +42,7 @@ export function measure(contender: Contender, judge?: (seen: Measurement) => voi
   })
 }
 
-/** Where nothing goes wrong each has to do well. */
+/** Without a fault, every contender has to succeed. */
 function expectFair(fault: Fault, { posts, newCode }: Measurement): void {
   const allIsWell = fault === faults[0]
   expect(allIsWell ? { posts, newCode } : wellDone).toEqual(wellDone)
@@ -53,7 +53,7 @@ const wellDone = { posts: 1, newCode: 'shown' }
 async function meet(contender: Contender, fault: Fault): Promise<Measurement> {
   const endpoint = await startTokenEndpoint(fault, clientId)
   const { oldCode: recoveryCode, newCode } = canaries
-  // Of its own for each sign-in.
+  // A new one for each sign-in.
   const mfaToken = `${canaries.mfaToken}*${faults.indexOf(fault)}`
   const client = createClient(contender, fault)
   clearAfterwards(client)
@@ -100,7 +100,7 @@ function storage(): unknown[] {
 
 const { fetch } = globalThis
 
-/** Of the browser and of the network alike. */
+/** Of both the browser and the network. */
 function setOnline(online: boolean): void {
   vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(online)
   vi.stubGlobal('fetch', online ? fetch : () => Promise.reject(new TypeError('Failed to fetch')))

@@ -5,7 +5,7 @@ import { idToken, type Fault } from './faults.ts'
 const { newCode, accessToken, refreshToken } = canaries
 const refusal = { error: 'invalid_grant', error_description: 'MFA Authorization rejected.' }
 
-/** Auth0's token endpoint as far as a recovery code goes: it is good once, and its answer holds the next one. */
+/** Auth0's token endpoint for recovery codes: a code works once, and the answer holds the next one. */
 export async function startTokenEndpoint(fault: Fault, clientId: string) {
   let spent = false
   const { origin, seen } = await serve((response) => {
@@ -21,12 +21,12 @@ export async function startTokenEndpoint(fault: Fault, clientId: string) {
   return {
     origin,
     posts: () => seen.length,
-    /** A new code was issued, and whoever waited and read what came could have it. */
+    /** A new code was issued, and a client that waited and read the answer could have it. */
     readable: () => spent && !fault.unreadable,
   }
 }
 
-/** In the order in which the guide has it. */
+/** In the order of Auth0's guide. */
 const success = {
   access_token: accessToken,
   refresh_token: refreshToken,

@@ -7,7 +7,7 @@ import { measure } from './measure.ts'
 
 type Fields = Pick<World, 'recoveryCode'>
 
-/** As it is written in an afternoon, with the button disabled while the request is open. */
+/** The page you write in an afternoon, with the button disabled while the request is open. */
 function Page({ origin, clientId, mfaToken }: World) {
   const { register, handleSubmit } = useForm<Fields>()
   const verify = useMutation({

@@ -9,7 +9,7 @@ export default defineConfig({
     root: import.meta.dirname,
     environment: 'jsdom',
     include: ['*.measure.{ts,tsx}'],
-    // They wait rather than work.
+    // They mostly wait.
     maxWorkers: 4,
     testTimeout: 120_000,
     // A host’s callback that throws is one of the faults.

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright'
 
 /**
- * Compares the kit's elements with the same markup under the packed stylesheet alone: a bundler that drops, reorders or
- * rewrites a rule of it shows.
+ * Compares the kit's elements with the same markup under only the packed stylesheet, to catch a bundler that drops,
+ * reorders or rewrites a rule.
  *
  * @throws Error with the first lines that differ.
  */
@@ -12,11 +12,11 @@ export async function assertLook(page: Page, styles: string): Promise<void> {
     await plain.setContent(await page.content().then(withoutFiles))
     await plain.addStyleTag({ content: styles })
     const [found, wanted] = [await page.evaluate(paintOf), await plain.evaluate(paintOf)]
-    if (wanted.length === 0) throw new Error('There is no element of the kit.')
+    if (wanted.length === 0) throw new Error('The page has no element of the kit.')
     const other = found.filter((line, at) => line !== wanted[at])
     if (other.length === 0) return
     const first = other.slice(0, 8).join('\n')
-    throw new Error(`${other.length} of ${found.length} not as by styles.css:\n${first}`)
+    throw new Error(`${other.length} of ${found.length} differ from styles.css:\n${first}`)
   } finally {
     await plain.close()
   }
@@ -32,7 +32,7 @@ function paintOf(): string[] {
     ...['color', 'background-color', 'border-top', 'border-top-left-radius', 'box-shadow'],
     ...['font-size', 'font-weight', 'padding', 'display', 'gap', 'max-width'],
   ]
-  // The focus has its own look, and only one of the two pages has it.
+  // Focus has its own look, and only one of the two pages has focus.
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
   return [...document.querySelectorAll('[data-rrl-part]')].flatMap((element) => {
     const style = getComputedStyle(element)

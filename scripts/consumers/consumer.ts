@@ -3,23 +3,23 @@ import { dirname, join } from 'node:path'
 
 const root = join(import.meta.dirname, '../../consumers')
 
-/** What is tried: a folder of `consumers/` that has a package.json, built in one way. */
+/** What is tested: a folder of `consumers/` with a package.json, built in one way. */
 export interface Consumer {
-  /** The folder, and what stands behind `build:` if it is built in more ways than one. */
+  /** The folder, plus what follows `build:` if there are several builds. */
   readonly name: string
   readonly folder: string
   /**
-   * What there is to run. With `test` there is no page. Else there is one: from `start`, a server that prints its
-   * address, or without it from `dist`, as static files.
+   * Its scripts. With `test` there is no page. Otherwise the page comes from `start`, a server that prints its address,
+   * or without it from `dist`, as static files.
    */
   readonly scripts: Readonly<Partial<Record<'start' | 'test', string>>>
-  /** The name of the script that builds it. */
+  /** The name of its build script. */
   readonly build?: string
-  /** A Storybook's: it is opened, and signs in by itself. */
+  /** A Storybook's story: once opened, it signs in by itself. */
   readonly story?: string
-  /** Its screens are its own markup on the hooks, and have another look than the kit's. */
+  /** Its screens are its own markup on the hooks, and don't look like the kit's. */
   readonly ownMarkup?: boolean
-  /** The versions that it is tried with. */
+  /** The versions it is tested with. */
   readonly dependencies: Readonly<Record<string, string>>
 }
 
@@ -45,7 +45,7 @@ function readFolder(folder: string): readonly Consumer[] {
   return builds.map((build) => ({ ...one, build, name: `${folder}${build.replace('build', '')}` }))
 }
 
-/** Copies a fixture to a folder outside the workspace, and what all fixtures share into its `src`. */
+/** Copies a fixture to a folder outside the workspace, and the shared files into its `src`. */
 export function copyConsumer({ folder }: Consumer, into: string): void {
   const filter = (from: string) => !from.includes('node_modules')
   cpSync(join(root, 'shared'), join(into, 'src'), { recursive: true })

@@ -6,14 +6,14 @@ import { npm } from './run-script.ts'
 
 const quiet = ['--no-audit', '--no-fund', '--prefer-offline']
 
-/** Installs what the fixture's lockfile has, then the tarball, as a person would. @throws Error with what npm printed. */
+/** Installs the fixture's lockfile, then the tarball, as a user would. @throws Error with what npm printed. */
 export function installTarball(folder: string, tarball: string): void {
   npm(['ci', ...quiet], folder)
-  // Saved: `shadcn add` installs what package.json does not name.
+  // Saved, because `shadcn add` installs what package.json doesn't list.
   npm(['install', ...quiet, tarball], folder)
 }
 
-/** The same without a download: links to what the workspace has, and to a kit that is installed elsewhere. */
+/** The same without a download: links to the workspace's packages, and to a kit installed elsewhere. */
 export function linkPackages(folder: string, { dependencies }: Consumer, kit: string): void {
   const workspace = join(import.meta.dirname, '../../node_modules')
   const link = (name: string, to: string) => {

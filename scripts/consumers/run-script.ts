@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
 
-/** What pnpm and vitest set for this process and a product would not have: it changes what npm and bundlers do. */
+/** Set by pnpm and vitest for this process, and absent in a product: it changes what npm and bundlers do. */
 const OURS =
   /^(?:npm_|pnpm_|VITEST|NODE_(?:ENV|PATH|OPTIONS)$|(?:TEST|DEV|PROD|MODE|SSR|BASE_URL)$)/i
 
-/** The environment of a product: this process's, without what its tools have added. */
+/** A product's environment: this process's, without what its tools added. */
 export function consumerEnv(more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(([name]) => !OURS.test(name))
   return { ...Object.fromEntries(own), CI: '1', ...more }

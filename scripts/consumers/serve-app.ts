@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { serveFiles } from '../serve-files.ts'
 import { consumerEnv } from './run-script.ts'
 
-/** An app that runs. */
+/** A running app. */
 export interface App {
   /** The origin. */
   readonly url: string
@@ -18,9 +18,9 @@ export async function serveBuilt(folder: string): Promise<App> {
 }
 
 /**
- * Runs the fixture's `start`, a server that takes a free port or `PORT`, and prints its address.
+ * Runs the fixture's `start`, a server that uses a free port or `PORT`, and prints its address.
  *
- * @throws Error with what it printed, if it ends without, or is ended after a minute without.
+ * @throws Error with what it printed, if it ends without an address, or has none after a minute.
  */
 export async function startServer(
   folder: string,
@@ -29,7 +29,7 @@ export async function startServer(
   const server = spawn('npm', ['run', 'start'], {
     cwd: folder,
     env: consumerEnv({ PORT: await freePort(), ...env }),
-    // A group of its own: npm starts a shell, and that the server.
+    // Its own process group: npm starts a shell, which starts the server.
     detached: true,
   })
   const close = () => {
@@ -54,7 +54,7 @@ export async function startServer(
   return { url, printed: () => printed, close }
 }
 
-/** For a server that cannot say which one it took: React Router's prints `:0`. */
+/** For a server that doesn't say which port it got: React Router's prints `:0`. */
 async function freePort(): Promise<string> {
   const { address, close } = await serveFiles('')
   close()

@@ -3,10 +3,10 @@ import { ChallengeView } from '../../e2e/support/challenge-view.ts'
 import { assertLook } from './assert-look.ts'
 
 /**
- * Signs in with a recovery code as a person does, and after a reload with the new one: it is what the server has kept.
+ * Signs in with a recovery code like a person, and after a reload with the new one, to prove that the server stored it.
  *
- * @param styles The kit's stylesheet, as it is packed.
- * @throws Error for what does not come on screen, and for what looks otherwise than by that stylesheet.
+ * @param styles The kit's stylesheet, as packed.
+ * @throws Error if something doesn't appear on screen, or doesn't look as in that stylesheet.
  */
 export async function signIn(page: Page, recoveryCode: string, styles: string): Promise<void> {
   const newCode = await signInOnce(page, recoveryCode, () => assertLook(page, styles))
@@ -22,7 +22,7 @@ export async function expectSignedIn(page: Page): Promise<void> {
 /**
  * Signs in once and saves the new code.
  *
- * @param look Called with the prompt on screen, and with the new code.
+ * @param look Called while the prompt is on screen, and the new code.
  * @returns The new code.
  */
 export async function signInOnce(

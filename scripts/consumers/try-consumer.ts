@@ -14,9 +14,9 @@ import { watchPassword } from './watch-password.ts'
 import { visit, type Visit, type Weight } from './visit.ts'
 
 export interface Trial {
-  /** Of the page; undefined for a fixture without one. */
+  /** The page's; undefined for a fixture without a page. */
   readonly weight?: Weight
-  /** The lines of its tools that name the kit: a healthy build has no reason to. */
+  /** Tool output that mentions the kit: a healthy build has none. */
   readonly named: readonly string[]
 }
 
@@ -32,7 +32,7 @@ export async function tryConsumer(
   browser: Browser,
 ): Promise<Trial> {
   const auth = await startAuthServer()
-  // For the server that runs: no secret is there when it is built.
+  // Only for the running server: the build gets no secrets.
   const env = {
     AUTH_DOMAIN: auth.url,
     AUTH_CLIENT_ID: 'web',
@@ -66,7 +66,7 @@ export async function tryConsumer(
 }
 
 interface Page {
-  /** The script that starts its server, if it has one. */
+  /** Its server's start script, if it has one. */
   readonly server: string | undefined
   readonly ownMarkup: boolean
 }

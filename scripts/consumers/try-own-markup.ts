@@ -3,14 +3,14 @@ import { addAxe, axeFaults } from '../../e2e/support/axe.ts'
 import { ChallengeView } from '../../e2e/support/challenge-view.ts'
 import { expectSignedIn, signInOnce } from './sign-in.ts'
 
-/** As long as a code, and nobody's. */
+/** As long as a code, but not one. */
 const wrongCode = 'WRNGCDEWRNGCDEWRNGCDEWRN'
 
 /**
- * Goes through every kind of screen: the prompt, a refusal, an answer that is lost, the new code, a Continue that comes
- * too early, saved. Each is looked at; then it signs in once more, with the new code.
+ * Goes through every kind of screen: the prompt, a refusal, a lost answer, the new code, a Continue pressed too early,
+ * saved. Checks each, then signs in again with the new code.
  *
- * @throws Error for what does not come on screen, and for a screen that axe or a phone is not content with.
+ * @throws Error if something doesn't appear on screen, fails axe, or doesn't fit a phone.
  */
 export async function tryOwnMarkup(page: Page, recoveryCode: string): Promise<void> {
   const view = new ChallengeView(page)
@@ -42,7 +42,7 @@ export async function tryOwnMarkup(page: Page, recoveryCode: string): Promise<vo
   await signInOnce(page, newCode)
 }
 
-/** In both schemes, by axe, and on a phone's width. */
+/** With axe in both schemes, and at phone width. */
 async function assertScreen(page: Page, name: string): Promise<void> {
   const wide = page.viewportSize() ?? { width: 1280, height: 720 }
   for (const scheme of ['light', 'dark'] as const) {
@@ -58,11 +58,11 @@ async function assertScreen(page: Page, name: string): Promise<void> {
   }
 }
 
-/** Paper takes the card with the code, and nothing else of the page. */
+/** Only the code card is printed. */
 async function assertPrint(page: Page, view: ChallengeView): Promise<void> {
   await page.emulateMedia({ media: 'print' })
   const seen = [view.newCode, view.button('Copy code'), view.heading('Save your new recovery code')]
   const [code, ...others] = await Promise.all(seen.map((one) => one.isVisible()))
-  if (!code || others.includes(true)) throw new Error(`On paper: ${await page.innerText('body')}`)
+  if (!code || others.includes(true)) throw new Error(`In print: ${await page.innerText('body')}`)
   await page.emulateMedia({ media: null })
 }

@@ -14,9 +14,10 @@ export interface Weight {
 }
 
 /**
- * Opens a page in a browser of its own.
+ * Opens a page in its own browser.
  *
- * @throws Error for what `act` throws, with what was on screen and which answers were refusals, and for anything in the console.
+ * @throws Error for what `act` throws, with the screen's text and the refused requests, and for anything in the
+ * console.
  */
 export async function visit(browser: Browser, { url, act }: Visit): Promise<Weight> {
   const context = await browser.newContext({
@@ -33,14 +34,16 @@ export async function visit(browser: Browser, { url, act }: Visit): Promise<Weig
       const seen = [await page.innerText('body'), ...complaints].join('\n')
       throw new Error(`${String(error)}\nThe page says:\n${seen}`, { cause: error })
     })
-    if (complaints.length > 0) throw new Error(`The page complains:\n${complaints.join('\n')}`)
+    if (complaints.length > 0) throw new Error(`The console has:\n${complaints.join('\n')}`)
     return await weigh()
   } finally {
     await context.close()
   }
 }
 
-/** The console, apart from Chromium's own lines on refusals: these come with their address. The password's is wanted. */
+/**
+ * The console, without Chromium's lines about refusals: those are reported with their URL. The password's is expected.
+ */
 function collectComplaints(page: Page): string[] {
   const complaints: string[] = []
   page.on('pageerror', ({ message }) => complaints.push(message))
@@ -64,7 +67,7 @@ function weighFiles(page: Page): () => Promise<Weight> {
     if (!counts || !response.ok()) return
     const body = response.body()
     bodies.set(response.url(), body)
-    // It is waited for at the end, and a page that fails is closed before.
+    // Awaited at the end, but a failing page is closed before.
     body.catch(() => {})
   })
   return async () => {

@@ -1,12 +1,12 @@
 import type { Page, Response } from 'playwright'
 
-/** The auth server's have 2,000 characters, and nothing else that it gives has a word so long. */
+/** The auth server's have 2,000 characters, and nothing else it returns has a word that long. */
 const MFA_TOKEN = /[\w-]{2000}/
 
 /**
- * Keeps the answer to the password, from now on; of two, the last, since a reload takes the other away.
+ * Keeps the password response, from now on; the latest one, since a reload makes earlier ones unreadable.
  *
- * @returns To be called at the end. It throws an Error if the answer has an mfa token, or if there is none.
+ * @returns To be called at the end. Throws an Error if the response has an mfa token, or there was no response.
  */
 export function watchPassword(page: Page): () => Promise<void> {
   let answer: Response | undefined

@@ -3,22 +3,22 @@ export const DEMO_PASSWORD = 'demo-password'
 
 export type Factor = 'otp' | 'duo'
 
-/** One account, one case: its fields say what is unusual about it. */
+/** One account, one case: its fields say what is special about it. */
 export interface SeededAccount {
   readonly email: string
-  /** What there is to see, in one line. */
+  /** What happens, in one line. */
   readonly shows: string
   /** The code to type first. None: the account has no recovery code. */
   readonly recoveryCode?: string
-  /** What is enrolled beside the recovery code. Nothing: the password leads to enrolment. */
+  /** What is enrolled besides the recovery code. Nothing: the password leads to enrolment. */
   readonly factors: readonly Factor[]
-  /** False: the code stays as it is after use. */
+  /** False: the code doesn't change after use. */
   readonly rotates?: false
   /** The attempts left at the start, of ten. */
   readonly attemptsLeft?: number
   /** Milliseconds. Default ten minutes. */
   readonly mfaTokenLifetime?: number
-  /** What the tenant says when the code was right. Default: signed in. */
+  /** What the tenant answers to the right code. Default: signed in. */
   readonly afterCode?: 'access-denied' | 'another-factor'
 }
 
@@ -31,7 +31,7 @@ export const seededAccounts: readonly SeededAccount[] = [
   },
   {
     email: 'no-rotation@example.com',
-    shows: 'signed in, no new code: the old one goes on working',
+    shows: 'signed in, no new code: the old one keeps working',
     recoveryCode: 'V4XHGB9TXHSN7SPZNB3ALQ8Y',
     factors: ['otp'],
     rotates: false,
@@ -67,14 +67,14 @@ export const seededAccounts: readonly SeededAccount[] = [
   },
   {
     email: 'another-factor@example.com',
-    shows: 'the code is right, is not spent, and one more factor is asked for',
+    shows: 'the code is right but not spent, and one more factor is required',
     recoveryCode: 'D5RYM8KE4XU1JGSB6TQHC2VN',
     factors: ['otp'],
     afterCode: 'another-factor',
   },
   {
     email: 'denied@example.com',
-    shows: 'the code is right and spent, and the tenant says no: it works once',
+    shows: 'the code is right and spent, but the tenant refuses: it works once',
     recoveryCode: 'J9ZC3WNTHP7A2EGXQK4VL6MB',
     factors: ['otp'],
     afterCode: 'access-denied',
@@ -86,7 +86,7 @@ export const seededAccounts: readonly SeededAccount[] = [
   },
 ]
 
-/** Addresses are compared without regard to case. */
+/** Addresses are compared case-insensitively. */
 export function findAccount(email: string): SeededAccount | undefined {
   return seededAccounts.find((account) => account.email === email.toLowerCase())
 }

@@ -1,7 +1,7 @@
-/** A token bucket of failed recovery codes: one per user, whatever the client or the mfa token. */
+/** A token bucket of failed recovery codes: one per user, regardless of client and mfa token. */
 export interface Attempts {
   readonly left: number
-  /** Epoch milliseconds: the moment for which `left` is true. */
+  /** Epoch milliseconds: the time at which `left` is valid. */
   readonly at: number
 }
 
@@ -12,12 +12,12 @@ export const REFILL_MS = 360_000
 /** The bucket as it is now. */
 export function refillAttempts({ left, at }: Attempts, now: number): Attempts {
   const refills = Math.max(0, Math.floor((now - at) / REFILL_MS))
-  // A full bucket waits for nothing: its clock starts with the next failure.
+  // A full bucket doesn't refill: its clock starts with the next failure.
   if (left + refills >= MOST_ATTEMPTS) return { left: MOST_ATTEMPTS, at: now }
   return { left: left + refills, at: at + refills * REFILL_MS }
 }
 
-/** Milliseconds until a code may be tried; 0 where one may be tried now. */
+/** Milliseconds until a code may be tried; 0 if one may be tried now. */
 export function attemptWait(attempts: Attempts, now: number): number {
   const { left, at } = refillAttempts(attempts, now)
   return left > 0 ? 0 : at + REFILL_MS - now

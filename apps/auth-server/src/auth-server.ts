@@ -15,19 +15,19 @@ export type { RotatedEvent, SeededAccount }
 export type Handle = (request: IncomingMessage, response: ServerResponse) => void
 
 export interface AuthServerOptions {
-  /** Default 0: one that is free. */
+  /** Default 0: a free port. */
   readonly port?: number
   /** The address to listen on. Default 127.0.0.1. */
   readonly host?: string
   /** Origins of pages that may call the server from a browser. */
   readonly origins?: Iterable<string>
-  /** Where accounts and mfa tokens are kept across restarts. Default: in memory alone. */
+  /** The file that keeps accounts and mfa tokens across restarts. Default: memory only. */
   readonly stateFile?: string
   /** Epoch milliseconds, for mfa tokens and attempts. Default `Date.now`. */
   readonly now?: () => number
-  /** A recovery code is spent and its successor kept; the answer is not written yet. */
+  /** Called when a recovery code is spent and its successor stored, before the answer is written. */
   readonly onRotated?: (event: RotatedEvent) => void
-  /** Stands before every request, for faults on the wire; `handle` does what would have been done. */
+  /** Called for every request, to inject faults; `handle` does the normal work. */
   readonly intercept?: (request: IncomingMessage, response: ServerResponse, handle: Handle) => void
 }
 
@@ -35,20 +35,20 @@ export interface AuthServer {
   /** The origin. */
   readonly url: string
   readonly accounts: readonly SeededAccount[]
-  /** Of every account. */
+  /** Every account's. */
   readonly password: string
-  /** The private key of the client `web-assertion`, RS256, new for each start. */
+  /** The private key of the client `web-assertion`, RS256, new on each start. */
   readonly assertionKey: CryptoKey
-  /** For a page whose origin is known only when the server runs. */
+  /** For a page whose origin is known only once the server runs. */
   allowOrigin(origin: string): void
-  /** Ends every connection, open ones too. */
+  /** Closes every connection, including open ones. */
   close(): Promise<void>
 }
 
 /**
  * Starts the demo's OAuth 2 server.
  *
- * @throws Error where the port is taken or the state file is not one of this server's.
+ * @throws Error if the port is taken or the state file isn't this server's.
  */
 export async function startAuthServer(options: AuthServerOptions = {}): Promise<AuthServer> {
   const { port = 0, host = '127.0.0.1', now = Date.now, onRotated = () => {} } = options
@@ -65,7 +65,7 @@ export async function startAuthServer(options: AuthServerOptions = {}): Promise<
     if (refuseRequest(request, response)) return
     if (answerCors(origins, request, response)) return
     if (answerMfaApi(tenant, request, response)) return
-    // A browser asks for HTML where it can, and the library would answer with a page.
+    // A browser accepts HTML, and the library would answer with a page.
     request.headers.accept = 'application/json'
     void oidc(request, response)
   }
@@ -96,7 +96,7 @@ function listen(http: Server, port: number, host: string): Promise<string> {
 function close(http: Server): Promise<void> {
   return new Promise((resolve) => {
     http.close(() => resolve())
-    // Kept-alive ones would hold it open.
+    // Kept-alive connections would keep it open.
     http.closeAllConnections()
   })
 }

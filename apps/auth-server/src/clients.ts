@@ -2,13 +2,15 @@ import type { JWK } from 'jose'
 import type { ClientMetadata } from 'oidc-provider'
 
 export const PASSWORD_GRANTS = ['password', 'http://auth0.com/oauth/grant-type/password-realm']
-/** A name, never fetched: http, not https. */
+/** Only a name, never fetched: http, not https. */
 export const RECOVERY_CODE_GRANT = 'http://auth0.com/oauth/grant-type/mfa-recovery-code'
 
 /** The secret of the clients `web` and `web-no-grant`. */
 export const WEB_CLIENT_SECRET = 'web-secret'
 
-/** One client for each way to be known to the server, and a public and a confidential one that may not use recovery codes. */
+/**
+ * One client per authentication method, plus a public and a confidential one that aren't allowed to use recovery codes.
+ */
 export function demoClients(assertionKey: JWK): ClientMetadata[] {
   const grants = [...PASSWORD_GRANTS, RECOVERY_CODE_GRANT]
   const bySecret: Partial<ClientMetadata> = {
@@ -29,7 +31,7 @@ export function demoClients(assertionKey: JWK): ClientMetadata[] {
   ]
 }
 
-/** The library wants both lists; no client here is ever redirected to. */
+/** The library requires both lists; no client here uses redirects. */
 function client(id: string, metadata: Omit<ClientMetadata, 'client_id'>): ClientMetadata {
   return { client_id: id, redirect_uris: [], response_types: [], ...metadata }
 }

@@ -9,12 +9,12 @@ export function newRecoveryCode(): string {
   return Array.from({ length: LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
 }
 
-/** What is kept of a secret, in hex. Unsalted SHA-256 is enough for what nobody can guess. */
+/** What is stored of a secret, in hex. Unsalted SHA-256 is enough for unguessable values. */
 export function hashSecret(secret: string): string {
   return createHash('sha256').update(secret).digest('hex')
 }
 
-/** Compares in constant time; exactly what was typed: cleaning it up is the client's part. */
+/** Compares exactly what was typed, in constant time: normalising it is up to the client. */
 export function matchesHash(secret: string, hash: string): boolean {
   return timingSafeEqual(Buffer.from(hashSecret(secret), 'hex'), Buffer.from(hash, 'hex'))
 }

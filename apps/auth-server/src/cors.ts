@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-/** What Auth0's SDKs send; a header that a monitoring tool adds fails the preflight here as it does there. */
+/** What Auth0's SDKs send; as with Auth0, a monitoring tool's extra header fails the preflight. */
 const REQUEST_HEADERS = 'authorization, content-type, auth0-client, dpop'
 
 /**
  * Sets the headers that let an allowed origin read the answer.
  *
- * @returns True where the request is answered with that: a preflight, or an origin that is not allowed.
+ * @returns True if that answers the request: a preflight, or a disallowed origin.
  */
 export function answerCors(
   origins: ReadonlySet<string>,
@@ -15,11 +15,11 @@ export function answerCors(
 ): boolean {
   const { origin } = request.headers
   response.setHeader('vary', 'Origin')
-  // Where one such header is set, the library adds none of its own; it would let every origin in.
+  // If such a header is set, the library adds none; its own would allow every origin.
   response.setHeader('access-control-expose-headers', 'Retry-After')
   if (origin === undefined) return false
   if (!origins.has(origin)) {
-    // Before anything is looked at: a form post reaches the server without a preflight, and must spend no code.
+    // Before anything else: a form post needs no preflight, and must not spend a code.
     request.resume()
     response.writeHead(403, { 'content-type': 'text/plain; charset=utf-8' })
     response.end(`Origin ${origin} is not allowed.`)

@@ -8,17 +8,17 @@ const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
 export interface OtpEnrolment {
   readonly authenticator_type: 'otp'
-  /** For an authenticator app, typed by hand or read from the picture of the URI. */
+  /** For an authenticator app, typed by hand or scanned from the URI's QR code. */
   readonly secret: string
   readonly barcode_uri: string
-  /** One code, the first time only. */
+  /** One code, only the first time. */
   readonly recovery_codes?: readonly [string]
 }
 
 /**
  * Adds an otp authenticator to an account that had none when the person signed in.
  *
- * @throws OAuthError where it had one: a password alone must not add a factor beside the one that guards the account.
+ * @throws OAuthError if it had one: a password alone must not add a second factor to a protected account.
  */
 export function enrolOtp(tenant: Tenant, signIn: PendingSignIn, request: unknown): OtpEnrolment {
   if (!asksForOtp(request))

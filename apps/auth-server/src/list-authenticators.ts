@@ -11,7 +11,7 @@ export interface AuthenticatorEntry {
 
 const prefixes = { otp: 'totp', duo: 'duo', 'recovery-code': 'recovery-code' }
 
-/** What an account could be asked for. */
+/** The factors an account could be asked for. */
 export function listAuthenticators(tenant: Tenant, email: string): AuthenticatorEntry[] {
   const { factors, codeHash } = accountOf(tenant, email)
   return [...factors, ...(codeHash === null ? [] : (['recovery-code'] as const))].map((type) => ({

@@ -10,7 +10,9 @@ const { values } = parseArgs({
 })
 const port = Number(values.port)
 if (!Number.isInteger(port) || port < 0 || port > 65_535)
-  throw new Error(`--port ${values.port} is no port. Give a number from 0 (any free one) to 65535.`)
+  throw new Error(
+    `--port ${values.port} is not a port. Give a number from 0 (any free one) to 65535.`,
+  )
 
 const server = await startAuthServer({
   port,
@@ -22,7 +24,7 @@ console.log(table(server.accounts))
 if (values['state-file'] !== undefined)
   console.log(`\nA code used in an earlier run is spent: ${values['state-file']} remembers it.`)
 
-// Once: a second Ctrl-C ends it at once.
+// Once: a second Ctrl-C ends it immediately.
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => void server.close().finally(() => process.exit()))
 

@@ -14,7 +14,7 @@ const routes = new Map<string, Answer>([
   ['POST /mfa/associate', enrolOtp],
 ])
 
-/** The two endpoints that take the mfa token as a bearer token. @returns False where the request is for neither. */
+/** The two endpoints that take the mfa token as a bearer token. @returns False if the request is for neither. */
 export function answerMfaApi(
   tenant: Tenant,
   request: IncomingMessage,

@@ -11,7 +11,7 @@ export interface SignIn {
   readonly scope: string
 }
 
-/** The 403 that asks for one more proof, with an mfa token of its own. */
+/** The 403 that asks for one more factor, with a new mfa token. */
 export function mfaRequired(
   tenant: Tenant,
   signIn: SignIn,

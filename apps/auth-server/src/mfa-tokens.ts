@@ -4,11 +4,11 @@ import { OAuthError } from './oauth-error.ts'
 import type { PendingSignIn } from './state.ts'
 import type { Tenant } from './tenant.ts'
 
-/** 2,000 characters once encoded, about what Auth0's have: whatever cannot carry one shows here too. */
+/** 2,000 characters once encoded, about as long as Auth0's: whatever can't carry those fails here too. */
 const BYTES = 1500
 const FORGET_AFTER_MS = 3_600_000
 
-/** A new mfa token. It says nothing by itself. */
+/** A new mfa token. It is opaque. */
 export function issueMfaToken(tenant: Tenant, signIn: PendingSignIn): string {
   forgetOld(tenant)
   const mfaToken = randomBytes(BYTES).toString('base64url')
@@ -17,7 +17,7 @@ export function issueMfaToken(tenant: Tenant, signIn: PendingSignIn): string {
   return mfaToken
 }
 
-/** @throws OAuthError where the token was never issued (or long ago), has expired or was used. */
+/** @throws OAuthError if the token was never issued (or long ago), has expired or was used. */
 export function readMfaToken(tenant: Tenant, mfaToken: string): PendingSignIn {
   const signIn = tenant.state.mfaTokens.get(hashSecret(mfaToken))
   if (signIn === undefined) throw new OAuthError(403, 'invalid_grant', 'Malformed mfa_token')
@@ -26,7 +26,7 @@ export function readMfaToken(tenant: Tenant, mfaToken: string): PendingSignIn {
   return signIn
 }
 
-/** Ends a sign-in: from now on its token is an expired one. */
+/** Ends a sign-in: from now on its token counts as expired. */
 export function expireMfaToken(tenant: Tenant, mfaToken: string): void {
   const signIn = readMfaToken(tenant, mfaToken)
   tenant.state.mfaTokens.set(hashSecret(mfaToken), { ...signIn, expires: tenant.now() })

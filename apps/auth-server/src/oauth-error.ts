@@ -1,13 +1,13 @@
 import { errors } from 'oidc-provider'
 
 export interface OAuthErrorOptions {
-  /** Members of the answer's body beside `error` and `error_description`. */
+  /** Members of the answer's body besides `error` and `error_description`. */
   readonly members?: Readonly<Record<string, unknown>>
   /** Seconds, for the header `Retry-After`. */
   readonly retryAfter?: number
 }
 
-/** A refusal with a status and members of its own: the library's errors have neither. */
+/** A refusal with its own status and members, which the library's errors lack. */
 export class OAuthError extends errors.OIDCProviderError {
   readonly members: Readonly<Record<string, unknown>>
   readonly retryAfter: number | undefined

@@ -6,16 +6,16 @@ import { OAuthError } from './oauth-error.ts'
 import { accountOf, type Tenant } from './tenant.ts'
 
 export interface Redemption extends SignIn {
-  /** None: the tenant does not rotate. */
+  /** Undefined: the tenant doesn't rotate. */
   readonly newRecoveryCode: string | undefined
 }
 
-/** No hash of anything: an account without a code takes as long to refuse as one with another code. */
+/** Matches nothing: refusing an account without a code takes as long as refusing a wrong code. */
 const NO_HASH = '0'.repeat(64)
 
 /**
- * Checks a recovery code and replaces it. Synchronous from the check to the replacement: requests run side by side, and
- * of two that bring the same code one must find it spent.
+ * Checks a recovery code and replaces it. Synchronous from the check to the replacement: of two concurrent requests
+ * with the same code, one must find it spent.
  *
  * @throws OAuthError for every refusal.
  */
@@ -31,10 +31,10 @@ export function redeemRecoveryCode(
   checkAttempts(tenant, email)
   if (!matchesHash(code, account.codeHash ?? NO_HASH)) {
     tenant.state.change(email, { attempts: countFailure(account.attempts, tenant.now()) })
-    // The same for a wrong code, a spent one, and an account that has none.
+    // The same for a wrong code, a spent one, and an account without one.
     throw new OAuthError(403, 'invalid_grant', 'MFA Authorization rejected.')
   }
-  // Before the code is replaced: if this cannot be kept, the old code must still work.
+  // Before the code is replaced: if this can't be stored, the old code must still work.
   expireMfaToken(tenant, mfaToken)
   if (account.afterCode === 'another-factor')
     throw mfaRequired(tenant, { email, clientId, scope }, 'another-factor')

@@ -6,12 +6,12 @@ import { hashSecret } from './codes.ts'
 
 export interface AccountState {
   readonly factors: readonly Factor[]
-  /** Of the one recovery code that works; null where there is none. */
+  /** The hash of the one working recovery code; null if there is none. */
   readonly codeHash: string | null
   readonly attempts: Attempts
 }
 
-/** A sign-in that has come as far as the password. */
+/** A sign-in that has passed the password. */
 export interface PendingSignIn {
   readonly email: string
   readonly clientId: string
@@ -28,7 +28,7 @@ interface StateFile {
   readonly mfaTokens: Readonly<Record<string, PendingSignIn>>
 }
 
-/** What changes while the server runs, without a secret in it: codes and mfa tokens are hashes here. */
+/** What changes while the server runs, without secrets: codes and mfa tokens are hashed. */
 export class State {
   /** By address. */
   readonly accounts: Map<string, AccountState>
@@ -37,18 +37,18 @@ export class State {
   readonly #path: string | undefined
 
   /**
-   * @param path Where it is kept across restarts. None: in memory alone.
-   * @throws Error where the file is not one of this server's.
+   * @param path The file that keeps it across restarts. Undefined: memory only.
+   * @throws Error if the file isn't this server's.
    */
   constructor(path: string | undefined, now: number) {
     const file = path === undefined ? undefined : readStateFile(path)
     this.#path = path
-    // An account that the file does not know yet starts as seeded.
+    // An account that isn't in the file yet starts as seeded.
     this.accounts = new Map([...seed(now), ...Object.entries(file?.accounts ?? {})])
     this.mfaTokens = new Map(Object.entries(file?.mfaTokens ?? {}))
   }
 
-  /** Changes an account, in the file too: when this returns, the change outlives the process. */
+  /** Changes an account, in the file too: once this returns, the change survives the process. */
   change(email: string, change: Partial<AccountState>): void {
     const before = this.accounts.get(email)
     if (before === undefined) throw new Error('There is no such account.')
@@ -56,13 +56,13 @@ export class State {
     try {
       this.save()
     } catch (error) {
-      // The answer will be an error and carry no new code: the old one must go on working.
+      // The answer will be an error without a new code, so the old one must keep working.
       this.accounts.set(email, before)
       throw error
     }
   }
 
-  /** Writes the file whole, beside the old one, and puts it in its place. */
+  /** Writes a new file next to the old one, then replaces it. */
   save(): void {
     if (this.#path === undefined) return
     const file: StateFile = {

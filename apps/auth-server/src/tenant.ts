@@ -1,12 +1,12 @@
 import { findAccount, type SeededAccount } from './accounts.ts'
 import type { AccountState, State } from './state.ts'
 
-/** What every part of the server works on. */
+/** Shared by every part of the server. */
 export interface Tenant {
   readonly state: State
   /** Epoch milliseconds. */
   readonly now: () => number
-  /** Called when a recovery code is spent and its successor is kept, before the answer is written. */
+  /** Called when a recovery code is spent and its successor stored, before the answer is written. */
   readonly onRotated: (event: RotatedEvent) => void
 }
 
@@ -15,7 +15,7 @@ export interface RotatedEvent {
   readonly account: string
 }
 
-/** An account's case and its present state. */
+/** An account's case and current state. */
 export function accountOf(tenant: Tenant, email: string): SeededAccount & AccountState {
   const seeded = findAccount(email)
   const state = seeded && tenant.state.accounts.get(seeded.email)

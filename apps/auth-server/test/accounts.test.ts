@@ -133,7 +133,7 @@ test('no-rotation@example.com keeps its code and gets none', async () => {
   }
 })
 
-test('expires-at-once@example.com gets an mfa token that is no good anywhere', async () => {
+test('expires-at-once@example.com gets an mfa token that is expired everywhere', async () => {
   const server = await start()
   const mfaToken = await logIn(server, 'expires-at-once@example.com')
   const expired = { error: 'expired_token', error_description: 'mfa_token is expired' }
@@ -175,7 +175,7 @@ test.for([
   })
 })
 
-test('the realm grant and another case of the address lead to the same account', async () => {
+test('the realm grant and different capitalisation lead to the same account', async () => {
   const server = await start()
   const answer = await post(server, {
     grant_type: 'http://auth0.com/oauth/grant-type/password-realm',
@@ -205,7 +205,7 @@ test('the README lists every account and what to type', async () => {
   expect(readme).toContain(`\`${forAll}\``)
 })
 
-test('the first codes look as the server’s own do', async () => {
+test('the first codes look like the server’s own', async () => {
   const { accounts } = await start()
   const codes = accounts.flatMap(({ recoveryCode: code }) => code ?? [])
   expect(codes).not.toEqual([])

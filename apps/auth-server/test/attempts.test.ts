@@ -6,7 +6,7 @@ const email = 'usual@example.com'
 const wrongCode = 'ZZZZZZZZZZZZZZZZZZZZZZZZ'
 const SIX_MINUTES = 360_000
 
-test('ten failures, then a wait, whatever the mfa token and the client', async () => {
+test('ten failures, then a wait, regardless of mfa token and client', async () => {
   let now = Date.now()
   const server = await start({ now: () => now })
   const code = firstCode(server, email)
@@ -16,7 +16,7 @@ test('ten failures, then a wait, whatever the mfa token and the client', async (
     expect(answer.body.error).toBe('invalid_grant')
     now += 1000
   }
-  // The right code too: the first failure was ten seconds ago.
+  // The right code is refused too: the first failure was ten seconds ago.
   const answer = await signIn(server, email, code)
   expect(answer.status).toBe(429)
   expect(answer.body).toEqual({
@@ -48,7 +48,7 @@ test('one attempt comes back every six minutes, and waiting for it spends none',
   expect(await attempt(firstCode(server, limited))).toEqual([200, null])
 })
 
-test('however long the wait, there are ten again and not more', async () => {
+test('however long the wait, there are never more than ten', async () => {
   let now = Date.now()
   const server = await start({ now: () => now })
   now += 100 * SIX_MINUTES
@@ -59,7 +59,7 @@ test('however long the wait, there are ten again and not more', async () => {
   expect(statuses).toEqual([...Array(10).fill(403), 429])
 })
 
-test('a right code takes no attempt and another account has its own', async () => {
+test('a right code costs no attempt, and another account has its own', async () => {
   const now = Date.now()
   const server = await start({ now: () => now })
   let code = firstCode(server, email)

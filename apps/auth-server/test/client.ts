@@ -1,12 +1,12 @@
 import { onTestFinished } from 'vitest'
 import { startAuthServer, type AuthServer, type AuthServerOptions } from '../src/auth-server.ts'
 
-// Written out here: a name that the server got wrong must not be right in its tests.
+// Spelled out here, so a name the server gets wrong fails its tests.
 export const RECOVERY_CODE_GRANT = 'http://auth0.com/oauth/grant-type/mfa-recovery-code'
 export const PASSWORD = 'demo-password'
 export const CODE_PATTERN = /^[1-9A-HJ-NP-Z]{24}$/
 
-/** A server of the test's own, gone when the test is. */
+/** A server for this test, closed when the test ends. */
 export async function start(options?: AuthServerOptions): Promise<AuthServer> {
   const server = await startAuthServer(options)
   onTestFinished(() => server.close())
@@ -104,7 +104,7 @@ export async function withMfaToken(
   return { status: response.status, body: await response.json() }
 }
 
-/** The code that the README tells a person to type first. */
+/** The account's first code, from the README. */
 export function firstCode({ accounts }: AuthServer, email: string): string {
   const code = accounts.find((account) => account.email === email)?.recoveryCode
   if (code === undefined) throw new Error(`${email} starts without a recovery code.`)

@@ -78,7 +78,7 @@ test.for([
   expect(answer.body).toEqual(body)
 })
 
-test('an assertion is good once', async () => {
+test('an assertion works once', async () => {
   const server = await start()
   const login = { clientId: 'web-assertion', proof: await assertion(server) }
   expect((await password(server, email, login)).body.error).toBe('mfa_required')

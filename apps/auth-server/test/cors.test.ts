@@ -46,7 +46,7 @@ test('an allowed origin reads the answer, its refusal and its wait', async () =>
   expect(list.headers.get('access-control-allow-origin')).toBe(origin)
 })
 
-test('another origin is refused before its code is looked at', async () => {
+test('another origin is refused before its code is checked', async () => {
   const server = await start({ origins: [origin] })
   const mfaToken = await logIn(server, email)
   const code = firstCode(server, email)
@@ -66,7 +66,7 @@ test('another origin is refused before its code is looked at', async () => {
   expect((await redeem(server, mfaToken, code)).status).toBe(200)
 })
 
-test('an origin can be allowed when the server runs', async () => {
+test('an origin can be allowed while the server runs', async () => {
   const server = await start()
   const form = { grant_type: 'password', client_id: 'spa' }
   await expect(post(server, form, { origin })).rejects.toThrow(SyntaxError)
@@ -75,7 +75,7 @@ test('an origin can be allowed when the server runs', async () => {
   expect(headers.get('access-control-allow-origin')).toBe(origin)
 })
 
-test('a caller that is no browser needs none', async () => {
+test('a caller that isn’t a browser needs none', async () => {
   const server = await start()
   const { status, headers } = await signIn(server, email, firstCode(server, email))
   expect(status).toBe(200)

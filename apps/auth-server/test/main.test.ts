@@ -16,7 +16,7 @@ function run(...options: string[]): ChildProcess {
   return child
 }
 
-/** What it prints once it listens, to the last line that `end` knows. */
+/** What it prints once it listens, up to the line that matches `end`. */
 async function printed(child: ChildProcess, end: RegExp): Promise<string> {
   let text = ''
   for await (const chunk of child.stdout ?? []) {

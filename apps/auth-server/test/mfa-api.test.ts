@@ -4,7 +4,7 @@ import { CODE_PATTERN, firstCode, logIn, redeem, signIn, start, withMfaToken } f
 const newHere = 'new-here@example.com'
 const otp = { authenticator_types: ['otp'] }
 
-test('enrolment hands out a recovery code, the first time only, and the code works', async () => {
+test('enrolment returns a recovery code, only the first time, and the code works', async () => {
   const server = await start()
   const mfaToken = await logIn(server, newHere)
   const first = await withMfaToken(server, '/mfa/associate', mfaToken, otp)
@@ -34,7 +34,7 @@ test('enrolment hands out a recovery code, the first time only, and the code wor
   expect(answer.body.recovery_code).not.toBe(code)
 })
 
-test('a password alone adds no factor to an account that has one', async () => {
+test('a password alone can’t add a factor to an account that has one', async () => {
   const server = await start()
   const email = 'usual@example.com'
   const mfaToken = await logIn(server, email)
@@ -59,7 +59,7 @@ test.for([
   })
 })
 
-test('enrolment refuses what is no JSON', async () => {
+test('enrolment refuses a body that isn’t JSON', async () => {
   const server = await start()
   const response = await fetch(`${server.url}/mfa/associate`, {
     method: 'POST',
@@ -85,7 +85,7 @@ test.for(['/mfa/authenticators', '/mfa/associate'] as const)(
   },
 )
 
-test('a used mfa token opens nothing', async () => {
+test('a used mfa token is refused everywhere', async () => {
   const server = await start()
   const email = 'usual@example.com'
   const mfaToken = await logIn(server, email)

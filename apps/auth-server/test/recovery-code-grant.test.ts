@@ -15,7 +15,7 @@ import {
 const email = 'usual@example.com'
 const wrongCode = 'ZZZZZZZZZZZZZZZZZZZZZZZZ'
 
-test('a code buys tokens and its successor, in the order of the guide', async () => {
+test('a code is exchanged for tokens and its successor, in the guide’s order', async () => {
   const server = await start()
   const code = firstCode(server, email)
   const { status, body, headers } = await signIn(server, email, code)
@@ -98,7 +98,7 @@ test('an mfa token lives ten minutes', async () => {
   })
 })
 
-test('the code is compared exactly: cleaning it up is the client’s part', async () => {
+test('the code is compared exactly: normalising it is up to the client', async () => {
   const server = await start()
   const mfaToken = await logIn(server, email)
   const code = firstCode(server, email)

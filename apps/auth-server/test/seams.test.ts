@@ -4,7 +4,7 @@ import { firstCode, logIn, redeem, signIn, start } from './client.ts'
 
 const email = 'usual@example.com'
 
-test('what stands before the server can lose the answer after the code was spent', async () => {
+test('intercept can lose the answer after the code was spent', async () => {
   const rotated: string[] = []
   let losing = false
   const server = await start({
@@ -23,14 +23,14 @@ test('what stands before the server can lose the answer after the code was spent
   expect((await signIn(server, email, code)).body.error).toBe('invalid_grant')
 })
 
-test('what stands before the server can answer in its place', async () => {
+test('intercept can answer instead of the server', async () => {
   const server = await start({
     intercept: (_request, response) => response.writeHead(502).end('{}'),
   })
   expect((await redeem(server, 'x', 'y')).status).toBe(502)
 })
 
-test('a rotation is told of once, with the account and nothing else', async () => {
+test('a rotation is reported once, with only the account', async () => {
   const events: unknown[] = []
   const server = await start({ onRotated: (event) => events.push(event) })
   await signIn(server, email, 'ZZZZZZZZZZZZZZZZZZZZZZZZ')
@@ -40,7 +40,7 @@ test('a rotation is told of once, with the account and nothing else', async () =
   expect(events).toEqual([{ account: email }])
 })
 
-test('it listens on loopback alone, on a free port', async () => {
+test('it listens only on loopback, on a free port', async () => {
   const [one, two] = [await start(), await start()]
   expect(one.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
   expect(two.url).not.toBe(one.url)
@@ -51,7 +51,7 @@ test('a port that is taken is an error', async () => {
   await expect(startAuthServer({ port: Number(new URL(url).port) })).rejects.toThrow('EADDRINUSE')
 })
 
-test('closing ends a request that waits, and may be done twice', async () => {
+test('closing ends a waiting request, and may be repeated', async () => {
   let arrived = () => {}
   const arrival = new Promise<void>((resolve) => (arrived = resolve))
   const server = await start({ intercept: () => arrived() })

@@ -17,14 +17,14 @@ import {
 const email = 'usual@example.com'
 const wrongCode = 'ZZZZZZZZZZZZZZZZZZZZZZZZ'
 
-/** A path in a folder that does not exist yet. */
+/** A path in a folder that doesn't exist yet. */
 function stateFile(): string {
   const folder = mkdtempSync(join(tmpdir(), 'auth-server-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   return join(folder, 'state', 'auth-server.json')
 }
 
-test('a code used before a restart is dead after it, and its successor works', async () => {
+test('a code used before a restart stays spent, and its successor works', async () => {
   const path = stateFile()
   const before = await start({ stateFile: path })
   const code = firstCode(before, email)
@@ -35,7 +35,7 @@ test('a code used before a restart is dead after it, and its successor works', a
   expect((await signIn(after, email, next)).status).toBe(200)
 })
 
-test('a sign-in goes on after a restart', async () => {
+test('a sign-in continues after a restart', async () => {
   const path = stateFile()
   const before = await start({ stateFile: path })
   const mfaToken = await logIn(before, email)
@@ -65,7 +65,7 @@ test('failures count across a restart, and enrolment is kept', async () => {
   expect((await signIn(after, 'new-here@example.com', code)).status).toBe(200)
 })
 
-test('without a file a restart begins again', async () => {
+test('without a file, a restart starts over', async () => {
   const before = await start()
   const code = firstCode(before, email)
   expect((await signIn(before, email, code)).status).toBe(200)
@@ -73,7 +73,7 @@ test('without a file a restart begins again', async () => {
   expect((await signIn(after, email, code)).status).toBe(200)
 })
 
-test('the file holds no secret and is its owner’s alone', async () => {
+test('the file has no secrets and only its owner can read it', async () => {
   const path = stateFile()
   const server = await start({ stateFile: path })
   const code = firstCode(server, email)
@@ -87,7 +87,7 @@ test('the file holds no secret and is its owner’s alone', async () => {
   expect(statSync(path).mode & 0o777).toBe(0o600)
 })
 
-test('a new code that cannot be kept is not handed out, and the old one goes on working', async () => {
+test('a new code that can’t be stored is not returned, and the old one keeps working', async () => {
   const path = stateFile()
   const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
   onTestFinished(() => logged.mockRestore())
@@ -106,7 +106,7 @@ test('a new code that cannot be kept is not handed out, and the old one goes on 
   for (const secret of [code, first]) expect(printed).not.toContain(secret)
 })
 
-test('a first code that cannot be kept is not handed out either, and enrolment can be tried again', async () => {
+test('a first code that can’t be stored is not returned either, and enrolment can be retried', async () => {
   const path = stateFile()
   const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
   onTestFinished(() => logged.mockRestore())

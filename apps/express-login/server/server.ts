@@ -19,7 +19,7 @@ declare module 'express-session' {
 const { AUTH0_DOMAIN = '', AUTH0_CLIENT_ID = '', AUTH0_CLIENT_SECRET = '' } = process.env
 const { SIGN_IN_SECRET = '', SESSION_SECRET = '', PORT = '0' } = process.env
 
-/** What the token endpoint answers, as far as it is read here. */
+/** The parts of the token endpoint's answer that are read here. */
 interface PasswordAnswer {
   readonly id_token?: string
 }
@@ -96,7 +96,7 @@ app.post(
   }),
 )
 
-/** What may be asked for next: the handle stands for the next factor's mfa token, which has stayed here. */
+/** The next factor: the handle refers to its mfa token, which stays on the server. */
 app.get('/login/factors/:handle', async (request, response) => {
   const mfaToken = await signIn.resolveMfaToken(request.params.handle, request)
   if (mfaToken === undefined) return void response.status(401).json([])
@@ -128,7 +128,7 @@ const server = app.listen(Number(PORT), '127.0.0.1', () => {
     console.info(`http://127.0.0.1:${address.port}`)
 })
 
-/** A new session in place of the one of before, saved before anyone is told. */
+/** Replaces the previous session, and saves the new one before the response. */
 function beginSession(request: Request, account: string): Promise<void> {
   return new Promise((resolve, reject) => {
     request.session.regenerate((error) => {

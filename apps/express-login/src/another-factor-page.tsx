@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 
-/** The next factor: the handle stands for its mfa token, which has stayed on the server. */
+/** The next factor: the handle refers to its mfa token, which stays on the server. */
 export function AnotherFactorPage({ handle }: { readonly handle: string }) {
   const [factors, setFactors] = useState<readonly string[]>()
   useEffect(() => {

@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { RecoveryCodeChallenge, type ChallengeEvent } from 'react-recovery-login'
 
-/** Whether a new code was on screen when the page went away: a flag, never the code. */
+/** Whether a new code was on screen when the page unloaded: a flag, never the code. */
 const FLAG = 'new-code-on-screen'
 
 export interface RecoveryCodePageProps {
   readonly handle: string
-  /** Who has a session already. */
+  /** Who already has a session. */
   readonly account: string | null
 }
 

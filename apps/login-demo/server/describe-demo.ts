@@ -1,6 +1,6 @@
 import type { AuthServer } from 'auth-server'
 
-/** What a person at the terminal needs: where to look and what to type. */
+/** What someone at the terminal needs: where to look and what to type. */
 export function describeDemo(url: string, { accounts, password }: AuthServer): string {
   const widest = Math.max(...accounts.map(({ email }) => email.length))
   const rows = accounts.map(
@@ -14,7 +14,7 @@ Login demo
   ${url}/?transport=direct
     straight from the browser, as a public client
   ${url}/?transport=direct&client=no-grant
-    a client that may not use recovery codes
+    a client that isn't allowed to use recovery codes
 
 Password of every account: ${password}
 

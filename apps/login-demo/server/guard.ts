@@ -4,8 +4,8 @@ import type { Duplex } from 'node:stream'
 import { refusalOf, refuseRequest } from 'auth-server'
 
 /**
- * Puts a check before everything that listens to an HTTP server. Connect and Vite's socket parse the target where
- * nobody catches what it throws: one that is not a path would end the process.
+ * Adds a check before every listener of an HTTP server. Connect and Vite's socket parse the target without catching
+ * errors: one that isn't a path would end the process.
  */
 export function guard(http: EventEmitter): void {
   putBefore(http, 'request', refuseRequest)

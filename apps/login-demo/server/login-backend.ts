@@ -12,18 +12,18 @@ export interface LoginBackendOptions {
   readonly authServer: string
   readonly clientId: string
   readonly clientSecret: string
-  /** Epoch milliseconds, for the end of a session. Default `Date.now`. */
+  /** Epoch milliseconds, for session expiry. Default `Date.now`. */
   readonly now?: () => number
 }
 
 /**
- * The login page's own server: it holds the client secret and makes the sessions. The browser gets no token, not even the
- * mfa token: a handle stands for it.
+ * The login page's own server: it holds the client secret and creates the sessions. The browser gets no token, not even
+ * the mfa token, only a handle for it.
  */
 export function createLoginBackend(options: LoginBackendOptions): WebHandler {
   const { authServer, clientId, clientSecret } = options
   const sessions = createSessions(options.now)
-  // As everything here, it is forgotten at a restart. A product has it in its environment.
+  // Like everything here, it is lost on restart. A product has it in its environment.
   const signIn = createSignInCookie({ secret: randomBytes(32).toString('base64') })
 
   const takeRecoveryCode = createRecoveryCodeHandler({
@@ -55,7 +55,7 @@ export function createLoginBackend(options: LoginBackendOptions): WebHandler {
     const mfa = readMfaRequired(body)
     if (mfa) {
       const { handle, headers } = await signIn.start(mfa, request)
-      // The page's `readMfaRequired` finds the handle where the mfa token was.
+      // The page's `readMfaRequired` finds the handle in the mfa token's place.
       return json({ ...body, mfa_token: handle }, { status: answer.status, headers })
     }
     if (!answer.ok) return json(body, { status: answer.status })
@@ -63,7 +63,7 @@ export function createLoginBackend(options: LoginBackendOptions): WebHandler {
     return json({ signedIn: true }, { headers: { 'set-cookie': setCookie } })
   }
 
-  /** The first factor of an account that has none, and its first recovery code. */
+  /** Adds the first factor of an account that has none, and returns its first recovery code. */
   async function enrol(request: Request): Promise<Response> {
     const { mfaToken: handle } = await request.json()
     const mfaToken = await signIn.resolveMfaToken(String(handle), request)
@@ -73,7 +73,7 @@ export function createLoginBackend(options: LoginBackendOptions): WebHandler {
       headers: { authorization: `Bearer ${mfaToken}`, 'content-type': 'application/json' },
       body: JSON.stringify({ authenticator_types: ['otp'] }),
     })
-    // The tenant's error says nothing about the mfa token.
+    // The tenant's error doesn't reveal the mfa token.
     return json(await answer.json(), {
       status: answer.status,
       headers: answer.ok ? signIn.end(request) : [],
@@ -103,7 +103,9 @@ export function createLoginBackend(options: LoginBackendOptions): WebHandler {
   }
 }
 
-/** Takes a POST from a page of this origin alone, and lets no failure of the authorization server through as it is. */
+/**
+ * Accepts a POST only from a page on this origin, and never forwards the authorization server's failures as they are.
+ */
 async function posted(request: Request, answer: () => Promise<Response>): Promise<Response> {
   if (request.method !== 'POST') return json({ error: 'method_not_allowed' }, { status: 405 })
   if (request.headers.get('origin') !== new URL(request.url).origin)
@@ -114,7 +116,7 @@ async function posted(request: Request, answer: () => Promise<Response>): Promis
 /**
  * The token came from the token endpoint itself, so its signature needs no check here.
  *
- * @throws Error where it names nobody.
+ * @throws Error if it has no account.
  * @see OpenID Connect Core 1.0 §3.1.3.7 (6)
  */
 function accountOf(idToken: string | undefined): string {

@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Connect, ViteDevServer } from 'vite'
 
-/** What Vite writes into every script and style of a page, to be replaced by a nonce of that one answer. */
+/** What Vite writes into every script and style of a page, to be replaced by that response's nonce. */
 export const NONCE_TO_COME = 'nonce-to-come'
 
-/** What SECURITY.md asks of a host, and a policy under which Vite's development server works. */
+/** What SECURITY.md asks a host for, and a policy under which Vite's development server works. */
 function headersWith(nonce: string): Readonly<Record<string, string>> {
   return {
     'cache-control': 'no-store',
@@ -16,7 +16,7 @@ function headersWith(nonce: string): Readonly<Record<string, string>> {
       "default-src 'none'",
       `script-src 'self' 'nonce-${nonce}'`,
       `style-src 'self' 'nonce-${nonce}'`,
-      // The OAuth server, which a public client calls, and Vite's socket; their ports are anybody's.
+      // The OAuth server, which a public client calls, and Vite's socket; their ports vary.
       "connect-src 'self' http://127.0.0.1:* ws://127.0.0.1:*",
       "img-src 'self' data:",
       "base-uri 'none'",
@@ -27,9 +27,9 @@ function headersWith(nonce: string): Readonly<Record<string, string>> {
 }
 
 /**
- * Answers what a browser opens as a page with the folder's `index.html`.
+ * Serves the folder's `index.html` for whatever a browser opens as a page.
  *
- * @param leftOut Names of headers, as they are now.
+ * @param leftOut Returns the names of headers to leave out, currently.
  */
 export function servePage(
   vite: ViteDevServer,

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 
-/** Gives the answer to a request, or undefined where the path is none of its own. */
+/** Returns the response to a request, or undefined if the path isn't its own. */
 export type WebHandler = (request: Request) => Promise<Response> | undefined
 
 type NodeHandler = (
@@ -10,7 +10,7 @@ type NodeHandler = (
   next: (error?: unknown) => void,
 ) => void
 
-/** The bridge from Node's requests and responses to the Web's; for Connect, Express and Vite alike. */
+/** The bridge from Node's requests and responses to the Web's, for Connect, Express and Vite. */
 export function serveWeb(handle: WebHandler): NodeHandler {
   return (incoming, outgoing, next) => {
     const answer = handle(webRequest(incoming))
@@ -29,14 +29,15 @@ function webRequest(incoming: IncomingMessage): Request {
     ),
     ...(hasBody && { body: Readable.toWeb(incoming) as ReadableStream, duplex: 'half' }),
   }
-  // Not `new URL(url, base)`: the target `//else.example/x` would then be of that host, and pass for its page's own.
+  // Not `new URL(url, base)`: the target `//else.example/x` would then be on that host, and pass as same-origin for its
+  // pages.
   return new Request(`http://${headers.host}${url}`, init)
 }
 
 async function write(response: Response, outgoing: ServerResponse): Promise<void> {
   const body = Buffer.from(await response.arrayBuffer())
   outgoing.statusCode = response.status
-  // `set-cookie` comes once for each cookie, and `setHeader` would keep the last alone.
+  // `set-cookie` comes once per cookie, and `setHeader` would keep only the last.
   for (const [name, value] of response.headers) outgoing.appendHeader(name, value)
   outgoing.end(body)
 }

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 
-/** Who is signed in, in this process alone. A product keeps its sessions where they outlive it. */
+/** Who is signed in, only in this process. A product stores its sessions where they outlive it. */
 export interface Sessions {
-  /** Gives the `set-cookie` of a new session, and ends the one that the request came with. */
+  /** Returns the `set-cookie` for a new session, and ends the request's previous one. */
   begin(account: string, request: Request): string
   /** The account of the request's session. */
   find(request: Request): string | undefined
-  /** Gives the `set-cookie` that takes the cookie away. */
+  /** Returns the `set-cookie` that removes the cookie. */
   end(request: Request): string
 }
 
@@ -22,7 +22,7 @@ const MOST = 100
 
 /** @param now Epoch milliseconds. Default `Date.now`. */
 export function createSessions(now: () => number = Date.now): Sessions {
-  // The oldest is the first, and ends first.
+  // The oldest comes first, and ends first.
   const sessions = new Map<string, Session>()
   return {
     begin(account, request) {
@@ -44,7 +44,7 @@ export function createSessions(now: () => number = Date.now): Sessions {
   }
 }
 
-/** Over https it is also `Secure`, and its name begins with `__Host-`. */
+/** Over https it is also `Secure`, and its name starts with `__Host-`. */
 function cookie(id: string): string {
   return `session=${id}; Path=/; HttpOnly; SameSite=Strict`
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 
-/** The product's own panel, of the size of the kit's. */
+/** The product's own panel, the same size as the kit's. */
 export function Card({ busy = false, children }: { busy?: boolean; children?: ReactNode }) {
   return (
     <div className="card" aria-busy={busy}>
@@ -9,7 +9,7 @@ export function Card({ busy = false, children }: { busy?: boolean; children?: Re
   )
 }
 
-/** Takes the focus, so that a screen reader hears that the page has changed. */
+/** Takes focus, so a screen reader announces the page change. */
 export function Heading({ children }: { children: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])

@@ -5,7 +5,7 @@ export interface DemoAccountsProps {
   readonly direct: boolean
 }
 
-/** No part of the login page: what there is to try, and what to type. */
+/** Not part of the login page: what to try, and what to type. */
 export function DemoAccounts({ facts, direct }: DemoAccountsProps) {
   const { accounts, password } = facts
   return (
@@ -37,7 +37,7 @@ export function DemoAccounts({ facts, direct }: DemoAccountsProps) {
   )
 }
 
-/** The fields keep their values themselves. */
+/** The fields are uncontrolled. */
 function fillIn(values: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(values)) {
     const field = document.querySelector<HTMLInputElement>(`input[name="${name}"]`)

@@ -20,7 +20,7 @@ const places = {
   },
 }
 
-/** Where a product's own pages begin and this demo ends. */
+/** Where a product's own pages would start and this demo ends. */
 export function ElsewherePage(props: { page: ElsewherePlace; onPage: (page: Page) => void }) {
   const { page, onPage } = props
   const { heading, text } = places[page.to]

@@ -14,14 +14,14 @@ export interface EnrolPageProps {
   readonly onPage: (page: Page) => void
 }
 
-/** The first sign-in of an account with nothing but a password: sets up an app, and hands out the first code. */
+/** The first sign-in of an account with only a password: sets up an app and shows the first code. */
 export function EnrolPage({ page, signIn, onPage }: EnrolPageProps) {
   const [code, setCode] = useState<string>()
   const [failed, setFailed] = useState(false)
   const asked = useRef(false)
 
   const setUp = async () => {
-    // The code is in the first answer alone, so it is asked for once.
+    // Only the first answer has the code, so it is requested once.
     if (asked.current) return
     asked.current = true
     const first = await firstCode(signIn, page.mfaToken).catch(() => undefined)
@@ -80,7 +80,7 @@ function FirstCode({ code, account, onSaved }: FirstCodeProps) {
   )
 }
 
-/** @throws Error where no code came. */
+/** @throws Error if no code came. */
 async function firstCode(signIn: SignIn, mfaToken: string): Promise<string> {
   const response = await signIn.enrol(mfaToken)
   const [code] = (await response.json()).recovery_codes ?? []

@@ -16,7 +16,7 @@ const signIn = direct
   ? signInDirectly(facts.authServer, query.get('client') ?? 'spa')
   : signInThroughServer()
 
-// As many products have it. A recovery code is sent once all the same.
+// As in many products. A recovery code is still sent once.
 const queryClient = new QueryClient({
   defaultOptions: { queries: { retry: 3 }, mutations: { retry: 3 } },
 })

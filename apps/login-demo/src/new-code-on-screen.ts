@@ -1,8 +1,8 @@
 const KEY = 'recovery-code-on-screen'
 
 /**
- * Whether a new recovery code was on screen when this tab's page went away. A flag and no more: the code itself is kept
- * nowhere, so a page that comes back can say what happened and how to get in.
+ * Whether a new recovery code was on screen when this tab's page unloaded, so a reloaded page can say what happened and
+ * how to get in. Just a flag: the code itself is stored nowhere.
  */
 export const newCodeOnScreen = {
   read: (): boolean => sessionStorage.getItem(KEY) !== null,

@@ -1,12 +1,12 @@
 import type { MfaRequired } from 'react-recovery-login'
 
-/** Where a sign-in stands. The mfa token lives in here, so a reload begins again with the password. */
+/** The current page of a sign-in. The mfa token is in here, so a reload starts again with the password. */
 export type Page =
   | { readonly at: 'home'; readonly note?: string }
   | RecoveryCodePlace
   | EnrolPlace
   | ElsewherePlace
-  /** A new recovery code was on screen when the page went away. */
+  /** A new recovery code was on screen when the page unloaded. */
   | { readonly at: 'interrupted' }
 
 export interface RecoveryCodePlace {

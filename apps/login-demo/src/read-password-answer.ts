@@ -1,7 +1,7 @@
 import { readMfaRequired } from 'react-recovery-login'
 import type { PasswordAnswer } from './sign-in.ts'
 
-/** What the password grant's answer means for the page, straight from the OAuth server or passed on by one's own. */
+/** What the password grant's answer means for the page, whether from the OAuth server or passed on by your own. */
 export async function readPasswordAnswer(response: Response): Promise<PasswordAnswer> {
   if (response.ok) return { outcome: 'signed-in' }
   const body = await response.json().catch(() => undefined)

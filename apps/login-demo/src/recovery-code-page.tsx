@@ -49,7 +49,7 @@ export function RecoveryCodePage(props: RecoveryCodePageProps) {
         await onSignedIn(tokens)
         if (rotated) home()
       }}
-      // Reached where no new code came: the person has read that first.
+      // Reached if no new code came: the person has read that first.
       onContinue={home}
       onEvent={rememberNewCode}
       onStartAgain={(reason: StartAgainReason) =>

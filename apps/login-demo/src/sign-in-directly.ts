@@ -2,7 +2,7 @@ import type { TokenSet } from 'react-recovery-login'
 import { readPasswordAnswer } from './read-password-answer.ts'
 import type { SignIn } from './sign-in.ts'
 
-/** A public client without a server of its own. The tokens stay in this closure, so a reload signs out. */
+/** A public client without its own server. The tokens stay in this closure, so a reload signs out. */
 export function signInDirectly(authServer: string, clientId: string): SignIn {
   let tokens: TokenSet | undefined
   return {

@@ -1,15 +1,15 @@
 import type { MfaRequired, RecoveryCodeTransport, TokenSet } from 'react-recovery-login'
 
 /**
- * How this page signs people in: through a server of its own, or by itself as a public client. Behind a server
- * every `mfaToken` is a handle, which that server resolves.
+ * How this page signs people in: through its own server, or as a public client. With a server, every `mfaToken` is a
+ * handle that the server resolves.
  */
 export interface SignIn {
   readonly transport: RecoveryCodeTransport
   sendPassword(email: string, password: string): Promise<PasswordAnswer>
-  /** Sets up a first factor, and gives what was answered: the first recovery code is in it. */
+  /** Sets up a first factor and returns the answer, which has the first recovery code. */
   enrol(mfaToken: string): Promise<Response>
-  /** After the challenge. Behind a server there is nothing to keep: the session came as a cookie. */
+  /** After the challenge. With a server there is nothing to keep: the session came as a cookie. */
   keep(tokens: TokenSet | undefined): void
   /** Who is signed in. */
   account(): Promise<string | null>

@@ -15,7 +15,7 @@ it('M7 a session ends after eight hours', async () => {
   expect(await on.account(cookie)).toBeNull()
 })
 
-it('M7 signing in again ends the session of before', async () => {
+it('M7 signing in again ends the previous session', async () => {
   const on = await startBackend()
   const first = await on.signIn()
   const second = await on.signIn(first)
@@ -35,7 +35,7 @@ it('M8 a hundred sessions at most: one more ends the oldest', async () => {
   expect(await on.account(second)).toBe('mira@example.com')
 }, 30_000)
 
-it('M5 the bridge does not take the host of a target for its own', async () => {
+it('M5 the bridge does not mistake a target’s host for its own', async () => {
   const on = await startBackend()
   const answer = await sendRaw(on.url, {
     line: 'POST //else.example/logout HTTP/1.1',
@@ -44,7 +44,7 @@ it('M5 the bridge does not take the host of a target for its own', async () => {
   expect(statusOf(answer)).toBe(404)
 })
 
-/** The backend on a port, before an OAuth server that signs everyone in. */
+/** The backend on a port, in front of an OAuth server that signs everyone in. */
 async function startBackend() {
   const payload = Buffer.from('{"email":"mira@example.com"}').toString('base64url')
   const authServer = await listen((_request, response) =>

@@ -6,7 +6,7 @@ import { createLoginBackend } from '../server/login-backend.ts'
 const ORIGIN = 'https://login.example'
 const email = 'usual@example.com'
 
-it('signs in with a cookie that no script and no other site can use, and signs out', async () => {
+it('signs in with a cookie that no script or other site can use, and signs out', async () => {
   const { send, sendPassword, sendCode } = await startBackend()
   const answer = await sendCode(await sendPassword())
   expect(await answer.json()).toEqual({ recovery_code: expect.any(String), session: true })
@@ -22,7 +22,7 @@ it('signs in with a cookie that no script and no other site can use, and signs o
   expect(await (await send('/me', { headers: { cookie } })).json()).toEqual({ account: null })
 })
 
-it('passes a refused password on, and makes no session', async () => {
+it('passes a refused password on, and creates no session', async () => {
   const { sendPassword } = await startBackend()
   const answer = await sendPassword('a wrong one')
   expect(answer.status).toBe(403)
@@ -103,7 +103,7 @@ async function startBackend() {
   return {
     send,
     sent,
-    /** Those that the OAuth server gave. */
+    /** Those that the OAuth server issued. */
     mfaTokens: () => answers.flatMap((answer) => /"mfa_token":"([^"]+)"/.exec(answer)?.[1] ?? []),
     sendPassword: (password = auth.password, as = email) =>
       send('/login/password', { method: 'POST', body: JSON.stringify({ email: as, password }) }),

@@ -8,7 +8,7 @@ import { sendRaw, statusOf } from './send-raw.ts'
 const cacheDir = mkdtempSync(join(tmpdir(), 'login-demo-'))
 let demo: Demo
 beforeAll(async () => {
-  // No browser loads the page, so nothing is bundled for one.
+  // No browser loads the page, so nothing is bundled.
   const vite = { cacheDir, optimizeDeps: { noDiscovery: true } }
   demo = await serveDemo({ port: 0, quiet: true, vite })
 }, 30_000)
@@ -59,7 +59,7 @@ for (const [name, url] of Object.entries(servers)) {
       const length = { ...headers, 'content-length': '60000000' }
       const body = Buffer.alloc(60_000_000, 'a')
       expect(statusOf(await sendRaw(url(), { line, headers: length, body }))).toBe(413)
-      // Not a byte of it has come, and none is waited for.
+      // No byte of it was sent, and the server doesn't wait for any.
       expect(statusOf(await sendRaw(url(), { line, headers: length }))).toBe(413)
       const chunked = { ...headers, 'transfer-encoding': 'chunked' }
       expect(statusOf(await sendRaw(url(), { line, headers: chunked }))).toBe(411)
@@ -82,7 +82,7 @@ for (const [name, url] of Object.entries(servers)) {
   })
 }
 
-it('M5 a target that names another host is not of that host: its page signs nobody out', async () => {
+it('M5 a target that names another host is not on that host: its page signs nobody out', async () => {
   const answer = await sendRaw(demo.url, {
     line: 'POST //else.example/logout HTTP/1.1',
     headers: { origin: 'http://else.example', 'content-length': '0' },
@@ -91,7 +91,7 @@ it('M5 a target that names another host is not of that host: its page signs nobo
   expect(answer).not.toMatch(/^set-cookie:/im)
 })
 
-it('M6 the page has the headers that SECURITY.md asks of a host', async () => {
+it('M6 the page has the headers that SECURITY.md asks a host for', async () => {
   const page = () => sendRaw(demo.url, { line: 'GET / HTTP/1.1', headers: { accept: 'text/html' } })
   const first = await page()
   expect(statusOf(first)).toBe(200)

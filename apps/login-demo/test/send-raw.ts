@@ -1,14 +1,14 @@
 import { connect } from 'node:net'
 
 export interface RawRequest {
-  /** The request's first line, whatever stands in it. */
+  /** The request's first line, sent as is. */
   readonly line: string
-  /** Beside `Host`. */
+  /** Besides `Host`. */
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string | Buffer
 }
 
-/** Writes a request to a socket as it is, which no client would, and gives the answer: its head and what came with it. */
+/** Writes a raw request to a socket, which no client would, and returns the answer: its head and what came with it. */
 export function sendRaw(
   url: string,
   { line, headers = {}, body = '' }: RawRequest,
@@ -32,7 +32,7 @@ export function sendRaw(
   })
 }
 
-/** The status of an answer, or 0 if there was none. */
+/** An answer's status, or 0 if there was none. */
 export function statusOf(answer: string): number {
   return Number(/^HTTP\/1\.1 (\d{3}) /.exec(answer)?.[1] ?? 0)
 }

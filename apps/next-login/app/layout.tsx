@@ -7,7 +7,7 @@ import './login.css'
 export const metadata: Metadata = { title: 'Harbour' }
 
 export default async function Layout({ children }: { readonly children: ReactNode }) {
-  // A page that is made at the build has no nonce on its scripts.
+  // A page prerendered at build time has no nonce on its scripts.
   await connection()
   return (
     <html lang="en">

@@ -10,7 +10,7 @@ async function key(): Promise<Uint8Array> {
   return new Uint8Array(await crypto.subtle.digest('SHA-256', secret))
 }
 
-/** The `set-cookie` of a new session. */
+/** The `set-cookie` for a new session. */
 export async function beginSession(account: string, request: Request): Promise<string> {
   const sealed = await new EncryptJWT({ sub: account })
     .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
@@ -35,7 +35,7 @@ export async function findAccount(): Promise<string | undefined> {
   }
 }
 
-/** By `Origin`, because behind a proxy the request's own URL may be `http://localhost:3000`. */
+/** By `Origin`, because behind a proxy the request's URL may be `http://localhost:3000`. */
 function cookie(value: string, maxAge: number, request: Request): string {
   const secure = request.headers.get('origin')?.startsWith('https:') ? '; Secure' : ''
   return `${NAME}=${value}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure}`

@@ -1,2 +1,2 @@
-// The team's own, in place of the kit's.
+// The team's own, instead of the kit's.
 export { RecoveryCodeChallenge } from '@/components/recovery-code/recovery-code-challenge'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-// The panels themselves: by its main entry the package is empty in production.
+// The panels themselves: the package's main entry is empty in production.
 import {
   ReactQueryDevtools,
   ReactQueryDevtoolsPanel,

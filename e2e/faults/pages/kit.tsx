@@ -11,20 +11,20 @@ import 'react-recovery-login/styles.css'
 
 export interface ShowProps {
   readonly mfaToken: string
-  /** Of the OAuth server. None: through a handler. */
+  /** The OAuth server's. Without it: through a handler. */
   readonly domain?: string
   /** Default the page's own. */
   readonly handler?: HandlerTransport
   readonly confirmBy?: ConfirmBy
 }
 
-/** What a test may ask of a page. */
+/** What a test can ask a page to do. */
 export interface Kit {
-  /** Puts the drop-in on the page, in place of one that is there. */
+  /** Renders the drop-in, replacing an earlier one. */
   show(props: ShowProps): void
-  /** Takes it away; the app stays. */
+  /** Unmounts it; the app stays. */
   hide(): void
-  /** The types of the events that the drop-in has told. */
+  /** The types of the drop-in's events so far. */
   readonly events: string[]
   readonly verifyRecoveryCode: typeof verifyRecoveryCode
 }
@@ -35,7 +35,7 @@ declare global {
   }
 }
 
-/** @param Frame Around the drop-in, and there when it is gone. */
+/** @param Frame Wraps the drop-in, and stays when it is unmounted. */
 export function offerKit(
   callbacks: Partial<RecoveryCodeChallengeProps> = {},
   Frame: ComponentType<{ children: ReactNode }> = StrictMode,
@@ -47,7 +47,7 @@ export function offerKit(
     show: ({ mfaToken, domain, handler = { endpoint: '/login/recovery-code' }, confirmBy }) =>
       render(
         <RecoveryCodeChallenge
-          // Another sign-in would wait for one whose code is unsaved.
+          // Another sign-in would wait for one with an unsaved code.
           key={(shown += 1)}
           mfaToken={mfaToken}
           transport={domain === undefined ? handler : { domain, clientId: 'spa' }}

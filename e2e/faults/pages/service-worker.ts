@@ -2,7 +2,7 @@ import { BackgroundSyncPlugin } from 'workbox-background-sync'
 import { registerRoute } from 'workbox-routing'
 import { NetworkOnly } from 'workbox-strategies'
 
-/** The exclusion that SECURITY.md asks for, where the test wants it. */
+/** The exclusion that SECURITY.md asks for, if the test wants it. */
 const excluded = new URLSearchParams(location.search).has('excluded')
 
 const isForRecoveryCodes = ({ pathname }: URL) =>
@@ -23,6 +23,6 @@ function isWorker(scope: object): scope is Worker {
   return 'skipWaiting' in scope
 }
 
-// The page's own types know no service worker.
+// The page's types have no service worker scope.
 addEventListener('install', () => void (isWorker(self) && self.skipWaiting()))
 addEventListener('activate', () => void (isWorker(self) && self.clients.claim()))

@@ -14,9 +14,9 @@ declare global {
 const envelopes: string[] = []
 const unmasked = new URLSearchParams(location.search).has('unmasked')
 const replay = Sentry.replayIntegration({
-  // Otherwise a worker packs the recording, and nobody could search it.
+  // Otherwise a worker compresses the recording, and it couldn't be searched.
   useCompression: false,
-  // A test is over sooner than the five seconds that are worth a recording.
+  // A test is shorter than the default minimum of five seconds.
   minReplayDuration: 0,
   ...(unmasked && { maskAllText: false, maskAllInputs: false, blockAllMedia: false }),
 })
@@ -32,7 +32,7 @@ Sentry.init({
       return { statusCode: 200 }
     }),
 })
-/** As a page of one's own may: each error by itself, and as the cause of another. */
+/** As a host's page may: each error by itself, and as the cause of another. */
 const report: typeof verifyRecoveryCode = async (request) => {
   const answer = await verifyRecoveryCode(request)
   if ('error' in answer) {

@@ -13,15 +13,15 @@ import { bundle } from '../../support/bundle.ts'
 const pages = join(import.meta.dirname, '../pages')
 
 export interface FaultSiteOptions {
-  /** Of every answer. */
+  /** For every response. */
   readonly headers?: Readonly<Record<string, string>>
-  /** In place of the empty `#root`. */
+  /** Instead of the empty `#root`. */
   readonly prerendered?: string
-  /** Of the script and the stylesheet. */
+  /** For the script and the stylesheet. */
   readonly nonce?: string
-  /** Whether the OAuth server lets the page's origin in. Default true. */
+  /** Whether the OAuth server allows the page's origin. Default true. */
   readonly allowed?: boolean
-  /** Of the OAuth server, see `startFaultServer`. */
+  /** The OAuth server's, see `startFaultServer`. */
   readonly keepAlive?: boolean
   /** One of `pages`, at `/service-worker.js`. */
   readonly serviceWorker?: string
@@ -31,12 +31,12 @@ export interface FaultSite {
   readonly url: string
   /** The OAuth server that its page and its handler talk to. */
   readonly server: FaultServer
-  /** What was posted to it, beside the handler's. */
+  /** What was posted to it, besides the handler's requests. */
   readonly posted: readonly { readonly url: string; readonly body: string }[]
   close(): Promise<void>
 }
 
-/** A login page with its handler, on a wire that a test can break. */
+/** A login page with its handler, over a connection that a test can break. */
 export async function startFaultSite(
   page: string,
   options: FaultSiteOptions = {},

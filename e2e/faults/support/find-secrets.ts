@@ -1,9 +1,9 @@
-/** As in `findCanaries`: eight characters of a secret are a leak, in either case. */
+/** As in `findCanaries`: eight characters of a secret are a leak, in upper or lower case. */
 const WINDOW = 8
 
 /**
- * The secrets that a text gives away, each by the first piece that was found. Made for texts of megabytes, where
- * `findCanaries` looks into values.
+ * The secrets that a text leaks, each with the first piece found. Made for megabytes of text; `findCanaries` searches
+ * values.
  */
 export function findSecrets(text: string, secrets: Iterable<string>): readonly string[] {
   const pieces = new Map<string, string>()

@@ -1,6 +1,6 @@
 import type { Fault } from '../../../packages/react-recovery-login/test/fault-server/fault-server.ts'
 
-/** The server does its work; its answer waits until it is let go. */
+/** The server does its work, but its answer is held until released. */
 export function lateAnswer(): { readonly fault: Fault; readonly letGo: () => void } {
   let letGo = () => {}
   const released = new Promise<void>((resolve) => (letGo = resolve))

@@ -9,10 +9,10 @@ interface Beginning extends Pick<ShowProps, 'confirmBy' | 'handler'> {
   readonly through?: 'handler' | 'direct'
 }
 
-/** A person at the login page, and both ends of its wire. */
+/** A person at the login page, and both ends of its connection. */
 export class SignIn extends ChallengeView {
   readonly site: FaultSite
-  /** POSTs with a recovery code that the page made since the sign-in began. */
+  /** POSTs with a recovery code that the page sent since the sign-in began. */
   posts = 0
   #before = { recoveries: 0, commits: 0 }
   #shown: ShowProps = { mfaToken: '' }
@@ -25,7 +25,7 @@ export class SignIn extends ChallengeView {
     })
   }
 
-  /** A sign-in of its own, at the prompt. The page may have had others. */
+  /** A new sign-in, at the prompt. The page may have had others. */
   async begin({ through = 'direct', ...props }: Beginning = {}): Promise<void> {
     const { server } = this.site
     const mfaToken = await server.signIn('openid', through === 'direct' ? 'spa' : 'web')
@@ -57,12 +57,12 @@ export class SignIn extends ChallengeView {
     }
   }
 
-  /** The page has had the answer, whatever it shows. */
+  /** Waits until the page has received the answer, whatever it shows. */
   async answered(): Promise<void> {
     await this.page.waitForFunction(() => window.kit.events.includes('answered'))
   }
 
-  /** Gives the code that works now. */
+  /** Types the code that currently works. */
   override giveCode(code: string = this.site.server.code): Promise<void> {
     return super.giveCode(code)
   }
@@ -71,7 +71,7 @@ export class SignIn extends ChallengeView {
 export interface OpenOptions {
   /** Default: the test's own. */
   readonly page?: () => Promise<Page>
-  /** What is to be done with the page before anything is loaded. */
+  /** Prepares the page before anything is loaded. */
   readonly prepare?: (page: Page) => unknown
   readonly query?: string
 }

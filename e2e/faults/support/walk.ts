@@ -7,7 +7,7 @@ const refuse = answerWith(403, {
   error_description: 'MFA Authorization rejected.',
 })
 
-/** The connection breaks when it is told to, before the server did anything. */
+/** The connection breaks on demand, before the server does anything. */
 function breakLater(): { readonly fault: Fault; readonly breakOff: () => void } {
   let breakOff = () => {}
   const told = new Promise<void>((resolve) => (breakOff = resolve))
@@ -15,8 +15,8 @@ function breakLater(): { readonly fault: Fault; readonly breakOff: () => void } 
 }
 
 /**
- * One sign-in with all that can happen on its way: the code typed key by key and refused, the answer lost, the same
- * code once more, the new one copied, downloaded and entered again, the end, another page.
+ * One sign-in with everything that can happen: the code typed key by key and refused, the answer lost, the same code
+ * again, the new one copied, downloaded and retyped, the end, another page.
  *
  * @param look Called in each step.
  */

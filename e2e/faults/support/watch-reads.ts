@@ -1,10 +1,11 @@
 import type { Page } from 'playwright'
 
 /**
- * Gives a promise for the moment when a page has read so many bytes of one answer. Call it before the page is opened.
+ * Returns a promise that resolves once a page has read a number of bytes of one answer. Call it before opening the
+ * page.
  *
- * Chromium drops what it has received and not handed over when a connection breaks, so a break that is to come behind
- * certain bytes has to wait until the page has them.
+ * When a connection breaks, Chromium drops what it has received but not delivered, so a break after certain bytes has
+ * to wait until the page has them.
  */
 export async function watchReads(page: Page): Promise<(bytes: number) => Promise<void>> {
   let missing = 0

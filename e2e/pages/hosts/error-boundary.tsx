@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { Challenge } from '../challenge.tsx'
 import { exposed } from '../expose.ts'
 
-/** Everything inside is thrown away with the error, and made anew. */
+/** Discards everything inside on an error, and remounts it. */
 class Boundary extends Component<{ children: ReactNode }> {
   override state = { failed: false }
 

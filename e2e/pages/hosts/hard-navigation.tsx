@@ -1,7 +1,7 @@
 import { RecoveryCodeChallenge } from 'react-recovery-login'
 import { mfaToken, transport } from '../sign-in.ts'
 
-/** Ends the login as most sites do: with another document. */
+/** Ends the login like most sites: with a navigation. */
 export default function HardNavigation() {
   return (
     <RecoveryCodeChallenge

@@ -10,7 +10,7 @@ const queryClient = exposed(
   new QueryClient({ defaultOptions: { queries: again, mutations: again } }),
 )
 
-/** Everything, at once: most hosts store less, and later. */
+/** Stores everything immediately: most hosts store less, and later. */
 const persister: Persister = {
   persistClient: (client) => localStorage.setItem(KEY, JSON.stringify(client)),
   restoreClient: () => JSON.parse(localStorage.getItem(KEY) ?? 'null') ?? undefined,

@@ -8,7 +8,7 @@ import {
 } from 'react-recovery-login/headless'
 import { Alert, column, focused, Icon, MarkedText, Spinner, ways } from './parts'
 
-/** Every step that is only words: an answer that was lost, a sign-in that has to begin again, the end. */
+/** Every step that is only text: a lost answer, a sign-in that has to start again, the end. */
 export function ChallengeMessage(binding: ChallengeMessageBinding): ReactNode {
   const { step, onTryAnotherMethod, onSupport } = binding
   const content = useChallengeMessage(binding)
@@ -62,7 +62,7 @@ export function ChallengeMessage(binding: ChallengeMessageBinding): ReactNode {
             [
               {
                 label: labels['form.tryAnother'],
-                // If a code is of no use, another way is the way on.
+                // If a code is no use, another method is the main action.
                 go: step === 'unavailable' ? undefined : onTryAnotherMethod,
               },
               { label: labels['form.support'], go: onSupport },

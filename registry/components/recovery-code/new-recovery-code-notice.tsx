@@ -8,7 +8,7 @@ import {
 } from 'react-recovery-login/headless'
 import { button, column, focused, Icon, MarkedText } from './parts'
 
-/** Step 3, first half: the new code, in groups that any selection copies clean. The one place where the code stands. */
+/** Step 3, first half: the new code, in groups that any selection copies clean. The only place with the code. */
 export function NewRecoveryCodeNotice(binding: NewRecoveryCodeNoticeBinding): ReactNode {
   const { late, masked, copyFailed, site, account, issuedAt } = binding
   const notice = useNewRecoveryCodeNotice(binding)
@@ -16,7 +16,7 @@ export function NewRecoveryCodeNotice(binding: NewRecoveryCodeNoticeBinding): Re
   const words = wordsOf[binding.occasion]
   const date = new Intl.DateTimeFormat(labels.locale, { dateStyle: 'long' }).format(issuedAt)
   const groups = notice.groups.map((group, at) => (
-    // The gaps are margins, so that a selection holds the code alone.
+    // The gaps are margins, so a selection contains only the code.
     <span
       key={at}
       className="mx-[1.1ch] inline-block whitespace-nowrap selection:bg-primary selection:text-primary-foreground"
@@ -63,7 +63,7 @@ export function NewRecoveryCodeNotice(binding: NewRecoveryCodeNoticeBinding): Re
           <p
             {...notice.codeProps}
             className={`${notice.codeProps.className} ${code} select-all ${focused} ${
-              // A browser greys the selection of a page that has no focus, and this one says "copy me".
+              // Browsers grey out the selection when the page loses focus, but this one says "copy me".
               copyFailed === undefined ? '' : 'bg-primary text-primary-foreground'
             }`}
           >
@@ -76,7 +76,7 @@ export function NewRecoveryCodeNotice(binding: NewRecoveryCodeNoticeBinding): Re
   )
 }
 
-/** Three groups a row, measured in the code's own glyphs, so that nothing but a gap can wrap. */
+/** Three groups a row, measured in the code's own glyphs, so lines wrap only at gaps. */
 const code =
   'mx-auto max-w-[calc(3*(4ch+0.2em+2.2ch)+2px)] text-center font-mono text-lg leading-relaxed font-medium tracking-[0.05em] slashed-zero [font-variant-ligatures:none] @xs:text-xl'
 

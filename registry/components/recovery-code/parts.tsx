@@ -1,15 +1,15 @@
 import type { AriaRole, ReactNode } from 'react'
 import { splitMarkedRun } from 'react-recovery-login/headless'
 
-/** What has the focus: an outline, because a ring is a shadow and forced colours paint none. */
+/** The focus style: an outline, because a ring is a shadow and forced colours remove shadows. */
 const focus =
   'focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-foreground'
 
 const anyButton = `inline-flex min-h-11 cursor-pointer items-center justify-center gap-2 rounded-md text-center text-sm transition-colors motion-reduce:transition-none ${focus}`
 
 /**
- * The classes of a button. A locked one has `aria-disabled`, never `disabled`: it stays in the tab order and says why,
- * so its text has to be read. For a `Button` of your own: hand on every prop, and the `ref`.
+ * A button's classes. A locked one has `aria-disabled`, never `disabled`: it stays in the tab order and says why, so
+ * its text must be legible. In your own `Button`, pass on every prop and the `ref`.
  */
 export const button = {
   primary: `${anyButton} w-full bg-primary px-4 py-2 font-medium text-primary-foreground hover:bg-primary/90 not-aria-busy:aria-disabled:cursor-not-allowed not-aria-busy:aria-disabled:bg-muted not-aria-busy:aria-disabled:text-foreground/70 aria-busy:cursor-progress forced-colors:border`,
@@ -17,22 +17,22 @@ export const button = {
   link: `${anyButton} px-2 text-muted-foreground underline underline-offset-4 hover:text-foreground`,
 } as const
 
-/** The classes of a field for a code. Its line is darker than `border-input`: WCAG 1.4.11 asks for 3:1. */
+/** A code field's classes. Its border is darker than `border-input`: WCAG 1.4.11 asks for 3:1. */
 export const field = `w-full min-w-0 rounded-md border border-muted-foreground/80 bg-transparent px-2.5 py-2.5 text-left font-mono text-base uppercase slashed-zero shadow-xs transition-colors motion-reduce:transition-none read-only:bg-muted aria-invalid:border-destructive @sm:px-3 dark:bg-input/30 dark:read-only:bg-muted ${focus}`
 
 export const checkbox = `peer col-start-1 row-start-1 size-5 cursor-[inherit] appearance-none rounded-[4px] border border-muted-foreground/80 bg-transparent checked:border-primary checked:bg-primary aria-invalid:border-destructive dark:bg-input/30 dark:checked:bg-primary forced-colors:appearance-auto ${focus}`
 
-/** What a heading or the code shows when it has taken the focus. */
+/** The focus style of a heading or the code. */
 export const focused = `justify-self-start rounded-sm ${focus} focus-visible:outline-offset-4`
 
-/** The card, and where it stands. */
+/** The card and its position. */
 export const card = {
   place: 'mx-auto w-full max-w-md',
   panel:
     'flex flex-col gap-6 rounded-xl border bg-card p-5 text-base text-card-foreground shadow-sm sm:p-8',
 } as const
 
-/** One column, a container for its own width, and the place that its announcers scroll with. */
+/** One column, a size container, and the positioning context of its announcers. */
 export const column = '@container relative flex flex-col gap-6'
 
 const paths = {
@@ -48,7 +48,7 @@ const paths = {
   warning: 'M12 3 2 20h20zM12 10v4M12 17h0',
 } as const
 
-/** A drawing beside words that say the same. */
+/** An icon next to text that says the same. */
 export function Icon({
   name,
   className = '',
@@ -72,7 +72,7 @@ export function Icon({
   )
 }
 
-/** Something is under way. */
+/** A spinner: something is in progress. */
 export function Spinner(): ReactNode {
   return (
     <span
@@ -83,15 +83,15 @@ export function Spinner(): ReactNode {
 }
 
 /**
- * A text with its `[…]` run in bold. Each run is an element of its own: page translators rewrite bare text nodes, and
- * React then fails on them.
+ * A text with its `[…]` run in bold. Each run has its own element: page translators rewrite bare text nodes, and React
+ * then fails on them.
  */
 export function MarkedText({
   text,
   keys = false,
 }: {
   readonly text: string
-  /** The run names keys to press. */
+  /** The run names keyboard keys. */
   readonly keys?: boolean
 }): ReactNode {
   const { before, marked, after } = splitMarkedRun(text)
@@ -151,7 +151,7 @@ export function Alert({ tone, title, text, keys, id, role, children }: AlertProp
   )
 }
 
-/** A button for each way that has a label and that the host gives. */
+/** A button for each way out that has a label and a callback from the host. */
 export function ways(
   list: readonly { readonly label: string; readonly go: (() => void) | undefined }[],
   variant: keyof typeof button,

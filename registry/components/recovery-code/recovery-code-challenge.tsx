@@ -10,8 +10,8 @@ import { RemountingPanel } from './remounting-panel'
 import { SaveConfirmation } from './save-confirmation'
 
 /**
- * From the mfa token to a finished sign-in, in every step and state. The markup is yours; what is sent, kept and said is
- * the hooks'.
+ * From the mfa token to a finished sign-in, in every step and state. The markup is yours; the hooks decide what is
+ * sent, kept and announced.
  *
  * @example
  * <RecoveryCodeChallenge
@@ -23,7 +23,7 @@ import { SaveConfirmation } from './save-confirmation'
 export function RecoveryCodeChallenge(options: ChallengeOptions): ReactNode {
   const challenge = useRecoveryCodeChallenge(options)
   return (
-    // Of its own: the panel clears what is left beside it.
+    // Its own element: the panel removes leftover siblings.
     <div className={card.place}>
       <RemountingPanel className={card.panel}>{step()}</RemountingPanel>
     </div>

@@ -34,7 +34,7 @@ export function RecoveryCodeForm(binding: RecoveryCodeFormBinding): ReactNode {
             {labels['form.label']}
           </label>
           <span
-            // No praise beside a message that something is wrong.
+            // No check mark next to a message that something is wrong.
             className={`text-xs text-muted-foreground tabular-nums ${message === undefined ? 'data-[rrl-state=complete]:font-medium data-[rrl-state=complete]:text-foreground' : ''}`}
             {...form.counterProps}
           />
@@ -101,7 +101,7 @@ export function RecoveryCodeForm(binding: RecoveryCodeFormBinding): ReactNode {
   )
 }
 
-/** What stands under the field: the message, a wait that is counted down, and what the message offers. */
+/** Below the field: the message, a countdown, and the message's actions. */
 function Message({
   message,
   form,
@@ -139,7 +139,7 @@ function Message({
   )
 }
 
-/** What is good to know before the code is sent. */
+/** What to know before the code is sent. */
 function Advice({
   binding: { verifying, expiresAt },
   labels,

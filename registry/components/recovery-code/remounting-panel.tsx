@@ -3,11 +3,11 @@
 import { Component, createRef, type ComponentProps, type ReactNode } from 'react'
 
 /**
- * Draws the screen anew when React could not change it, because a page translator or an extension had moved its
- * elements. Without it the whole page goes, and with it the only place where the new code stands.
+ * Remounts the screen after a page translator or an extension broke React's DOM update. Without it, React unmounts the
+ * whole page, including the only place with the new code.
  */
 export class RemountingPanel extends Component<ComponentProps<'div'>> {
-  // Without one of these two React does not take it for a boundary.
+  // React needs one of these two to treat it as a boundary.
   static getDerivedStateFromError(): null {
     return null
   }
@@ -17,7 +17,7 @@ export class RemountingPanel extends Component<ComponentProps<'div'>> {
 
   override componentDidCatch(): void {
     const panel = this.panel.current
-    // What React could not take away stands there still, and nothing answers in it.
+    // Nodes that React failed to remove stay, but are dead.
     for (const left of [...(panel?.parentElement?.children ?? [])])
       if (left !== panel) left.remove()
   }

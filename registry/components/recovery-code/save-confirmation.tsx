@@ -10,7 +10,7 @@ import {
 } from 'react-recovery-login/headless'
 import { Alert, button, checkbox, column, field, Icon, Spinner } from './parts'
 
-/** What every part of the confirmation takes. */
+/** The props of every part of the confirmation. */
 interface PartProps {
   readonly binding: SaveConfirmationBinding
   readonly save: SaveConfirmationBehaviour
@@ -83,7 +83,7 @@ function SaveActions({ binding, save, labels }: PartProps): ReactNode {
   )
 }
 
-/** What went wrong or is asked: only the person knows whether the file or the paper is there. */
+/** An error or a question: only the person knows whether the file or printout is there. */
 function SaveMessage({ binding, save, labels }: PartProps): ReactNode {
   const { alert } = save
   if (alert === undefined) return null
@@ -110,7 +110,7 @@ function SaveMessage({ binding, save, labels }: PartProps): ReactNode {
   )
 }
 
-/** What opens Continue: a box to tick or a field for the copy. Where neither is asked for, only why it is closed. */
+/** What opens Continue: a checkbox or a field for the copy. If neither is needed, only why it is locked. */
 function Gate({ binding, save, labels }: PartProps): ReactNode {
   const { confirmBy, occasion, issuedAt } = binding
   const error = save.error !== undefined && (

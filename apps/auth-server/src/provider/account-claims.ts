@@ -1,6 +1,6 @@
 import type { Account } from 'oidc-provider'
 
-/** Who an account is, as the library asks for it. */
+/** An account's claims, in the form the library expects. */
 export function accountClaims(email: string) {
   return {
     accountId: email,

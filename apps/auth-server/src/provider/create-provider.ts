@@ -30,7 +30,7 @@ export interface Keys {
   readonly assertionPublic: JWK
 }
 
-/** New keys for each start: nothing here needs an old id token to stay valid. */
+/** New keys on each start: nothing here needs old id tokens to stay valid. */
 export async function createKeys(): Promise<Keys> {
   const [signing, assertion] = await Promise.all([
     generateKeyPair('RS256', { extractable: true }),
@@ -69,7 +69,7 @@ export function createProvider(issuer: string, tenant: Tenant, keys: Keys): Prov
     recoveryCodeParameters,
   )
   provider.on('grant.error', speakLikeAuth0)
-  // The stack alone: an error printed whole may carry the request.
+  // Only the stack: a fully printed error may contain the request.
   provider.on('server_error', (_ctx, error) => console.error(error.stack))
   return provider
 }

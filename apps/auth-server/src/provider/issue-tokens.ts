@@ -3,14 +3,14 @@ import { accountClaims } from './account-claims.ts'
 
 export interface Tokens {
   readonly access_token: string
-  /** Where the scope has `openid`. */
+  /** If the scope has `openid`. */
   readonly id_token: string | undefined
   /** Seconds. */
   readonly expires_in: number
   readonly token_type: string
 }
 
-/** The library's own tokens, for a person who has given every proof. */
+/** The library's own tokens, for a person who has passed every factor. */
 export async function issueTokens(
   ctx: TokenEndpointGrantContext,
   email: string,
@@ -20,7 +20,7 @@ export async function issueTokens(
   const grant = new provider.Grant({ clientId: client.clientId, accountId: email })
   grant.addOIDCScope(scope)
   const grantId = await grant.save()
-  // Errors and events of the library read them from the context.
+  // The library's errors and events read them from the context.
   ctx.oidc.entity('Account', accountClaims(email))
   ctx.oidc.entity('Grant', grant)
   const token = new provider.AccessToken({ accountId: email, client, grantId, gty: 'mfa', scope })
@@ -38,7 +38,7 @@ async function issueIdToken(
   scope: string,
 ): Promise<string> {
   const idToken = new ctx.oidc.provider.IdToken(await accountClaims(email).claims(), { ctx })
-  // Without it `sub` alone gets in; the library's types do not know the property.
+  // Without it, only `sub` is included; the library's types lack the property.
   Object.assign(idToken, { scope })
   return idToken.issue({ use: 'idtoken' })
 }

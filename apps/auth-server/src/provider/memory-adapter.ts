@@ -6,7 +6,7 @@ interface Entry {
   readonly expires: number
 }
 
-/** Where the library keeps grants and access tokens: in the process, one store for each server. */
+/** Where the library stores grants and access tokens: in the process, one store per server. */
 export function createMemoryAdapter(): (model: string) => Adapter {
   const entries = new Map<string, Entry>()
   return (model) => ({
@@ -23,7 +23,7 @@ export function createMemoryAdapter(): (model: string) => Adapter {
     async revokeByGrantId(grantId) {
       for (const [key, { payload }] of entries) if (payload.grantId === grantId) entries.delete(key)
     },
-    // For authorization codes, browser sessions and devices, which no grant here makes.
+    // For authorization codes, browser sessions and devices, which no grant here creates.
     async consume() {},
     async findByUid() {},
     async findByUserCode() {},

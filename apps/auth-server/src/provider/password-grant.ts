@@ -15,7 +15,7 @@ export interface PasswordParameters {
 export const SCOPES = ['openid', 'profile', 'email']
 const PASSWORD_HASH = hashSecret(DEMO_PASSWORD)
 
-/** Never signs in: every account has a second factor or is to enrol one. */
+/** Never signs in: every account has a second factor or has to enrol one. */
 export function passwordGrant(
   tenant: Tenant,
   ctx: TokenEndpointGrantContext<PasswordParameters>,
@@ -25,7 +25,7 @@ export function passwordGrant(
   const right = matchesHash(required('password', params.password), PASSWORD_HASH)
   if (account === undefined || !right)
     throw new OAuthError(403, 'invalid_grant', 'Wrong email or password.')
-  // Auth0 too leaves out what it does not know, without a word.
+  // Like Auth0, silently omits what it doesn't know.
   const asked = params.scope?.split(' ') ?? SCOPES
   const scope = SCOPES.filter((known) => asked.includes(known)).join(' ')
   throw mfaRequired(tenant, { email: account.email, clientId: client.clientId, scope })

@@ -10,7 +10,7 @@ export interface RecoveryCodeParameters {
   readonly recovery_code?: string
 }
 
-/** A recovery code for tokens and a new recovery code. */
+/** Exchanges a recovery code for tokens and a new recovery code. */
 export async function recoveryCodeGrant(
   tenant: Tenant,
   ctx: TokenEndpointGrantContext<RecoveryCodeParameters>,
@@ -22,7 +22,7 @@ export async function recoveryCodeGrant(
     code: required('recovery_code', params.recovery_code),
   })
   const { access_token, id_token, expires_in, token_type } = await issueTokens(ctx, email, scope)
-  // The order of the guide's example. JSON leaves out what is undefined.
+  // In the order of the guide's example. JSON omits undefined members.
   ctx.body = {
     access_token,
     id_token,

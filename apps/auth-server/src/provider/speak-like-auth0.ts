@@ -2,8 +2,8 @@ import type { errors, KoaContextWithOIDC } from 'oidc-provider'
 import { OAuthError } from '../oauth-error.ts'
 
 /**
- * The last word on a refusal of the token endpoint: the library writes two members and statuses of its own, Auth0 has
- * more of the first and others of the second.
+ * Turns the library's refusal into Auth0's: the library writes two members and its own statuses; Auth0 has more members
+ * and different statuses.
  */
 export function speakLikeAuth0(ctx: KoaContextWithOIDC, error: errors.OIDCProviderError): void {
   const refusal = error instanceof OAuthError ? error : translate(ctx, error)
@@ -27,7 +27,7 @@ function translate(
       ? new OAuthError(401, error, 'Client authentication failed')
       : new OAuthError(401, 'access_denied', 'Unauthorized')
   }
-  // The library has one word for this and for parameters that are wrong.
+  // The library uses the same error for this and for wrong parameters.
   if (
     error === 'invalid_request' &&
     typeof grant === 'string' &&

@@ -3,7 +3,7 @@ import { accountOf } from '../../../server/account-of'
 import { beginSession } from '../../../server/session'
 import { signIn } from '../../../server/sign-in'
 
-/** Signs in, or answers with the handle of a sign-in that waits for its second factor. */
+/** Signs in, or answers with the handle of a sign-in that needs its second factor. */
 export async function POST(request: Request): Promise<Response> {
   const form = await request.formData()
   const answer = await fetch(`${process.env.AUTH0_DOMAIN}/oauth/token`, {

@@ -2,7 +2,7 @@ import { headers } from 'next/headers'
 import { listAuthenticators } from 'react-recovery-login/server'
 import { signIn } from '../../../../server/sign-in'
 
-/** The next factor: the handle stands for its mfa token, which has stayed on the server. */
+/** The next factor: the handle refers to its mfa token, which stays on the server. */
 export default async function AnotherFactor(props: PageProps<'/login/another-factor/[handle]'>) {
   const { handle } = await props.params
   const mfaToken = await signIn.resolveMfaToken(handle, { headers: await headers() })

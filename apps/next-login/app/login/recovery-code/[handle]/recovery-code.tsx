@@ -4,13 +4,13 @@ import { useRouter } from 'next/navigation'
 import { useSyncExternalStore } from 'react'
 import { RecoveryCodeChallenge, type ChallengeEvent } from 'react-recovery-login'
 
-/** Whether a new code was on screen when the page went away: a flag, never the code. */
+/** Whether a new code was on screen when the page unloaded: a flag, never the code. */
 const FLAG = 'new-code-on-screen'
 const never = () => () => {}
 
 export interface RecoveryCodeProps {
   readonly handle: string
-  /** Who has a session already. */
+  /** Who already has a session. */
   readonly account: string | undefined
 }
 
@@ -29,7 +29,7 @@ export function RecoveryCode({ handle, account }: RecoveryCodeProps) {
   function leave(to: string) {
     sessionStorage.removeItem(FLAG)
     router.replace(to)
-    // The page may be in the router's cache, as it was before anyone was signed in.
+    // The router may have cached the signed-out page.
     router.refresh()
   }
 
