@@ -310,6 +310,7 @@ export const cases: readonly Case[] = [
   ['Q23', 'a scenario that is given the mfa token or handle of the app', ''],
   ['Q24', 'a page in Playwright whose route is answered by a scenario', ''],
   ['Q25', 'auth0-react began the sign-in', 'N6'],
+  ['Q26', 'beside nextjs-auth0 in Next.js: its own sign-in, and ours', 'N6', consumers],
   ['Q30', 'the registry item, added by the shadcn CLI to an empty app', '', consumers],
   ['Q31', 'the registry’s markup beside the kit’s, on every screen', 'N10'],
   ['Q32', 'the registry item as it is packed', ''],

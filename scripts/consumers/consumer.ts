@@ -19,6 +19,10 @@ export interface Consumer {
   readonly story?: string
   /** Its screens are its own markup on the hooks, and have another look than the kit's. */
   readonly ownMarkup?: boolean
+  /** It has an SDK of Auth0's too, and a page that signs in by it. */
+  readonly besideSdk?: boolean
+  /** Whom its auth server stands in for. */
+  readonly issuer?: string
   /** The versions that it is tried with. */
   readonly dependencies: Readonly<Record<string, string>>
 }

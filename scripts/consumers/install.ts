@@ -6,11 +6,17 @@ import { npm } from './run-script.ts'
 
 const quiet = ['--no-audit', '--no-fund', '--prefer-offline']
 
-/** Installs what the fixture's lockfile has, then the tarball, as a person would. @throws Error with what npm printed. */
-export function installTarball(folder: string, tarball: string): void {
+/**
+ * Installs what the app's lockfile has, then the kit, as a person would.
+ *
+ * @param kit The tarball, or the package's folder with its built files.
+ * @throws Error with what npm printed.
+ */
+export function installKit(folder: string, kit: string): void {
   npm(['ci', ...quiet], folder)
-  // Saved: `shadcn add` installs what package.json does not name.
-  npm(['install', ...quiet, tarball], folder)
+  // Saved: `shadcn add` installs what package.json does not name. Of a folder a copy: through a link, a bundler finds the
+  // React of the workspace beside the app's own, and every hook throws.
+  npm(['install', ...quiet, '--install-links', kit], folder)
 }
 
 /** The same without a download: links to what the workspace has, and to a kit that is installed elsewhere. */

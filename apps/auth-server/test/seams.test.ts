@@ -40,6 +40,15 @@ test('a rotation is told of once, with the account and nothing else', async () =
   expect(events).toEqual([{ account: email }])
 })
 
+test('it may stand in for another issuer', async () => {
+  const { url } = await start({ issuer: 'https://tenant.example.com' })
+  const answer = await fetch(`${url}/.well-known/openid-configuration`)
+  expect(await answer.json()).toMatchObject({
+    issuer: 'https://tenant.example.com/',
+    token_endpoint: `${url}/oauth/token`,
+  })
+})
+
 test('it listens on loopback alone, on a free port', async () => {
   const [one, two] = [await start(), await start()]
   expect(one.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
