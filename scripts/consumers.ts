@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { chromium } from 'playwright'
 import { chromiumArgs, findChromium } from './chromium.ts'
 import { copyConsumer, listConsumers, type Consumer } from './consumers/consumer.ts'
-import { installTarball } from './consumers/install.ts'
+import { installKit } from './consumers/install.ts'
 import { tryConsumer } from './consumers/try-consumer.ts'
 import { pack } from './pack.ts'
 
@@ -49,7 +49,7 @@ async function attempt(
   const at = join(folder, consumer.name.replace(':', '-'))
   try {
     copyConsumer(consumer, at)
-    installTarball(at, tarball)
+    installKit(at, tarball)
     const { weight, named } = await tryConsumer(consumer, at, browser)
     if (named.length > 0)
       throw new Error(`Its tools warn about the kit:\n${named.slice(0, 8).join('\n')}`)

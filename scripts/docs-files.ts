@@ -11,6 +11,7 @@ export const pages: Readonly<Record<string, string>> = {
   'docs/express.md': 'apps/express-login',
   'docs/react-router.md': 'consumers',
   'docs/public-client.md': 'consumers',
+  'docs/beside-an-auth0-sdk.md': 'consumers',
   'docs/enrolment.md': 'apps/login-demo',
 }
 

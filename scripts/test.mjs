@@ -1,6 +1,6 @@
 // Every check and every test, one count, one exit code. Arguments go to vitest, which then runs alone: `npx pnpm@12
 // test --project node recovery-code-error`. With `--full`, each case runs at its full count, and the report is kept for
-// `pnpm docs:cases`.
+// `pnpm docs:cases`. `--workspace` is for `pnpm test:apps`.
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -11,8 +11,10 @@ import { installFault } from './installed.mjs'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const given = process.argv.slice(2)
 const full = given.includes('--full')
-const vitestArguments = given.filter((argument) => argument !== '--full')
+const vitestArguments = given.filter((argument) => !['--full', '--workspace'].includes(argument))
 if (full) process.env.FULL_RUN = '1'
+// What the two apps are installed with: by default the tarball.
+if (given.includes('--workspace')) process.env.APPS_ON = 'workspace'
 let passed = 0
 let failed = 0
 

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { proves } from '../../packages/react-recovery-login/test/faults/runs.ts'
+import type { RunningApp } from '../../scripts/run-app.ts'
 import { newPage } from '../support/browser.ts'
 import { ChallengeView } from '../support/challenge-view.ts'
 import { expectShown } from '../support/expect-shown.ts'
-import { startApp, type StartedApp } from './start-app.ts'
+import { startApp } from './start-app.ts'
 import { startTlsProxy, type TlsProxyOptions } from './tls-proxy.ts'
 
 const USUAL = 'usual@example.com'
@@ -17,7 +18,7 @@ const apps = {
 const anyCertificate = { ignoreHTTPSErrors: true }
 
 describe.each(Object.entries(apps))('%s', (docs, handler) => {
-  let app: StartedApp
+  let app: RunningApp
   let code: string
   beforeAll(async () => {
     app = await startApp(docs)

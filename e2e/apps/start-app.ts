@@ -1,27 +1,18 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { startAuthServer, WEB_CLIENT_SECRET, type AuthServer } from 'auth-server'
-import { installTarball } from '../../scripts/consumers/install.ts'
-import { npm } from '../../scripts/consumers/run-script.ts'
-import { startServer, type App } from '../../scripts/consumers/serve-app.ts'
 import { commandsOf, filesOf, pages } from '../../scripts/docs-files.ts'
-import { pack } from '../../scripts/pack.ts'
-
-export interface StartedApp extends App {
-  readonly auth: AuthServer
-}
+import { runApp, type RunningApp } from '../../scripts/run-app.ts'
 
 /**
  * Builds the app in an empty folder from its docs page alone: its files, its commands, and its packages with the packed
- * kit, in the versions of the app's lockfile. The build has no secrets.
+ * kit (with `pnpm test:apps --workspace`, a copy of the built files), in the versions of the app's lockfile.
  */
-export async function startApp(page: string): Promise<StartedApp> {
+export async function startApp(page: string): Promise<RunningApp> {
   const folder = mkdtempSync(join(tmpdir(), 'app-'))
-  const at = join(folder, 'app')
   for (const { path, text } of filesOf(page)) {
-    mkdirSync(dirname(join(at, path)), { recursive: true })
-    writeFileSync(join(at, path), text)
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), text)
   }
   const own = join(import.meta.dirname, '../..', pages[page] ?? '')
   const run = commandsOf(page, 'run')
@@ -29,24 +20,13 @@ export async function startApp(page: string): Promise<StartedApp> {
     ...JSON.parse(readFileSync(join(own, 'package.json'), 'utf8')),
     scripts: { build: run.slice(0, -1).join(' && '), start: run.at(-1) },
   }
-  writeFileSync(join(at, 'package.json'), JSON.stringify(manifest))
-  copyFileSync(join(own, 'package-lock.json'), join(at, 'package-lock.json'))
-  installTarball(at, pack(folder))
-  npm(['run', 'build'], at)
-  const auth = await startAuthServer()
-  const app = await startServer(at, {
-    AUTH0_DOMAIN: auth.url,
-    AUTH0_CLIENT_ID: 'web',
-    AUTH0_CLIENT_SECRET: WEB_CLIENT_SECRET,
-    SIGN_IN_SECRET: 'for-tests-alone-Zq8WmP4vT1nKc7RbY2dLxS5h',
-    SESSION_SECRET: 'for-tests-alone-Hj3NfV9sQ6tGk2BwX8aEyM4p',
-  })
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest))
+  copyFileSync(join(own, 'package-lock.json'), join(folder, 'package-lock.json'))
+  const app = await runApp(folder, { packed: process.env['APPS_ON'] !== 'workspace' })
   return {
     ...app,
-    auth,
     close() {
       app.close()
-      void auth.close()
       rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -308,6 +308,7 @@ export const cases: readonly Case[] = [
   ['Q23', 'a scenario with the app’s own mfa token or handle', ''],
   ['Q24', 'a page in Playwright whose route a scenario answers', ''],
   ['Q25', 'auth0-react started the sign-in', 'N6'],
+  ['Q26', 'nextjs-auth0 in Next.js: its own sign-in, and ours', 'N6', consumers],
   ['Q30', 'the registry item, added to an empty app by the shadcn CLI', '', consumers],
   ['Q31', 'the registry’s markup compared with the kit’s, on every screen', 'N10'],
   ['Q32', 'the registry item as packed', ''],

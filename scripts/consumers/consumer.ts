@@ -19,6 +19,10 @@ export interface Consumer {
   readonly story?: string
   /** Its screens are its own markup on the hooks, and don't look like the kit's. */
   readonly ownMarkup?: boolean
+  /** It also has one of Auth0's SDKs, and a page that signs in through it. */
+  readonly besideSdk?: boolean
+  /** The issuer its auth server stands in for. */
+  readonly issuer?: string
   /** The versions it is tested with. */
   readonly dependencies: Readonly<Record<string, string>>
 }

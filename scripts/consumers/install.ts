@@ -6,11 +6,17 @@ import { npm } from './run-script.ts'
 
 const quiet = ['--no-audit', '--no-fund', '--prefer-offline']
 
-/** Installs the fixture's lockfile, then the tarball, as a user would. @throws Error with what npm printed. */
-export function installTarball(folder: string, tarball: string): void {
+/**
+ * Installs the app's lockfile, then the kit, as a user would.
+ *
+ * @param kit The tarball, or the package's folder with its built files.
+ * @throws Error with what npm printed.
+ */
+export function installKit(folder: string, kit: string): void {
   npm(['ci', ...quiet], folder)
-  // Saved, because `shadcn add` installs what package.json doesn't list.
-  npm(['install', ...quiet, tarball], folder)
+  // Saved, because `shadcn add` installs what package.json doesn't list. A folder is copied: through a link, a bundler
+  // finds the workspace's React as well as the app's, and every hook throws.
+  npm(['install', ...quiet, '--install-links', kit], folder)
 }
 
 /** The same without a download: links to the workspace's packages, and to a kit installed elsewhere. */

@@ -9,6 +9,7 @@ import type { Consumer } from './consumer.ts'
 import { npm } from './run-script.ts'
 import { serveBuilt, startServer, type App } from './serve-app.ts'
 import { expectSignedIn, signIn } from './sign-in.ts'
+import { tryBesideSdk } from './try-beside-sdk.ts'
 import { tryOwnMarkup } from './try-own-markup.ts'
 import { watchPassword } from './watch-password.ts'
 import { visit, type Visit, type Weight } from './visit.ts'
@@ -27,11 +28,11 @@ export interface Trial {
  * @throws Error for whatever fails, with what was printed.
  */
 export async function tryConsumer(
-  { scripts, build, story, ownMarkup = false }: Consumer,
+  { scripts, build, story, issuer, ownMarkup = false, besideSdk = false }: Consumer,
   folder: string,
   browser: Browser,
 ): Promise<Trial> {
-  const auth = await startAuthServer()
+  const auth = await startAuthServer(issuer === undefined ? {} : { issuer })
   // Only for the running server: the build gets no secrets.
   const env = {
     AUTH_DOMAIN: auth.url,
@@ -51,7 +52,7 @@ export async function tryConsumer(
       const weight = await visit(
         browser,
         story === undefined
-          ? login(app, auth, { server: scripts.start, ownMarkup })
+          ? login(app, auth, { server: scripts.start, ownMarkup, besideSdk })
           : watch(app, story),
       )
       return { weight, named: naming(printed + app.printed()) }
@@ -69,9 +70,10 @@ interface Page {
   /** Its server's start script, if it has one. */
   readonly server: string | undefined
   readonly ownMarkup: boolean
+  readonly besideSdk: boolean
 }
 
-function login(app: App, auth: AuthServer, { server, ownMarkup }: Page): Visit {
+function login(app: App, auth: AuthServer, { server, ownMarkup, besideSdk }: Page): Visit {
   const account = auth.accounts.find(({ email }) => email === 'usual@example.com')
   const code = account?.recoveryCode ?? ''
   const styles = readFileSync(join(packageFolder, 'dist/styles.css'), 'utf8')
@@ -79,6 +81,7 @@ function login(app: App, auth: AuthServer, { server, ownMarkup }: Page): Visit {
     url: `${app.url}/?domain=${auth.url}`,
     async act(page) {
       if (ownMarkup) return tryOwnMarkup(page, code)
+      if (besideSdk) return tryBesideSdk(page, code, auth.url)
       const assertNoMfaToken = watchPassword(page)
       await signIn(page, code, styles)
       if (server !== undefined) await assertNoMfaToken()

@@ -19,6 +19,8 @@ export interface AuthServerOptions {
   readonly port?: number
   /** The address to listen on. Default 127.0.0.1. */
   readonly host?: string
+  /** The origin that its tokens are of, if it stands in for another server. Default its own. */
+  readonly issuer?: string
   /** Origins of pages that may call the server from a browser. */
   readonly origins?: Iterable<string>
   /** The file that keeps accounts and mfa tokens across restarts. Default: memory only. */
@@ -60,7 +62,7 @@ export async function startAuthServer(options: AuthServerOptions = {}): Promise<
   const http = createServer()
   const url = await listen(http, port, host)
   // Auth0's issuers end in a slash, and a client assertion names the issuer.
-  const oidc = createProvider(`${url}/`, tenant, keys).callback()
+  const oidc = createProvider(`${options.issuer ?? url}/`, tenant, keys).callback()
   const handle: Handle = (request, response) => {
     if (refuseRequest(request, response)) return
     if (answerCors(origins, request, response)) return

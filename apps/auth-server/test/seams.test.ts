@@ -40,6 +40,15 @@ test('a rotation is reported once, with only the account', async () => {
   expect(events).toEqual([{ account: email }])
 })
 
+test('it may stand in for another issuer', async () => {
+  const { url } = await start({ issuer: 'https://tenant.example.com' })
+  const answer = await fetch(`${url}/.well-known/openid-configuration`)
+  expect(await answer.json()).toMatchObject({
+    issuer: 'https://tenant.example.com/',
+    token_endpoint: `${url}/oauth/token`,
+  })
+})
+
 test('it listens only on loopback, on a free port', async () => {
   const [one, two] = [await start(), await start()]
   expect(one.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)

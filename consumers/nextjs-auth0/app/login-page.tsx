@@ -1,0 +1,3 @@
+'use client'
+
+export { ServerLogin as Page } from '../src/server-login'

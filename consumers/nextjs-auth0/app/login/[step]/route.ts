@@ -1,0 +1,1 @@
+export { answerLogin as GET, answerLogin as POST } from '../../../src/server'

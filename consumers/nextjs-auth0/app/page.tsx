@@ -1,0 +1,3 @@
+import { Page } from './login-page'
+
+export default Page
