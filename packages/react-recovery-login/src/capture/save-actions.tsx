@@ -1,7 +1,7 @@
 import type { PropsWithChildren, ReactElement } from 'react'
 import type { CaptureAction } from './capture-platform.ts'
 import type { SaveConfirmationBehaviour } from './use-save-confirmation.ts'
-import type { Labels } from '../labels/english-labels.ts'
+import type { Labels } from '../labels/labels.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import type { PartProps, Slots } from '../parts/styled-props.ts'
 

@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react'
 import type { SaveConfirmationBinding } from './save-confirmation-binding.ts'
 import type { SaveConfirmationBehaviour } from './use-save-confirmation.ts'
+import { fillLabel } from '../labels/fill-label.ts'
 import { formatDate } from '../labels/format-date.ts'
-import type { Labels } from '../labels/english-labels.ts'
+import type { Labels } from '../labels/labels.ts'
 import { Icon } from '../parts/icon.tsx'
 import type { PartProps, Slots } from '../parts/styled-props.ts'
 
@@ -34,12 +35,13 @@ export function SaveGate({
   )
   switch (confirmBy) {
     case 'checkbox': {
-      const label = labels[occasion === 'enrolled' ? 'gate.enrol.checkbox' : 'gate.checkbox']
+      const label = occasion === 'enrolled' ? 'gate.enrol.checkbox' : 'gate.checkbox'
+      const date = formatDate(issuedAt, labels)
       return (
         <div {...part('gate')}>
           <label {...part('checkbox-row')}>
             <Checkbox {...part('checkbox')} {...save.tickProps} />
-            <span data-rrl-part="checkbox-label">{label(formatDate(issuedAt, labels))}</span>
+            <span data-rrl-part="checkbox-label">{fillLabel(labels, label, { date })}</span>
           </label>
           {error}
         </div>

@@ -1,5 +1,6 @@
+import { fillLabel } from '../labels/fill-label.ts'
 import { resolveLabels } from '../labels/resolve-labels.ts'
-import type { Labels } from '../labels/english-labels.ts'
+import type { Labels } from '../labels/labels.ts'
 import type { ChallengeMessageBinding } from './challenge-message-binding.ts'
 
 /** What a step that is only words says. Text in `[…]` is set in bold. */
@@ -177,7 +178,9 @@ function unavailable({ why, site }: ChallengeMessageBinding, labels: Labels): st
     case 'google-authenticator':
       return labels['unavailable.googleAuthenticator']
     case 'disabled':
-      return labels['unavailable.disabled'](site)
+      return site === undefined
+        ? labels['unavailable.disabled']
+        : fillLabel(labels, 'unavailable.disabled.site', { site })
     case 'misconfigured':
     case undefined:
       return labels['unavailable.misconfigured']

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import type { Labels } from '../labels/english-labels.ts'
+import type { Labels } from '../labels/labels.ts'
 import { ActionButton } from './action-button.tsx'
 import type { PartProps, Slots } from './styled-props.ts'
 

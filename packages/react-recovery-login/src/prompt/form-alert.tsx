@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import type { Labels } from '../labels/english-labels.ts'
+import type { Labels } from '../labels/labels.ts'
 import type { FormMessage } from './form-message.ts'
 import type { RecoveryCodeFormBehaviour } from './use-recovery-code-form.ts'
 import { ActionButton } from '../parts/action-button.tsx'

@@ -1,4 +1,5 @@
 import { forwardRef, type ForwardRefExoticComponent, type RefAttributes } from 'react'
+import { fillLabel } from '../labels/fill-label.ts'
 import { formatTime } from '../labels/format-date.ts'
 import { resolveLabels } from '../labels/resolve-labels.ts'
 import type { RecoveryCodeFormBinding } from './recovery-code-form-binding.ts'
@@ -112,7 +113,7 @@ export const RecoveryCodeForm: ForwardRefExoticComponent<
         </div>
         {message === undefined ? (
           <p {...part('hint')} {...form.hintProps}>
-            {labels['form.hint'](format.length)}
+            {fillLabel(labels, 'form.hint', { count: format.length })}
           </p>
         ) : (
           <FormAlert
@@ -133,7 +134,7 @@ export const RecoveryCodeForm: ForwardRefExoticComponent<
             <Icon name="clock" />
             {/* A server has another time zone. */}
             <span data-rrl-part="advice-text" suppressHydrationWarning>
-              {labels['form.deadline'](formatTime(expiresAt, labels))}
+              {fillLabel(labels, 'form.deadline', { time: formatTime(expiresAt, labels) })}
             </span>
           </p>
         )}

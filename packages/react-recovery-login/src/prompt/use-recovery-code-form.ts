@@ -9,6 +9,7 @@ import {
 } from '../field/take-code.ts'
 import { useEmptiedField } from '../field/use-emptied-field.ts'
 import { useLatest } from '../host/use-latest.ts'
+import { fillLabel } from '../labels/fill-label.ts'
 import { resolveLabels } from '../labels/resolve-labels.ts'
 import { inspectRecoveryCode } from '../protocol/inspect-recovery-code.ts'
 import { formMessage, type FormMessage, type HeldBack } from './form-message.ts'
@@ -181,7 +182,9 @@ export function useRecoveryCodeForm(binding: RecoveryCodeFormBinding): RecoveryC
   function announcement(): string {
     if (verifying) return labels[binding.slow ? 'form.slow.title' : 'form.submitting']
     if (limited && seconds !== undefined)
-      return labels['form.limited.spoken'](Math.ceil(seconds / 60))
+      return seconds <= 60
+        ? labels['form.limited.lastMinute']
+        : fillLabel(labels, 'form.limited.spoken', { count: Math.ceil(seconds / 60) })
     return error?.code === 'rate-limited' ? labels['form.limited.ready'] : ''
   }
 }
