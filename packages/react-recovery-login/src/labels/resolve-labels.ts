@@ -5,7 +5,7 @@ const resolved = new WeakMap<PartialLabels, Labels>()
 
 /**
  * A whole dictionary: what is not given is English. The same object for the same texts, so that nothing renders again.
- * If the build left English out (`__RECOVERY_LOGIN_ENGLISH__`), what is not given is missing.
+ * If the build left English out (`RECOVERY_LOGIN_ENGLISH`), what is not given is missing.
  */
 export function resolveLabels(labels: PartialLabels | undefined): Labels {
   if (labels === undefined) return fallbackLabels
