@@ -1,5 +1,6 @@
 import { fallbackLabels } from './fallback-labels.ts'
-import type { FilledLabel, Labels, LabelValues, PluralLabel } from './labels.ts'
+import type { FilledLabel, Labels, LabelValues } from './labels.ts'
+import { resolveLabels } from './resolve-labels.ts'
 
 /**
  * A label with its places filled, in the plural form that `count` asks for.
@@ -12,36 +13,23 @@ export function fillLabel<Key extends FilledLabel>(
   key: Key,
   values: LabelValues<Key>,
 ): string {
-  const valueOf = new Map<string, unknown>(Object.entries(values))
-  return fill(labels, key, valueOf) ?? fill(fallbackLabels, key, valueOf) ?? ''
-}
-
-function fill(
-  labels: Labels,
-  key: FilledLabel,
-  values: ReadonlyMap<string, unknown>,
-): string | undefined {
-  const { plurals, numbers } = formatsOf(labels.locale)
-  const text = formOf(labels[key], values.get('count'), plurals)
-  if (typeof text !== 'string') return undefined
-  let whole = true
-  const filled = text.replaceAll(/\{(\w+)\}/g, (_, place: string) => {
-    const value = values.get(place)
-    whole &&= value !== undefined
-    return typeof value === 'number' ? numbers.format(value) : String(value)
-  })
-  return whole ? filled : undefined
-}
-
-function formOf(
-  label: string | PluralLabel | undefined,
-  count: unknown,
-  plurals: Intl.PluralRules,
-): string | undefined {
-  if (typeof label === 'string' || !label) return label
-  const form = plurals.select(Number(count))
-  // Its own alone: a script may have put a form on `Object.prototype`.
-  return (Object.hasOwn(label, form) ? label[form] : undefined) ?? label.other
+  const fill = (dictionary: Labels): string | undefined => {
+    const { plurals, numbers } = formatsOf(dictionary.locale)
+    const valueOf = new Map<string, unknown>(Object.entries(values))
+    const label: Labels[FilledLabel] = dictionary[key]
+    const form = plurals.select(Number(valueOf.get('count')))
+    // Its own form alone: a script may have put one on `Object.prototype`.
+    const text =
+      typeof label === 'object' ? (Object.hasOwn(label, form) && label[form]) || label.other : label
+    let whole = typeof text === 'string'
+    const filled = String(text).replaceAll(/\{(\w+)\}/g, (_, place: string) => {
+      const value = valueOf.get(place)
+      whole &&= value !== undefined
+      return typeof value === 'number' ? numbers.format(value) : String(value)
+    })
+    return whole ? filled : undefined
+  }
+  return fill(resolveLabels(labels)) ?? fill(fallbackLabels) ?? ''
 }
 
 interface Formats {
@@ -49,22 +37,14 @@ interface Formats {
   readonly numbers: Intl.NumberFormat
 }
 
+/** Kept, because a count is written at each keystroke. */
 const formats = new Map<string, Formats>()
 
-/** Kept, because a count is written at each keystroke. */
 function formatsOf(locale: string): Formats {
-  let known = formats.get(locale)
-  if (known === undefined) formats.set(locale, (known = createFormats(locale)))
-  return known
-}
-
-function createFormats(locale: string): Formats {
-  try {
-    return {
-      plurals: new Intl.PluralRules(locale),
-      numbers: new Intl.NumberFormat(locale, { useGrouping: false }),
-    }
-  } catch {
-    return createFormats('en')
+  const known = formats.get(locale) ?? {
+    plurals: new Intl.PluralRules(locale),
+    numbers: new Intl.NumberFormat(locale, { useGrouping: false }),
   }
+  formats.set(locale, known)
+  return known
 }

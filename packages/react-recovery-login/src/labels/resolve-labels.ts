@@ -9,10 +9,9 @@ const resolved = new WeakMap<PartialLabels, Labels>()
  */
 export function resolveLabels(labels: PartialLabels | undefined): Labels {
   if (labels === undefined) return fallbackLabels
-  const known = resolved.get(labels)
-  if (known !== undefined) return known
-  const whole = withEnglish(labels)
+  const whole = resolved.get(labels) ?? withEnglish(labels)
   resolved.set(labels, whole)
+  resolved.set(whole, whole)
   return whole
 }
 
@@ -23,14 +22,11 @@ function withEnglish(labels: PartialLabels): Labels {
   return isLanguageTag(whole.locale) ? whole : { ...whole, locale: 'en' }
 }
 
-/** React throws on an object in place of a text. */
+/** React throws on an object in place of a text, so only what `fillLabel` fills may be one. */
 function isLabel(key: string, label: unknown): boolean {
   return (
     typeof label === 'string' ||
-    (countedLabels.some((counted) => counted === key) &&
-      typeof label === 'object' &&
-      label !== null &&
-      Object.hasOwn(label, 'other'))
+    (countedLabels.some((counted) => counted === key) && Object.hasOwn(Object(label), 'other'))
   )
 }
 
