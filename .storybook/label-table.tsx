@@ -17,17 +17,10 @@ export function LabelTable(): ReactElement {
             <td>
               <code>{key}</code>
             </td>
-            <td>{shown(label)}</td>
+            <td>{typeof label === 'string' ? label : label.other}</td>
           </tr>
         ))}
       </tbody>
     </table>
   )
-}
-
-/** A function's text shows its parameters as numbers in braces. */
-function shown(label: Labels[keyof Labels]): string {
-  if (typeof label === 'string') return label
-  const parameters = Array.from({ length: label.length }, (_, at) => `{${at + 1}}`)
-  return String(Reflect.apply(label, undefined, parameters))
 }

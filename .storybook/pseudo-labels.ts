@@ -7,19 +7,19 @@ const accented: Readonly<Record<string, string>> = {
 
 /**
  * English with accents, a third longer: a text that stays plain isn't from the dictionary, and one that doesn't fit
- * won't fit in Finnish either. Keeps the brackets of a marked run, and `locale`, which isn't a text.
+ * won't fit in Finnish either. Keeps the brackets of a marked run, the places, and `locale`, which isn't a text.
  */
 export const pseudoLabels = {
   ...Object.fromEntries(Object.entries(englishLabels).map(([key, label]) => [key, pseudo(label)])),
   locale: englishLabels.locale,
 } as Labels
 
-function pseudo(label: Labels[keyof Labels]): unknown {
+function pseudo(label: Labels[keyof Labels]): Labels[keyof Labels] {
   if (typeof label === 'string') return stretch(label)
-  return (...parts: readonly unknown[]) => stretch(String(Reflect.apply(label, undefined, parts)))
+  return { one: stretch(label.one ?? label.other), other: stretch(label.other) }
 }
 
 function stretch(text: string): string {
-  const letters = [...text].map((letter) => accented[letter] ?? letter).join('')
+  const letters = text.replaceAll(/\{\w+\}|./gu, (letter) => accented[letter] ?? letter)
   return `${letters} ${'~'.repeat(Math.ceil(text.length / 3))}`
 }

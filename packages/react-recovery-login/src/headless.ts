@@ -38,7 +38,17 @@ export {
 } from './challenge/use-recovery-code-availability.ts'
 export { discardAll } from './challenge/flow-registry.ts'
 export { useRecoveryCodeChallenge } from './challenge/use-recovery-code-challenge.ts'
-export { englishLabels, type Labels, type PartialLabels } from './labels/english-labels.ts'
+export { englishLabels } from './labels/english-labels.ts'
+export { fillLabel } from './labels/fill-label.ts'
+export type {
+  CheckedLabels,
+  FilledLabel,
+  LabelPlace,
+  Labels,
+  LabelValues,
+  PartialLabels,
+  PluralLabel,
+} from './labels/labels.ts'
 export { resolveLabels } from './labels/resolve-labels.ts'
 export { splitMarkedRun, type MarkedText } from './labels/split-marked-run.ts'
 export type {

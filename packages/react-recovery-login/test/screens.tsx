@@ -15,7 +15,7 @@ import {
   type SaveConfirmationProps,
 } from 'react-recovery-login'
 
-type Styling = Pick<RecoveryCodeChallengeProps, 'classNames' | 'slots'>
+type Styling = Pick<RecoveryCodeChallengeProps, 'classNames' | 'slots' | 'labels'>
 
 /** Fixed, so that pictures do not change by the day. */
 const issuedAt = Date.UTC(2026, 10, 24, 12)
@@ -85,8 +85,14 @@ const notCopied = { action: 'copy', result: 'failed', count: 1 } as const
  * The components in the states that between them show every part, save what stands under what a person typed. For what
  * is said of all parts: their names, their classes, and what a host's stylesheet does to them.
  */
-export function screens({ classNames, slots }: Styling = {}): Readonly<Record<string, ReactNode>> {
-  const styled = { ...(classNames && { classNames }), ...(slots && { slots }) }
+export function screens({ classNames, slots, labels }: Styling = {}): Readonly<
+  Record<string, ReactNode>
+> {
+  const styled = {
+    ...(classNames && { classNames }),
+    ...(slots && { slots }),
+    ...(labels && { labels }),
+  }
   /** The surface that the drop-in gives. */
   const onPanel = (component: ReactNode) => (
     <div data-rrl-part="root" data-rrl-layout="card" className={classNames?.root}>

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import {
+  fillLabel,
   resolveLabels,
   useNewRecoveryCodeNotice,
   type NewRecoveryCodeNoticeBinding,
@@ -44,9 +45,13 @@ export function NewRecoveryCodeNotice(binding: NewRecoveryCodeNoticeBinding): Re
         className="grid gap-4 rounded-lg border bg-muted/50 p-3 @xs:p-5"
       >
         <div className="flex flex-wrap justify-between gap-x-3 border-b pb-3 text-sm">
-          <span className="basis-full font-medium">{labels['notice.cardTitle'](site)}</span>
+          <span className="basis-full font-medium">
+            {site === undefined
+              ? labels['notice.cardTitle']
+              : fillLabel(labels, 'notice.cardTitle.site', { site })}
+          </span>
           {account !== undefined && <span>{account}</span>}
-          <span>{labels[words.date](date)}</span>
+          <span>{fillLabel(labels, words.date, { date })}</span>
         </div>
         {masked ? (
           <div className="grid justify-items-center gap-2">

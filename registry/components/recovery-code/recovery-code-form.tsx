@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import {
+  fillLabel,
   resolveLabels,
   useRecoveryCodeForm,
   type FormMessage,
@@ -59,7 +60,7 @@ export function RecoveryCodeForm(binding: RecoveryCodeFormBinding): ReactNode {
         </div>
         {message === undefined ? (
           <p className="text-sm text-pretty text-muted-foreground" {...form.hintProps}>
-            {labels['form.hint'](format.length)}
+            {fillLabel(labels, 'form.hint', { count: format.length })}
           </p>
         ) : (
           <Message
@@ -161,9 +162,11 @@ function Advice({
         <p className="text-sm text-muted-foreground">
           {/* A server has another time zone. */}
           <span suppressHydrationWarning>
-            {labels['form.deadline'](
-              new Intl.DateTimeFormat(labels.locale, { timeStyle: 'short' }).format(expiresAt),
-            )}
+            {fillLabel(labels, 'form.deadline', {
+              time: new Intl.DateTimeFormat(labels.locale, { timeStyle: 'short' }).format(
+                expiresAt,
+              ),
+            })}
           </span>
         </p>
       )}

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import {
+  fillLabel,
   resolveLabels,
   useSaveConfirmation,
   type Labels,
@@ -121,7 +122,7 @@ function Gate({ binding, save, labels }: PartProps): ReactNode {
   )
   if (confirmBy === 'retype') return <RetypeField save={save} labels={labels} error={error} />
   if (confirmBy !== 'checkbox') return error === false ? null : error
-  const label = labels[occasion === 'enrolled' ? 'gate.enrol.checkbox' : 'gate.checkbox']
+  const label = occasion === 'enrolled' ? 'gate.enrol.checkbox' : 'gate.checkbox'
   const date = new Intl.DateTimeFormat(labels.locale, { dateStyle: 'long' }).format(issuedAt)
   return (
     <div className="grid gap-2">
@@ -132,7 +133,7 @@ function Gate({ binding, save, labels }: PartProps): ReactNode {
             <Icon name="check" />
           </span>
         </span>
-        <span className="text-balance">{label(date)}</span>
+        <span className="text-balance">{fillLabel(labels, label, { date })}</span>
       </label>
       {error}
     </div>

@@ -1,4 +1,4 @@
-import type { PartialLabels } from '../labels/english-labels.ts'
+import type { PartialLabels } from '../labels/labels.ts'
 import type { RecoveryCodeFormat } from '../protocol/recovery-code-format.ts'
 import type { ActionResult, CaptureAction, CapturePlatform } from './capture-platform.ts'
 import type { ConfirmBy } from './may-confirm.ts'

@@ -1,4 +1,4 @@
-import { NewRecoveryCodeNotice } from 'react-recovery-login'
+import { fillLabel, NewRecoveryCodeNotice } from 'react-recovery-login'
 import { expect, fn, waitFor } from 'storybook/test'
 import { onPanel } from '../../../../.storybook/panel.tsx'
 import { personIn, shows } from '../../../../.storybook/person.ts'
@@ -28,8 +28,10 @@ export const New = meta.story({
   play: async (context) => {
     const { say, arrivesAt, sees } = personIn(context)
     await arrivesAt(say['notice.heading'])
-    await sees(say['notice.lead'], say['notice.cardTitle'](site), account)
-    const code = context.canvas.getByRole('group', { name: say['notice.codeName'](6, 4) })
+    await sees(say['notice.lead'], fillLabel(say, 'notice.cardTitle.site', { site }), account)
+    const code = context.canvas.getByRole('group', {
+      name: fillLabel(say, 'notice.codeName', { count: 6, size: 4 }),
+    })
     // Any selection of the groups copies it clean.
     await expect(code.textContent).toBe(newRecoveryCode)
     await expect(code.children).toHaveLength(6)
@@ -39,7 +41,7 @@ export const New = meta.story({
 
 export const WithoutSiteAndAccount = meta.story({
   args: { site: undefined, account: undefined },
-  play: shows((say) => [say['notice.cardTitle'](undefined)]),
+  play: shows((say) => [say['notice.cardTitle']]),
 })
 
 /** The answer came after the person had been told that there was none. */
@@ -88,6 +90,8 @@ export const OtherFormat = meta.story({
   },
   play: async (context) => {
     const { say } = personIn(context)
-    context.canvas.getByRole('group', { name: say['notice.codeName'](4, 5) })
+    context.canvas.getByRole('group', {
+      name: fillLabel(say, 'notice.codeName', { count: 4, size: 5 }),
+    })
   },
 })

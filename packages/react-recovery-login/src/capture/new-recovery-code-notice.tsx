@@ -4,6 +4,7 @@ import type {
   NewRecoveryCodeNoticeBinding,
 } from './new-recovery-code-notice-binding.ts'
 import { useNewRecoveryCodeNotice } from './use-new-recovery-code-notice.ts'
+import { fillLabel } from '../labels/fill-label.ts'
 import { formatDate } from '../labels/format-date.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { BoldText } from '../parts/bold-text.tsx'
@@ -67,10 +68,14 @@ export const NewRecoveryCodeNotice: ForwardRefExoticComponent<
         </Header>
         <div {...part('code-card')}>
           <div {...part('code-meta')}>
-            <span data-rrl-part="code-site">{labels['notice.cardTitle'](site)}</span>
+            <span data-rrl-part="code-site">
+              {site === undefined
+                ? labels['notice.cardTitle']
+                : fillLabel(labels, 'notice.cardTitle.site', { site })}
+            </span>
             {account !== undefined && <span data-rrl-part="code-account">{account}</span>}
             <span data-rrl-part="code-date">
-              {labels[words.date](formatDate(issuedAt, labels))}
+              {fillLabel(labels, words.date, { date: formatDate(issuedAt, labels) })}
             </span>
           </div>
           {masked ? (

@@ -1,4 +1,5 @@
-import type { Labels } from '../labels/english-labels.ts'
+import { fillLabel } from '../labels/fill-label.ts'
+import type { Labels } from '../labels/labels.ts'
 import type { RetypeResult } from './compare-recovery-code.ts'
 
 /** How the copy that was given back compares, in words. A match is told at once, a mismatch when the person is done. */
@@ -15,8 +16,8 @@ export function retypeMessage(
     case 'unreadable':
       return { tone: 'danger', text: labels['retype.unreadable'] }
     case 'too-short':
-      return { tone: 'danger', text: labels['retype.short'](retype.missing) }
+      return { tone: 'danger', text: fillLabel(labels, 'retype.short', { count: retype.missing }) }
     case 'different':
-      return { tone: 'danger', text: labels['retype.mismatch'](retype.group) }
+      return { tone: 'danger', text: fillLabel(labels, 'retype.mismatch', { group: retype.group }) }
   }
 }

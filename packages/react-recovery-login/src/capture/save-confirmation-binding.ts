@@ -1,4 +1,4 @@
-import type { PartialLabels } from '../labels/english-labels.ts'
+import type { PartialLabels } from '../labels/labels.ts'
 import type { RecoveryCodeFormat } from '../protocol/recovery-code-format.ts'
 import type { CaptureAction } from './capture-platform.ts'
 import type { RetypeResult } from './compare-recovery-code.ts'

@@ -1,4 +1,4 @@
-import { SaveConfirmation } from 'react-recovery-login'
+import { fillLabel, SaveConfirmation } from 'react-recovery-login'
 import { expect, fn, waitFor } from 'storybook/test'
 import { dropFile } from '../../../../.storybook/drop-file.ts'
 import { onPanel } from '../../../../.storybook/panel.tsx'
@@ -104,7 +104,10 @@ export const DownloadAsked = meta.story({
   args: { asking: 'download', last: { action: 'download', result: 'asked', count: 1 } },
   play: async (context) => {
     const { say, presses, sees } = personIn(context)
-    await sees(say['save.downloadAsk.title'], say['save.downloadAsk.text']('recovery-code.txt'))
+    await sees(
+      say['save.downloadAsk.title'],
+      fillLabel(say, 'save.downloadAsk.text', { file: 'recovery-code.txt' }),
+    )
     await presses(say['save.askYes'])
     await expect(context.args.onAsked).toHaveBeenCalledWith(true)
     await expect(context.canvas.getByRole('checkbox')).toHaveFocus()
@@ -115,7 +118,7 @@ export const PrintAsked = meta.story({
   args: { asking: 'print', last: { action: 'print', result: 'asked', count: 1 } },
   play: async (context) => {
     const { say, presses, sees } = personIn(context)
-    await sees(say['save.printAsk.title'], say['save.printAsk.text'](6))
+    await sees(say['save.printAsk.title'], fillLabel(say, 'save.printAsk.text', { count: 6 }))
     await presses(say['save.askNo'])
     await expect(context.args.onAsked).toHaveBeenCalledWith(false)
   },
@@ -246,12 +249,14 @@ async function differs(context: Parameters<typeof personIn>[0], text: string): P
 
 export const RetypeDifferent = meta.story({
   args: { confirmBy: 'retype', retype: { verdict: 'different', group: 3 } },
-  play: (context) => differs(context, personIn(context).say['retype.mismatch'](3)),
+  play: (context) =>
+    differs(context, fillLabel(personIn(context).say, 'retype.mismatch', { group: 3 })),
 })
 
 export const RetypeTooShort = meta.story({
   args: { confirmBy: 'retype', retype: { verdict: 'too-short', missing: 4 } },
-  play: (context) => differs(context, personIn(context).say['retype.short'](4)),
+  play: (context) =>
+    differs(context, fillLabel(personIn(context).say, 'retype.short', { count: 4 })),
 })
 
 export const RetypeOldCode = meta.story({

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import type { SaveConfirmationBinding } from './save-confirmation-binding.ts'
 import type { SaveConfirmationBehaviour } from './use-save-confirmation.ts'
+import { fillLabel } from '../labels/fill-label.ts'
 import { formatDate } from '../labels/format-date.ts'
 import { Icon } from '../parts/icon.tsx'
 import { useLook } from '../parts/look.ts'
@@ -23,12 +24,13 @@ export function SaveGate({ binding, save }: SaveGateProps): ReactElement | null 
   )
   switch (confirmBy) {
     case 'checkbox': {
-      const label = labels[occasion === 'enrolled' ? 'gate.enrol.checkbox' : 'gate.checkbox']
+      const label = occasion === 'enrolled' ? 'gate.enrol.checkbox' : 'gate.checkbox'
+      const date = formatDate(issuedAt, labels)
       return (
         <div {...part('gate')}>
           <label {...part('checkbox-row')}>
             <Checkbox {...part('checkbox')} {...save.tickProps} />
-            <span data-rrl-part="checkbox-label">{label(formatDate(issuedAt, labels))}</span>
+            <span data-rrl-part="checkbox-label">{fillLabel(labels, label, { date })}</span>
           </label>
           {error}
         </div>

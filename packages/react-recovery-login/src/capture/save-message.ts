@@ -1,4 +1,5 @@
-import type { Labels } from '../labels/english-labels.ts'
+import { fillLabel } from '../labels/fill-label.ts'
+import type { Labels } from '../labels/labels.ts'
 import { splitMarkedRun } from '../labels/split-marked-run.ts'
 import type { CaptureEvidence } from './may-confirm.ts'
 import type { SaveConfirmationBinding } from './save-confirmation-binding.ts'
@@ -43,10 +44,10 @@ export function saveAlert(binding: SaveConfirmationBinding, labels: Labels): Sav
   })
   switch (asking) {
     case 'download':
-      return ask('downloadAsk', labels['save.downloadAsk.text'](fileName))
+      return ask('downloadAsk', fillLabel(labels, 'save.downloadAsk.text', { file: fileName }))
     case 'print': {
-      const groups = Math.ceil(format.length / format.groupSize)
-      return ask('printAsk', labels['save.printAsk.text'](groups))
+      const count = Math.ceil(format.length / format.groupSize)
+      return ask('printAsk', fillLabel(labels, 'save.printAsk.text', { count }))
     }
     case 'copy':
     case 'share':
@@ -85,5 +86,6 @@ function failure(action: CaptureEvidence, labels: Labels): SaveAlert {
 function byHand(labels: Labels): string {
   if (globalThis.matchMedia?.('(pointer: coarse)').matches) return labels['save.copyFailed.touch']
   const apple = /Mac|iP(?:hone|ad|od)/.test(globalThis.navigator?.platform ?? '')
-  return labels['save.copyFailed.keys'](labels[apple ? 'save.keys.command' : 'save.keys.control'])
+  const keys = labels[apple ? 'save.keys.command' : 'save.keys.control']
+  return fillLabel(labels, 'save.copyFailed.keys', { keys })
 }

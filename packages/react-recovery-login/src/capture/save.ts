@@ -1,5 +1,5 @@
 import { askHost } from '../host/call-host.ts'
-import type { Labels } from '../labels/english-labels.ts'
+import type { Labels } from '../labels/labels.ts'
 import { resolveLabels } from '../labels/resolve-labels.ts'
 import { browserPlatform } from './browser-platform.ts'
 import type { CaptureContext, CaptureOptions } from './capture-options.ts'

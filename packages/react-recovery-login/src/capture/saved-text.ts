@@ -1,4 +1,5 @@
-import type { Labels } from '../labels/english-labels.ts'
+import { fillLabel } from '../labels/fill-label.ts'
+import type { Labels } from '../labels/labels.ts'
 import { formatDate } from '../labels/format-date.ts'
 import type { CaptureContext } from './capture-options.ts'
 
@@ -13,11 +14,14 @@ export function savedText(
   { site, account, date, code }: CaptureContext & { readonly code: string },
   labels: Labels,
 ): string {
+  const owner = site && inOneLine(site)
   const name = account && inOneLine(account)
   const head = [
-    labels['notice.cardTitle']((site && inOneLine(site)) || undefined),
-    name && labels['file.account'](name),
-    labels['notice.date'](formatDate(date.getTime(), labels)),
+    owner
+      ? fillLabel(labels, 'notice.cardTitle.site', { site: owner })
+      : labels['notice.cardTitle'],
+    name && fillLabel(labels, 'file.account', { account: name }),
+    fillLabel(labels, 'notice.date', { date: formatDate(date.getTime(), labels) }),
   ].filter(Boolean)
   return [...head, '', code, '', labels['notice.printNote'], ''].join('\n')
 }

@@ -1,5 +1,5 @@
 import type { StoryContext } from '@storybook/react-vite'
-import { RecoveryCodeChallenge } from 'react-recovery-login'
+import { fillLabel, RecoveryCodeChallenge } from 'react-recovery-login'
 import { expect, fireEvent, fn, spyOn, waitFor } from 'storybook/test'
 import { calledOnce } from '../../../../.storybook/called-once.ts'
 import { dropFile } from '../../../../.storybook/drop-file.ts'
@@ -175,7 +175,10 @@ export const CopiedByHand = meta.story({
 export const DownloadAsked = meta.story({
   play: withNewCode(async ({ say, presses, sees }) => {
     await presses(say['save.download'])
-    await sees(say['save.downloadAsk.title'], say['save.downloadAsk.text'](say['file.name']))
+    await sees(
+      say['save.downloadAsk.title'],
+      fillLabel(say, 'save.downloadAsk.text', { file: say['file.name'] }),
+    )
     await sees(say['save.askYes'])
   }),
 })
@@ -201,7 +204,7 @@ export const FileName = meta.story({
   play: withNewCode(async ({ say, presses, sees }) => {
     await presses(say['save.download'])
     const name = 'Fernhill-2026-11-24.txt'
-    await sees(say['save.downloadAsk.text'](name))
+    await sees(fillLabel(say, 'save.downloadAsk.text', { file: name }))
     await calledOnce(download, { name, text: expect.stringContaining(newRecoveryCode) })
   }),
 })
@@ -250,7 +253,7 @@ export const DownloadFailed = meta.story({
 export const PrintAsked = meta.story({
   play: withNewCode(async ({ say, presses, sees }) => {
     await presses(say['save.print'])
-    await sees(say['save.printAsk.title'], say['save.printAsk.text'](6))
+    await sees(say['save.printAsk.title'], fillLabel(say, 'save.printAsk.text', { count: 6 }))
   }),
 })
 
@@ -353,7 +356,7 @@ export const RetypeDifferent = meta.story({
     await pastes('W9QJ 3NBX 7VGA 5KZR 2MCH 8DPF', say['retype.label'])
     seesNo('W9QJ')
     await userEvent.tab()
-    await sees(say['retype.mismatch'](3), say['notice.show'])
+    await sees(fillLabel(say, 'retype.mismatch', { group: 3 }), say['notice.show'])
   }),
 })
 

@@ -8,6 +8,7 @@ import {
 } from 'react'
 import { privateProps, type PrivateProps } from '../field/private-props.ts'
 import { useFocusOnce } from '../host/use-focus-once.ts'
+import { fillLabel } from '../labels/fill-label.ts'
 import { resolveLabels } from '../labels/resolve-labels.ts'
 import type { NewRecoveryCodeNoticeBinding } from './new-recovery-code-notice-binding.ts'
 import { whenDrawn } from './when-drawn.ts'
@@ -69,7 +70,10 @@ export function useNewRecoveryCodeNotice(
       ...privateProps,
       ref,
       role: 'group',
-      'aria-label': labels['notice.codeName'](whole.length, format.groupSize),
+      'aria-label': fillLabel(labels, 'notice.codeName', {
+        count: whole.length,
+        size: format.groupSize,
+      }),
       dir: 'ltr',
       tabIndex: -1,
       onCopy(event: ClipboardEvent<HTMLElement>) {

@@ -1,5 +1,9 @@
 import { useRef, type ComponentProps } from 'react'
-import { RecoveryCodeChallenge, type RecoveryCodeChallengeProps } from 'react-recovery-login'
+import {
+  fillLabel,
+  RecoveryCodeChallenge,
+  type RecoveryCodeChallengeProps,
+} from 'react-recovery-login'
 import { expect, fn, waitFor } from 'storybook/test'
 import { personIn } from '../../../../.storybook/person.ts'
 import preview from '../../../../.storybook/preview.tsx'
@@ -121,7 +125,9 @@ export const Format = meta.story({
     await sees(say['form.rejected.title'])
     await submits()
     await arrivesAt(say['notice.heading'])
-    const code = canvas.getByRole('group', { name: say['notice.codeName'](4, 6) })
+    const code = canvas.getByRole('group', {
+      name: fillLabel(say, 'notice.codeName', { count: 4, size: 6 }),
+    })
     await expect([...code.children].map((group) => group.textContent)).toEqual(
       newRecoveryCode.match(/.{6}/g),
     )

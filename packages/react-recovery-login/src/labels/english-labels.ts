@@ -1,10 +1,9 @@
 /**
- * Every visible, spoken, printed and downloaded text, in English. A locale is a file like this one, typed
- * {@link Labels}.
+ * Every visible, spoken, printed and downloaded text, in English. A locale is data like this.
  *
- * A text with a part that changes is a function. It takes counts as numbers, for the grammar, and names, dates and times
- * as they are to be shown: the kit formats dates and times in `locale`. A run in square brackets, one in a text at most,
- * is set in bold, in an element of its own, without its brackets (`splitMarkedRun`).
+ * A part that changes is a name in braces (`fillLabel`): the kit writes numbers, dates and times in `locale`. A label with
+ * `{count}` may be an object with a text for each plural category. A run in square brackets, one in a text at most, is set
+ * in bold, in an element of its own, without its brackets (`splitMarkedRun`).
  *
  * No text names a device or says how else the person may sign in, since the kit cannot know. The exceptions are the
  * messages about that very thing: a six-digit code, Duo, an older code app.
@@ -20,11 +19,11 @@ export const englishLabels = {
   'form.usual':
     'Can you still use your usual way? Then use it now, and keep this code for another time.',
   'form.label': 'Recovery code',
-  'form.hint': (length: number) => `${length} letters and numbers. Spaces and dashes are fine.`,
-  'form.counter': (count: number, length: number) => `${count} of ${length}`,
+  'form.hint': '{count} letters and numbers. Spaces and dashes are fine.',
+  'form.counter': '{count} of {length}',
   'form.advice':
     'A code works once. When you continue, this one is used up and you get a new one to save.',
-  'form.deadline': (time: string) => `This sign-in stays open until about ${time}.`,
+  'form.deadline': 'This sign-in stays open until about {time}.',
   'form.reveal': 'Show the code',
   'form.conceal': 'Hide the code',
   'form.submit': 'Continue',
@@ -46,29 +45,29 @@ export const englishLabels = {
   'form.maybeLocked.title': 'Still not accepted',
   'form.maybeLocked.text':
     'After several tries an account can be locked for a while, and then even the right code is refused. Wait some minutes, or sign in another way.',
-  'form.length.title': (count: number, length: number) =>
-    `This code has ${count} ${count === 1 ? 'character' : 'characters'}, not ${length}`,
+  'form.length.title': {
+    one: 'This code has {count} character, not {length}',
+    other: 'This code has {count} characters, not {length}',
+  },
   'form.length.text':
     'The beginning or the end may be missing. Nothing was sent, so this did not cost you a try.',
   'form.long.text':
     'There may be something else in the box besides the code. Nothing was sent, so this did not cost you a try.',
   'form.lookAlike.title': 'Look again at a few characters',
-  'form.lookAlike.text': (characters: string) =>
-    `These codes never contain ${characters}. Compare those places with your copy. Nothing was sent, so this did not cost you a try.`,
+  'form.lookAlike.text':
+    'These codes never contain {characters}. Compare those places with your copy. Nothing was sent, so this did not cost you a try.',
   'form.sendAnyway': 'Send it anyway',
   'form.appCode.title': 'This looks like a code from an app',
-  'form.appCode.text': (length: number) =>
-    `An app or a text message gives you 6 digits. A recovery code has ${length} letters and numbers. Nothing was sent, so this did not cost you a try.`,
+  'form.appCode.text':
+    'An app or a text message gives you 6 digits. A recovery code has {count} letters and numbers. Nothing was sent, so this did not cost you a try.',
   'form.appCode.action': 'Use that code instead',
   'form.limited.title': 'Too many tries for now',
   'form.limited.text':
     'To keep your account safe, there is a pause before the next try. The button comes back by itself.',
   'form.limited.until': 'until you can try again',
-  /** Spoken at the start and then once a minute. `minutes` is rounded up. */
-  'form.limited.spoken': (minutes: number): string =>
-    minutes <= 1
-      ? 'Less than a minute until you can try again.'
-      : `${minutes} minutes until you can try again.`,
+  /** Spoken at the start and then once a minute: minutes, rounded up, from two on. */
+  'form.limited.spoken': '{count} minutes until you can try again.',
+  'form.limited.lastMinute': 'Less than a minute until you can try again.',
   'form.limited.ready': 'You can try again now.',
   'form.unreadable.title': 'No code could be read from that file',
   'form.unreadable.text': 'Nothing was sent. Type the code, or paste it.',
@@ -85,13 +84,12 @@ export const englishLabels = {
   'notice.enrol.heading': 'Save your recovery code',
   'notice.enrol.lead':
     'If you ever lose the way you usually confirm a sign-in, this code lets you in. It works once, and then you get a new one.',
-  'notice.cardTitle': (site: string | undefined): string =>
-    site === undefined ? 'Recovery code' : `${site} recovery code`,
-  'notice.date': (date: string) => `New on ${date}`,
-  'notice.enrol.date': (date: string) => `Made on ${date}`,
+  'notice.cardTitle': 'Recovery code',
+  'notice.cardTitle.site': '{site} recovery code',
+  'notice.date': 'New on {date}',
+  'notice.enrol.date': 'Made on {date}',
   /** The name of the code's element: it never holds the code. */
-  'notice.codeName': (groups: number, size: number) =>
-    `New recovery code, ${groups} groups of ${size}`,
+  'notice.codeName': 'New recovery code, {count} groups of {size}',
   'notice.printNote':
     'Works once. Replaces every earlier code. Keep it where only you can find it.',
   'notice.hidden': 'The code is hidden.',
@@ -102,8 +100,7 @@ export const englishLabels = {
   'save.copied': 'Copied',
   'save.copiedStatus': 'Copied. Now paste it where you keep it, such as a password manager.',
   'save.copyFailed.title': 'Your browser did not let us copy',
-  'save.copyFailed.keys': (keys: string) =>
-    `The code above is selected for you. Press [${keys}] to copy it.`,
+  'save.copyFailed.keys': 'The code above is selected for you. Press [{keys}] to copy it.',
   'save.copyFailed.touch': 'Hold your finger on the code above and choose Copy.',
   /** The keys that copy, as they are written on the keyboard: on Windows and Linux, and on a Mac. */
   'save.keys.control': 'Ctrl + C',
@@ -111,13 +108,12 @@ export const englishLabels = {
   'save.download': 'Download',
   'save.downloaded': 'Downloaded',
   'save.downloadAsk.title': 'Is the file there?',
-  'save.downloadAsk.text': (file: string) =>
-    `Look in your downloads for [${file}] and open it once.`,
+  'save.downloadAsk.text': 'Look in your downloads for [{file}] and open it once.',
   'save.downloadFailed': 'The file could not be saved here. Save the code in another way.',
   'save.print': 'Print',
   'save.printed': 'Printed',
   'save.printAsk.title': 'Is it on paper?',
-  'save.printAsk.text': (groups: number) => `Check that you can read all ${groups} groups.`,
+  'save.printAsk.text': 'Check that you can read all {count} groups.',
   /** Where a function of the host's cannot tell whether the code was copied or shared. */
   'save.ask.title': 'Is the code there?',
   'save.ask.text': 'Look for it in the place where you put it.',
@@ -130,10 +126,10 @@ export const englishLabels = {
   'save.selected': 'You copied the code by hand. That counts.',
   'file.name': 'recovery-code.txt',
   /** The words before it keep an account that looks like a code from being taken for one. */
-  'file.account': (account: string) => `Account: ${account}`,
+  'file.account': 'Account: {account}',
 
-  'gate.checkbox': (date: string) => `I have saved the new code of ${date}`,
-  'gate.enrol.checkbox': (date: string) => `I have saved the code of ${date}`,
+  'gate.checkbox': 'I have saved the new code of {date}',
+  'gate.enrol.checkbox': 'I have saved the code of {date}',
   'gate.unconfirmed':
     'Save the code first, then tick this box. After you continue we can’t show the code again.',
   'gate.noAction': 'Save the code first. Copying it by hand counts, too.',
@@ -147,11 +143,11 @@ export const englishLabels = {
   'retype.hint':
     'Type it, paste it, or drop the saved file here. This is checked on this page only and uses nothing up.',
   'retype.file': 'Check the saved file',
-  'retype.mismatch': (group: number) => `Group ${group} is different. Show the code and compare.`,
-  'retype.short': (missing: number): string =>
-    missing === 1
-      ? '1 character is missing at the end.'
-      : `${missing} characters are missing at the end.`,
+  'retype.mismatch': 'Group {group} is different. Show the code and compare.',
+  'retype.short': {
+    one: '{count} character is missing at the end.',
+    other: '{count} characters are missing at the end.',
+  },
   'retype.oldCode': 'This is the old code, which no longer works. Enter the new one.',
   'retype.unreadable': 'No code could be read from that. Enter the new one.',
   'retype.match': 'It matches. Your copy is good.',
@@ -192,8 +188,10 @@ export const englishLabels = {
   'unavailable.duo': 'This account confirms sign-ins with Duo, which comes without recovery codes.',
   'unavailable.googleAuthenticator':
     'This account uses an older kind of code app. No recovery code was ever made for it.',
-  'unavailable.disabled': (site: string | undefined) =>
-    `${site ?? 'This site'} does not use recovery codes at the moment, so a code can’t be checked here.`,
+  'unavailable.disabled':
+    'This site does not use recovery codes at the moment, so a code can’t be checked here.',
+  'unavailable.disabled.site':
+    '{site} does not use recovery codes at the moment, so a code can’t be checked here.',
   'unavailable.misconfigured': 'Something on our side is not set up right. It is not your mistake.',
   'misconfigured.heading': 'We can’t check your code right now',
   /** `this try`, because an earlier one may have used the code. */
@@ -233,15 +231,3 @@ export const englishLabels = {
   'interrupted.signedIn.step2':
     'If not, make a new recovery code in your security settings before you sign out.',
 } as const
-
-/** A whole dictionary. A locale is a module that holds one. */
-export type Labels = {
-  readonly [Key in keyof typeof englishLabels]: (typeof englishLabels)[Key] extends (
-    ...parts: infer Parts
-  ) => string
-    ? (...parts: Parts) => string
-    : string
-}
-
-/** Texts in place of some of the English ones, or a whole locale. */
-export type PartialLabels = { readonly [Name in keyof Labels]?: Labels[Name] | undefined }

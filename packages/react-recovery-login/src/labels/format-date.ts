@@ -1,4 +1,4 @@
-import type { Labels } from './english-labels.ts'
+import type { Labels } from './labels.ts'
 
 /** A day in the reader's own time zone and language, such as "24 November 2026". @param at Epoch milliseconds. */
 export function formatDate(at: number, { locale }: Pick<Labels, 'locale'>): string {

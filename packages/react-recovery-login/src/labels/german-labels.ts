@@ -1,7 +1,7 @@
-import type { Labels } from './english-labels.ts'
+import type { CheckedLabels, Labels } from './labels.ts'
 
-/** Every text in German, for a formal address. A soft hyphen lets the long word of a heading break on a narrow screen. */
-export const germanLabels: Labels = {
+/** For a formal address. A soft hyphen lets the long word of a heading break on a narrow screen. */
+const texts = {
   locale: 'de',
 
   'form.heading': 'Wiederherstellungs\u00adcode eingeben',
@@ -10,12 +10,11 @@ export const germanLabels: Labels = {
   'form.usual':
     'Können Sie sich doch wie gewohnt anmelden? Dann tun Sie das, und heben Sie diesen Code für ein anderes Mal auf.',
   'form.label': 'Wiederherstellungscode',
-  'form.hint': (length) =>
-    `${length} Buchstaben und Ziffern. Leerzeichen und Striche stören nicht.`,
-  'form.counter': (count, length) => `${count} von ${length}`,
+  'form.hint': '{count} Buchstaben und Ziffern. Leerzeichen und Striche stören nicht.',
+  'form.counter': '{count} von {length}',
   'form.advice':
     'Ein Code gilt nur einmal. Wenn Sie fortfahren, ist dieser verbraucht, und Sie erhalten einen neuen zum Aufbewahren.',
-  'form.deadline': (time) => `Diese Anmeldung bleibt bis etwa ${time} Uhr offen.`,
+  'form.deadline': 'Diese Anmeldung bleibt bis etwa {time} Uhr offen.',
   'form.reveal': 'Code anzeigen',
   'form.conceal': 'Code verbergen',
   'form.submit': 'Weiter',
@@ -38,27 +37,25 @@ export const germanLabels: Labels = {
   'form.maybeLocked.title': 'Noch immer nicht angenommen',
   'form.maybeLocked.text':
     'Nach mehreren Versuchen kann ein Konto eine Zeit lang gesperrt sein, und dann wird auch der richtige Code abgelehnt. Warten Sie einige Minuten, oder melden Sie sich auf andere Weise an.',
-  'form.length.title': (count, length) => `Dieser Code hat ${count} Zeichen, nicht ${length}`,
+  'form.length.title': 'Dieser Code hat {count} Zeichen, nicht {length}',
   'form.length.text':
     'Vielleicht fehlt der Anfang oder das Ende. Es wurde nichts gesendet, also hat Sie das keinen Versuch gekostet.',
   'form.long.text':
     'Vielleicht steht im Feld außer dem Code noch etwas anderes. Es wurde nichts gesendet, also hat Sie das keinen Versuch gekostet.',
   'form.lookAlike.title': 'Sehen Sie sich einige Zeichen noch einmal an',
-  'form.lookAlike.text': (characters) =>
-    `Diese Codes enthalten nie ${characters}. Vergleichen Sie diese Stellen mit Ihrer Kopie. Es wurde nichts gesendet, also hat Sie das keinen Versuch gekostet.`,
+  'form.lookAlike.text':
+    'Diese Codes enthalten nie {characters}. Vergleichen Sie diese Stellen mit Ihrer Kopie. Es wurde nichts gesendet, also hat Sie das keinen Versuch gekostet.',
   'form.sendAnyway': 'Trotzdem senden',
   'form.appCode.title': 'Das sieht nach einem Code aus einer App aus',
-  'form.appCode.text': (length) =>
-    `Eine App oder eine SMS gibt Ihnen 6 Ziffern. Ein Wiederherstellungscode hat ${length} Buchstaben und Ziffern. Es wurde nichts gesendet, also hat Sie das keinen Versuch gekostet.`,
+  'form.appCode.text':
+    'Eine App oder eine SMS gibt Ihnen 6 Ziffern. Ein Wiederherstellungscode hat {count} Buchstaben und Ziffern. Es wurde nichts gesendet, also hat Sie das keinen Versuch gekostet.',
   'form.appCode.action': 'Stattdessen diesen Code nehmen',
   'form.limited.title': 'Vorerst zu viele Versuche',
   'form.limited.text':
     'Zum Schutz Ihres Kontos gibt es vor dem nächsten Versuch eine Pause. Die Schaltfläche ist von selbst wieder da.',
   'form.limited.until': 'bis zum nächsten Versuch',
-  'form.limited.spoken': (minutes) =>
-    minutes <= 1
-      ? 'Weniger als eine Minute bis zum nächsten Versuch.'
-      : `${minutes} Minuten bis zum nächsten Versuch.`,
+  'form.limited.spoken': '{count} Minuten bis zum nächsten Versuch.',
+  'form.limited.lastMinute': 'Weniger als eine Minute bis zum nächsten Versuch.',
   'form.limited.ready': 'Sie können es jetzt noch einmal versuchen.',
   'form.unreadable.title': 'In dieser Datei war kein Code zu erkennen',
   'form.unreadable.text':
@@ -77,12 +74,11 @@ export const germanLabels: Labels = {
   'notice.enrol.heading': 'Bewahren Sie Ihren Code auf',
   'notice.enrol.lead':
     'Wenn Sie eine Anmeldung einmal nicht wie gewohnt bestätigen können, kommen Sie mit diesem Wiederherstellungscode hinein. Er gilt einmal, danach erhalten Sie einen neuen.',
-  'notice.cardTitle': (site) =>
-    site === undefined ? 'Wiederherstellungscode' : `Wiederherstellungscode für ${site}`,
-  'notice.date': (date) => `Neu am ${date}`,
-  'notice.enrol.date': (date) => `Erstellt am ${date}`,
-  'notice.codeName': (groups, size) =>
-    `Neuer Wiederherstellungscode, ${groups} Gruppen zu ${size} Zeichen`,
+  'notice.cardTitle': 'Wiederherstellungscode',
+  'notice.cardTitle.site': 'Wiederherstellungscode für {site}',
+  'notice.date': 'Neu am {date}',
+  'notice.enrol.date': 'Erstellt am {date}',
+  'notice.codeName': 'Neuer Wiederherstellungscode, {count} Gruppen zu {size} Zeichen',
   'notice.printNote':
     'Gilt einmal. Ersetzt jeden früheren Code. Bewahren Sie ihn dort auf, wo nur Sie ihn finden.',
   'notice.hidden': 'Der Code ist verborgen.',
@@ -95,22 +91,22 @@ export const germanLabels: Labels = {
   'save.copiedStatus':
     'Kopiert. Fügen Sie ihn jetzt dort ein, wo Sie ihn aufbewahren, zum Beispiel in einem Passwortmanager.',
   'save.copyFailed.title': 'Ihr Browser ließ das Kopieren nicht zu',
-  'save.copyFailed.keys': (keys) =>
-    `Der Code oben ist für Sie markiert. Drücken Sie [${keys}], um ihn zu kopieren.`,
+  'save.copyFailed.keys':
+    'Der Code oben ist für Sie markiert. Drücken Sie [{keys}], um ihn zu kopieren.',
   'save.copyFailed.touch': 'Halten Sie den Finger auf den Code oben, und wählen Sie „Kopieren“.',
   'save.keys.control': 'Strg + C',
   'save.keys.command': '⌘ + C',
   'save.download': 'Als Datei',
   'save.downloaded': 'Gespeichert',
   'save.downloadAsk.title': 'Ist die Datei da?',
-  'save.downloadAsk.text': (file) =>
-    `Suchen Sie in Ihren Downloads nach [${file}], und öffnen Sie die Datei einmal.`,
+  'save.downloadAsk.text':
+    'Suchen Sie in Ihren Downloads nach [{file}], und öffnen Sie die Datei einmal.',
   'save.downloadFailed':
     'Die Datei konnte hier nicht gespeichert werden. Bewahren Sie den Code auf andere Weise auf.',
   'save.print': 'Drucken',
   'save.printed': 'Gedruckt',
   'save.printAsk.title': 'Steht er auf dem Papier?',
-  'save.printAsk.text': (groups) => `Prüfen Sie, ob Sie alle ${groups} Gruppen lesen können.`,
+  'save.printAsk.text': 'Prüfen Sie, ob Sie alle {count} Gruppen lesen können.',
   'save.ask.title': 'Ist der Code da?',
   'save.ask.text': 'Sehen Sie dort nach, wo Sie ihn abgelegt haben.',
   'save.printFailed':
@@ -122,10 +118,10 @@ export const germanLabels: Labels = {
   'save.askNo': 'Nein',
   'save.selected': 'Sie haben den Code von Hand kopiert. Das zählt.',
   'file.name': 'wiederherstellungscode.txt',
-  'file.account': (account) => `Konto: ${account}`,
+  'file.account': 'Konto: {account}',
 
-  'gate.checkbox': (date) => `Ich habe den neuen Code vom ${date} aufbewahrt`,
-  'gate.enrol.checkbox': (date) => `Ich habe den Code vom ${date} aufbewahrt`,
+  'gate.checkbox': 'Ich habe den neuen Code vom {date} aufbewahrt',
+  'gate.enrol.checkbox': 'Ich habe den Code vom {date} aufbewahrt',
   'gate.unconfirmed':
     'Bewahren Sie zuerst den Code auf, und setzen Sie dann das Häkchen. Danach können wir den Code nicht noch einmal anzeigen.',
   'gate.noAction': 'Bewahren Sie zuerst den Code auf. Von Hand kopieren zählt auch.',
@@ -138,10 +134,11 @@ export const germanLabels: Labels = {
   'retype.hint':
     'Tippen Sie ihn ein, fügen Sie ihn ein, oder ziehen Sie die gespeicherte Datei hierher. Geprüft wird nur auf dieser Seite, und nichts wird dabei verbraucht.',
   'retype.file': 'Gespeicherte Datei prüfen',
-  'retype.mismatch': (group) =>
-    `Gruppe ${group} weicht ab. Zeigen Sie den Code an, und vergleichen Sie.`,
-  'retype.short': (missing) =>
-    missing === 1 ? 'Am Ende fehlt 1 Zeichen.' : `Am Ende fehlen ${missing} Zeichen.`,
+  'retype.mismatch': 'Gruppe {group} weicht ab. Zeigen Sie den Code an, und vergleichen Sie.',
+  'retype.short': {
+    one: 'Am Ende fehlt {count} Zeichen.',
+    other: 'Am Ende fehlen {count} Zeichen.',
+  },
   'retype.oldCode': 'Das ist der alte Code, der nicht mehr gilt. Geben Sie den neuen ein.',
   'retype.unreadable': 'Darin war kein Code zu erkennen. Geben Sie den neuen ein.',
   'retype.match': 'Stimmt überein. Ihre Kopie ist gut.',
@@ -184,8 +181,10 @@ export const germanLabels: Labels = {
     'Dieses Konto bestätigt Anmeldungen mit Duo, und dazu gibt es keine Wiederherstellungscodes.',
   'unavailable.googleAuthenticator':
     'Dieses Konto nutzt eine ältere Art von Code-App. Dafür wurde nie ein Wiederherstellungscode erstellt.',
-  'unavailable.disabled': (site) =>
-    `${site ?? 'Diese Seite'} verwendet zurzeit keine Wiederherstellungscodes, daher kann hier kein Code geprüft werden.`,
+  'unavailable.disabled':
+    'Diese Seite verwendet zurzeit keine Wiederherstellungscodes, daher kann hier kein Code geprüft werden.',
+  'unavailable.disabled.site':
+    '{site} verwendet zurzeit keine Wiederherstellungscodes, daher kann hier kein Code geprüft werden.',
   'unavailable.misconfigured':
     'Auf unserer Seite ist etwas nicht richtig eingerichtet. Es liegt nicht an Ihnen.',
   'misconfigured.heading': 'Wir können Ihren Code gerade nicht prüfen',
@@ -227,4 +226,7 @@ export const germanLabels: Labels = {
     'Sie sind angemeldet. Ihr alter Code ist verbraucht, und der neue kann kein zweites Mal gezeigt werden.',
   'interrupted.signedIn.step2':
     'Wenn nicht, erstellen Sie in Ihren Sicherheits­einstellungen einen neuen Code, bevor Sie sich abmelden.',
-}
+} as const
+
+/** Every text in German. */
+export const germanLabels: Labels = texts satisfies CheckedLabels<typeof texts>

@@ -1,46 +1,44 @@
 import { describe, expect, it } from 'vitest'
-import { englishLabels, type Labels } from './english-labels.ts'
+import { englishLabels } from './english-labels.ts'
+import { fillLabel } from './fill-label.ts'
 import { germanLabels } from './german-labels.ts'
+import { countedLabels, type FilledLabel, type Labels, type LabelValues } from './labels.ts'
 import { splitMarkedRun } from './split-marked-run.ts'
 
-/** What each label with a part that changes is filled with. Typed, so that a new one cannot be forgotten. */
-const values: {
-  readonly [Key in keyof Labels as Labels[Key] extends string ? never : Key]: Labels[Key] extends (
-    ...parts: infer Parts
-  ) => string
-    ? Parts
-    : never
-} = {
-  'form.hint': [24],
-  'form.counter': [20, 24],
-  'form.deadline': ['14:05'],
-  'form.length.title': [22, 24],
-  'form.lookAlike.text': ['0, I or O'],
-  'form.appCode.text': [24],
-  'form.limited.spoken': [6],
-  'notice.cardTitle': ['Fernhill'],
-  'notice.date': ['24 November 2026'],
-  'notice.enrol.date': ['24 November 2026'],
-  'notice.codeName': [6, 4],
-  'save.copyFailed.keys': ['Ctrl + C'],
-  'save.downloadAsk.text': ['codes [2].txt'],
-  'save.printAsk.text': [6],
-  'file.account': ['mira@example.com'],
-  'gate.checkbox': ['24 November 2026'],
-  'gate.enrol.checkbox': ['24 November 2026'],
-  'retype.mismatch': [3],
-  'retype.short': [5],
-  'unavailable.disabled': ['Fernhill'],
+/** What each label with a place is filled with. Typed, so that a new one cannot be forgotten. */
+const values: { readonly [Key in FilledLabel]: LabelValues<Key> } = {
+  'form.hint': { count: 24 },
+  'form.counter': { count: 20, length: 24 },
+  'form.deadline': { time: '14:05' },
+  'form.length.title': { count: 22, length: 24 },
+  'form.lookAlike.text': { characters: '0, I or O' },
+  'form.appCode.text': { count: 24 },
+  'form.limited.spoken': { count: 6 },
+  'notice.cardTitle.site': { site: 'Fernhill' },
+  'notice.date': { date: '24 November 2026' },
+  'notice.enrol.date': { date: '24 November 2026' },
+  'notice.codeName': { count: 6, size: 4 },
+  'save.copyFailed.keys': { keys: 'Ctrl + C' },
+  'save.downloadAsk.text': { file: 'codes [2].txt' },
+  'save.printAsk.text': { count: 6 },
+  'file.account': { account: 'mira@example.com' },
+  'gate.checkbox': { date: '24 November 2026' },
+  'gate.enrol.checkbox': { date: '24 November 2026' },
+  'retype.mismatch': { group: 3 },
+  'retype.short': { count: 5 },
+  'unavailable.disabled.site': { site: 'Fernhill' },
 }
 
 const keys = Object.keys(englishLabels) as (keyof Labels)[]
-const valuesOf: { readonly [key: string]: readonly unknown[] | undefined } = values
+const isFilled = (key: keyof Labels): key is FilledLabel => key in values
+const valuesOf = (key: keyof Labels) => (isFilled(key) ? Object.values(values[key]) : [])
 
 function textOf(labels: Labels, key: keyof Labels): string {
-  const label = labels[key]
-  return typeof label === 'string'
-    ? label
-    : String(Reflect.apply(label, undefined, [...(valuesOf[key] ?? [])]))
+  return isFilled(key) ? fillWith(labels, key) : String(labels[key])
+}
+
+function fillWith<Key extends FilledLabel>(labels: Labels, key: Key): string {
+  return fillLabel(labels, key, values[key])
 }
 
 describe.each([
@@ -52,7 +50,7 @@ describe.each([
       const text = textOf(labels, key)
       expect(text.trim(), key).not.toBe('')
       expect(text, key).not.toMatch(/undefined|null|NaN|\{/)
-      for (const value of valuesOf[key] ?? []) expect(text, key).toContain(String(value))
+      for (const value of valuesOf(key)) expect(text, key).toContain(String(value))
     }
   })
 
@@ -85,8 +83,17 @@ describe.each([
   })
 
   it('do without a site', () => {
-    expect(labels['notice.cardTitle'](undefined)).not.toMatch(/undefined| {2}|^ | $/)
-    expect(labels['unavailable.disabled'](undefined)).not.toMatch(/undefined| {2}|^ | $/)
+    expect(labels['notice.cardTitle']).not.toMatch(/[{}]/)
+    expect(labels['unavailable.disabled']).not.toMatch(/[{}]/)
+  })
+
+  it('are data: JSON in, JSON out', () => {
+    expect(JSON.parse(JSON.stringify(labels))).toEqual(labels)
+  })
+
+  it('count in the labels that may have plural forms', () => {
+    const counting = keys.filter((key) => JSON.stringify(labels[key]).includes('{count}'))
+    expect(counting).toEqual(countedLabels)
   })
 })
 
@@ -99,14 +106,12 @@ it('have the same keys, and a German text for each', () => {
 })
 
 it.each([
-  [englishLabels['form.length.title'](1, 24), 'This code has 1 character, not 24'],
-  [englishLabels['form.limited.spoken'](1), 'Less than a minute until you can try again.'],
-  [englishLabels['form.limited.spoken'](2), '2 minutes until you can try again.'],
-  [englishLabels['retype.short'](1), '1 character is missing at the end.'],
-  [englishLabels['retype.short'](2), '2 characters are missing at the end.'],
-  [germanLabels['form.limited.spoken'](1), 'Weniger als eine Minute bis zum nächsten Versuch.'],
-  [germanLabels['retype.short'](1), 'Am Ende fehlt 1 Zeichen.'],
-  [germanLabels['retype.short'](2), 'Am Ende fehlen 2 Zeichen.'],
-])('count one and many: %s', (text, expected) => {
-  expect(text).toBe(expected)
+  [englishLabels, 'form.length.title', 1, 'This code has 1 character, not 24'],
+  [englishLabels, 'form.limited.spoken', 2, '2 minutes until you can try again.'],
+  [englishLabels, 'retype.short', 1, '1 character is missing at the end.'],
+  [englishLabels, 'retype.short', 2, '2 characters are missing at the end.'],
+  [germanLabels, 'retype.short', 1, 'Am Ende fehlt 1 Zeichen.'],
+  [germanLabels, 'retype.short', 2, 'Am Ende fehlen 2 Zeichen.'],
+] as const)('count one and many', (labels, key, count, expected) => {
+  expect(fillLabel(labels, key, { count, length: 24 })).toBe(expected)
 })

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { englishLabels } from './english-labels.ts'
+import { fillLabel } from './fill-label.ts'
 import { formatDate } from './format-date.ts'
 import { germanLabels } from './german-labels.ts'
 import { resolveLabels } from './resolve-labels.ts'
@@ -24,7 +25,9 @@ it('gives the same object for the same texts', () => {
 it('counts a key without a value as not given', () => {
   const labels = resolveLabels({ 'form.heading': undefined, 'notice.codeName': undefined })
   expect(labels['form.heading']).toBe('Enter your recovery code')
-  expect(labels['notice.codeName'](6, 4)).toBe('New recovery code, 6 groups of 4')
+  expect(fillLabel(labels, 'notice.codeName', { count: 6, size: 4 })).toBe(
+    'New recovery code, 6 groups of 4',
+  )
 })
 
 it.each(['de_DE', '', 'not a tag'])('formats dates although the locale %j is none', (locale) => {

@@ -9,7 +9,7 @@ export interface MarkedText {
  * Takes a label apart at its `[…]`, which is drawn as an element of its own. From the first `[` to the last `]`: a name
  * that was filled in may hold brackets itself. A text without a run is all `before`.
  */
-export function splitMarkedRun(text: string): MarkedText {
+export function splitMarkedRun(text = ''): MarkedText {
   const start = text.indexOf('[')
   const end = text.lastIndexOf(']')
   if (start === -1 || end < start) return { before: text, marked: '', after: '' }

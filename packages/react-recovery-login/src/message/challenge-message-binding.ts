@@ -1,5 +1,5 @@
 import type { Finishing } from '../host/finishing.ts'
-import type { PartialLabels } from '../labels/english-labels.ts'
+import type { PartialLabels } from '../labels/labels.ts'
 import type { RecoveryCodeError } from '../protocol/recovery-code-error.ts'
 
 /** Why the sign-in has to begin again. */

@@ -1,4 +1,5 @@
-import type { Labels } from '../labels/english-labels.ts'
+import { fillLabel } from '../labels/fill-label.ts'
+import type { Labels } from '../labels/labels.ts'
 import { resolveLabels } from '../labels/resolve-labels.ts'
 import type {
   ChallengeMessageBinding,
@@ -151,7 +152,10 @@ function unavailable(message: UnavailableMessage, labels: Labels): ChallengeMess
     'no-code': labels['unavailable.noCode'],
     duo: labels['unavailable.duo'],
     'google-authenticator': labels['unavailable.googleAuthenticator'],
-    disabled: labels['unavailable.disabled'](site),
+    disabled:
+      site === undefined
+        ? labels['unavailable.disabled']
+        : fillLabel(labels, 'unavailable.disabled.site', { site }),
     misconfigured: labels['unavailable.misconfigured'],
   }
   return {

@@ -1,4 +1,4 @@
-import { ChallengeMessage, RecoveryCodeError } from 'react-recovery-login'
+import { fillLabel, ChallengeMessage, RecoveryCodeError } from 'react-recovery-login'
 import { expect, fn } from 'storybook/test'
 import { onPanel } from '../../../../.storybook/panel.tsx'
 import { personIn, shows } from '../../../../.storybook/person.ts'
@@ -138,7 +138,7 @@ export const UnavailableGoogleAuthenticator = meta.story({
 
 export const UnavailableDisabled = meta.story({
   args: { step: 'unavailable', why: 'disabled' },
-  play: shows((say) => [say['unavailable.disabled'](site)]),
+  play: shows((say) => [fillLabel(say, 'unavailable.disabled.site', { site })]),
 })
 
 export const UnavailableMisconfigured = meta.story({

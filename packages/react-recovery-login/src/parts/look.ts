@@ -1,5 +1,5 @@
 import { createContext, useContext, type Context } from 'react'
-import type { Labels, PartialLabels } from '../labels/english-labels.ts'
+import type { Labels, PartialLabels } from '../labels/labels.ts'
 import { resolveLabels } from '../labels/resolve-labels.ts'
 import type { ClassNames, Slots } from './styled-props.ts'
 

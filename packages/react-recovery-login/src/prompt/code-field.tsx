@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import { fillLabel } from '../labels/fill-label.ts'
 import { Icon } from '../parts/icon.tsx'
 import { useLook } from '../parts/look.ts'
 import { FormAlert } from './form-alert.tsx'
@@ -43,7 +44,7 @@ export function CodeField({
       </div>
       {message === undefined ? (
         <p {...part('hint')} {...form.hintProps}>
-          {labels['form.hint'](format.length)}
+          {fillLabel(labels, 'form.hint', { count: format.length })}
         </p>
       ) : (
         <FormAlert

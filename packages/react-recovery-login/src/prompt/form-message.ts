@@ -1,4 +1,5 @@
-import type { Labels } from '../labels/english-labels.ts'
+import { fillLabel } from '../labels/fill-label.ts'
+import type { Labels } from '../labels/labels.ts'
 import type { RecoveryCodeInspection } from '../protocol/inspect-recovery-code.ts'
 import type { RecoveryCodeFormat } from '../protocol/recovery-code-format.ts'
 import type { RecoveryCodeFormBinding } from './recovery-code-form-binding.ts'
@@ -54,14 +55,17 @@ function heldBackMessage(
       return {
         tone: 'info',
         title: labels['form.appCode.title'],
-        text: labels['form.appCode.text'](format.length),
+        text: fillLabel(labels, 'form.appCode.text', { count: format.length }),
         ...(onTryAnotherMethod && { action: 'use-app' }),
       }
     case 'too-short':
     case 'too-long':
       return {
         tone: 'caution',
-        title: labels['form.length.title'](heldBack.characters, format.length),
+        title: fillLabel(labels, 'form.length.title', {
+          count: heldBack.characters,
+          length: format.length,
+        }),
         text: labels[heldBack.verdict === 'too-long' ? 'form.long.text' : 'form.length.text'],
         action: 'send-anyway',
       }
@@ -69,7 +73,7 @@ function heldBackMessage(
       return {
         tone: 'caution',
         title: labels['form.lookAlike.title'],
-        text: labels['form.lookAlike.text'](neverUsed(format, labels)),
+        text: fillLabel(labels, 'form.lookAlike.text', { characters: neverUsed(format, labels) }),
         action: 'send-anyway',
       }
   }

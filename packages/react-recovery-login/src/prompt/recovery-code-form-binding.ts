@@ -1,4 +1,4 @@
-import type { PartialLabels } from '../labels/english-labels.ts'
+import type { PartialLabels } from '../labels/labels.ts'
 import type { RecoveryCodeError } from '../protocol/recovery-code-error.ts'
 import type { RecoveryCodeFormat } from '../protocol/recovery-code-format.ts'
 

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import {
+  fillLabel,
   RecoveryCodeError,
   RecoveryCodeForm,
   type RecoveryCodeFormProps,
@@ -34,7 +35,7 @@ export const Empty = meta.story({
   play: async (context) => {
     const { field, say, sees } = personIn(context)
     await sees(say['form.heading'], say['form.usual'], say['form.advice'])
-    await expect(field()).toHaveAccessibleDescription(say['form.hint'](24))
+    await expect(field()).toHaveAccessibleDescription(fillLabel(say, 'form.hint', { count: 24 }))
     await expect(field()).not.toHaveAttribute('name')
   },
 })
@@ -54,7 +55,7 @@ export const Deadline = meta.story({
   play: async (context) => {
     const { say, sees } = personIn(context)
     const time = new Intl.DateTimeFormat(say.locale, { timeStyle: 'short' })
-    await sees(say['form.deadline'](time.format(issuedAt + 600_000)))
+    await sees(fillLabel(say, 'form.deadline', { time: time.format(issuedAt + 600_000) }))
   },
 })
 
@@ -62,7 +63,7 @@ export const Typing = meta.story({
   play: async (context) => {
     const { say, types, sees } = personIn(context)
     await types('h4tz-8mpw-6rkc-2vxn-9jqb')
-    await sees(say['form.counter'](20, 24))
+    await sees(fillLabel(say, 'form.counter', { count: 20, length: 24 }))
   },
 })
 
@@ -70,7 +71,7 @@ export const Complete = meta.story({
   play: async (context) => {
     const { say, types, sees, presses } = personIn(context)
     await types('h4tz 8mpw 6rkc 2vxn 9jqb 7sgd')
-    await sees(say['form.counter'](24, 24))
+    await sees(fillLabel(say, 'form.counter', { count: 24, length: 24 }))
     await presses(say['form.submit'])
     await expect(context.args.onSubmit).toHaveBeenCalledTimes(1)
   },
@@ -84,7 +85,7 @@ export const PastedFile = meta.story({
       `Fernhill recovery code\nNew on 24 November 2026\n\n${recoveryCode}\n\nWorks once.`,
     )
     await expect(field()).toHaveValue(recoveryCode)
-    await sees(say['form.counter'](24, 24))
+    await sees(fillLabel(say, 'form.counter', { count: 24, length: 24 }))
   },
 })
 
@@ -93,7 +94,7 @@ export const DroppedFile = meta.story({
   play: async (context) => {
     const { field, say } = personIn(context)
     const file = new File([`Fernhill\n\n${recoveryCode}\n`], 'recovery-code.txt')
-    await dropFile(file, context.canvas.getByText(say['form.hint'](24)))
+    await dropFile(file, context.canvas.getByText(fillLabel(say, 'form.hint', { count: 24 })))
     await waitFor(() => expect(field()).toHaveValue(recoveryCode))
   },
 })
@@ -139,7 +140,10 @@ export const TooShort = meta.story({
   play: async (context) => {
     const { say, sees } = personIn(context)
     await heldBack(context, 'H4TZ-8MPW-6RKC-2VXN-9JQB')
-    await sees(say['form.length.title'](20, 24), say['form.length.text'])
+    await sees(
+      fillLabel(say, 'form.length.title', { count: 20, length: 24 }),
+      say['form.length.text'],
+    )
   },
 })
 
@@ -159,7 +163,10 @@ export const TooLong = meta.story({
   play: async (context) => {
     const { say, sees } = personIn(context)
     await heldBack(context, `${recoveryCode}XY`)
-    await sees(say['form.length.title'](26, 24), say['form.long.text'])
+    await sees(
+      fillLabel(say, 'form.length.title', { count: 26, length: 24 }),
+      say['form.long.text'],
+    )
   },
 })
 
@@ -245,7 +252,7 @@ export const Limited = meta.story({
     await expect(button(say['form.submit'])).toHaveAttribute('aria-disabled', 'true')
     await expect(field()).toHaveValue(recoveryCode)
     await expect(context.canvas.getByRole('status')).toHaveTextContent(
-      say['form.limited.spoken'](6),
+      fillLabel(say, 'form.limited.spoken', { count: 6 }),
     )
   },
 })

@@ -1,4 +1,5 @@
 import { forwardRef, type ForwardRefExoticComponent, type RefAttributes } from 'react'
+import { fillLabel } from '../labels/fill-label.ts'
 import { formatTime } from '../labels/format-date.ts'
 import type { RecoveryCodeFormBinding } from './recovery-code-form-binding.ts'
 import { useRecoveryCodeForm } from './use-recovery-code-form.ts'
@@ -75,7 +76,7 @@ export const RecoveryCodeForm: ForwardRefExoticComponent<
               <Icon name="clock" />
               {/* A server has another time zone. */}
               <span data-rrl-part="advice-text" suppressHydrationWarning>
-                {labels['form.deadline'](formatTime(expiresAt, labels))}
+                {fillLabel(labels, 'form.deadline', { time: formatTime(expiresAt, labels) })}
               </span>
             </p>
           )}

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState, type FormEvent, type RefObjec
 import { createFormControl } from 'react-hook-form'
 import { useEmptiedField } from '../field/use-emptied-field.ts'
 import { useLatest } from '../host/use-latest.ts'
-import type { Labels } from '../labels/english-labels.ts'
+import type { Labels } from '../labels/labels.ts'
 import { inspectRecoveryCode } from '../protocol/inspect-recovery-code.ts'
 import type { RecoveryCodeFormat } from '../protocol/recovery-code-format.ts'
 import type { HeldBack } from './form-message.ts'

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react'
 import { codeFieldProps } from '../field/code-field-props.ts'
 import { dropCodeProps, pasteCodeProps } from '../field/take-code.ts'
+import { fillLabel } from '../labels/fill-label.ts'
 import { resolveLabels } from '../labels/resolve-labels.ts'
 import { formMessage } from './form-message.ts'
 import type { RecoveryCodeFormBehaviour } from './recovery-code-form-behaviour.ts'
@@ -65,7 +66,9 @@ export function useRecoveryCodeForm(binding: RecoveryCodeFormBinding): RecoveryC
   function announcement(): string {
     if (verifying) return labels[binding.slow ? 'form.slow.title' : 'form.submitting']
     if (limited && seconds !== undefined)
-      return labels['form.limited.spoken'](Math.ceil(seconds / 60))
+      return seconds <= 60
+        ? labels['form.limited.lastMinute']
+        : fillLabel(labels, 'form.limited.spoken', { count: Math.ceil(seconds / 60) })
     return error?.code === 'rate-limited' ? labels['form.limited.ready'] : ''
   }
 }

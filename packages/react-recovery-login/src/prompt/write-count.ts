@@ -1,4 +1,5 @@
-import type { Labels } from '../labels/english-labels.ts'
+import { fillLabel } from '../labels/fill-label.ts'
+import type { Labels } from '../labels/labels.ts'
 import { inspectRecoveryCode } from '../protocol/inspect-recovery-code.ts'
 import type { RecoveryCodeFormat } from '../protocol/recovery-code-format.ts'
 
@@ -11,6 +12,9 @@ export function writeCount(
 ): void {
   const { characters, verdict, lookAlikes } = inspectRecoveryCode(text, format)
   const state = verdict === 'complete' && lookAlikes.length === 0 ? 'complete' : 'typing'
-  counter.textContent = characters === 0 ? '' : labels['form.counter'](characters, format.length)
+  counter.textContent =
+    characters === 0
+      ? ''
+      : fillLabel(labels, 'form.counter', { count: characters, length: format.length })
   if (counter.dataset['rrlState'] !== state) counter.dataset['rrlState'] = state
 }

@@ -1,5 +1,5 @@
 import type { StoryContext } from '@storybook/react-vite'
-import { RecoveryCodeChallenge } from 'react-recovery-login'
+import { fillLabel, RecoveryCodeChallenge } from 'react-recovery-login'
 import { expect, fn } from 'storybook/test'
 import { meddledWith, translated } from '../../../../.storybook/other-hands.tsx'
 import { personIn } from '../../../../.storybook/person.ts'
@@ -23,7 +23,7 @@ async function wholeWay(context: StoryContext, handsOn: string): Promise<void> {
   const { say, field, submits, sees, presses, ticks, arrivesAt } = personIn(context)
   const theirs = () => canvasElement.querySelectorAll(handsOn).length
   await submits(recoveryCode.slice(0, 20))
-  await sees(say['form.length.title'](20, 24))
+  await sees(fillLabel(say, 'form.length.title', { count: 20, length: 24 }))
   await userEvent.clear(field())
   await submits('H4TZ8MPW6RKC2VXN9JQB7SGX')
   await sees(say['form.rejected.title'])

@@ -376,9 +376,9 @@ const complaints: readonly Complaint[] = [
     'https://github.com/RocketChat/Rocket.Chat/issues/10455',
     async () => {
       const labels = {
-        'notice.codeName': () => '',
+        'notice.codeName': '',
         'notice.lead': '',
-        'notice.cardTitle': () => '',
+        'notice.cardTitle': '',
       }
       const on = await openCapture({ labels })
       expect(on.code(), 'no label holds it').toBe(newCode)

@@ -34,13 +34,16 @@ const pseudo = Object.fromEntries(
   keys.map((key, at) => {
     const put = (text: string) =>
       String.fromCodePoint(FIRST_SIGN + at) +
-      text.replaceAll(/[A-Za-z]/g, (letter) => String.fromCodePoint(letter.charCodeAt(0) + 0x3f0))
+      text.replaceAll(/(?<!\{\w*)[A-Za-z]/g, (letter) =>
+        String.fromCodePoint(letter.charCodeAt(0) + 0x3f0),
+      )
     const label = englishLabels[key]
-    if (key === 'locale') return [key, label]
+    // A locale whose dates have no Latin letter.
+    if (key === 'locale') return [key, 'ru']
     if (typeof label === 'string') return [key, put(label)]
-    return [key, (...parts: unknown[]) => put(String(Reflect.apply(label, undefined, parts)))]
+    return [key, { one: put(label.one), other: put(label.other) }]
   }),
-) as unknown as Labels
+) as Labels
 
 const nothing = () => {}
 const error = (code: ConstructorParameters<typeof RecoveryCodeError>[0]) =>
@@ -110,7 +113,12 @@ const screens: readonly Screen[] = [
   ['too short', form(), submit(oldCode.slice(0, 20))],
   ['too long', form(), submit(`${oldCode}777`)],
   ['six digits', form(), submit('123456')],
-  ['look-alikes', form(), submit(`0${oldCode.slice(1)}`)],
+  // Of the look-alikes, this issuer uses the letters.
+  [
+    'look-alikes',
+    form({ format: { ...format, alphabet: `${format.alphabet}ILO` } }),
+    submit(`0${oldCode.slice(1)}`),
+  ],
   ['a picture dropped', form(), (on) => drop(on.field(), new File(['\uFFFD'], 'a'))],
   [
     'offline',
@@ -123,6 +131,10 @@ const screens: readonly Screen[] = [
   ['refused after an unknown', form({ error: error('code-rejected'), afterUnknown: true })],
   ['refused often', form({ error: error('code-rejected'), maybeLocked: true })],
   ['limited', form({ error: error('rate-limited'), retryAt: 90_000, now: () => 0 })],
+  [
+    'limited, the last minute',
+    form({ error: error('rate-limited'), retryAt: 60_000, now: () => 0 }),
+  ],
   ['the wait is over', form({ error: error('rate-limited') })],
 
   ['the notice', notice('replaced')],
@@ -178,6 +190,7 @@ const screens: readonly Screen[] = [
   ['no Duo', message({ step: 'unavailable', why: 'duo' })],
   ['an older code app', message({ step: 'unavailable', why: 'google-authenticator' })],
   ['switched off', message({ step: 'unavailable', why: 'disabled' })],
+  ['switched off, no site', message({ step: 'unavailable', why: 'disabled', site: undefined })],
   ['not set up', message({ step: 'unavailable' })],
   ['not sent', message({ step: 'unavailable', error: notSent })],
   ['interrupted', message({ step: 'interrupted' })],

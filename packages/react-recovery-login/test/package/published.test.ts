@@ -11,6 +11,8 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildSync } from 'esbuild'
+import { englishLabels, type Labels } from 'react-recovery-login'
+import { germanLabels } from 'react-recovery-login/labels/german'
 import { expect, inject, it, onTestFinished } from 'vitest'
 import { sourceCondition } from '../../../../scripts/from-source.ts'
 import { packageFolder } from '../../../../scripts/pack.ts'
@@ -82,6 +84,36 @@ it('L20 a resolver that knows no exports finds every door by main and alias', ()
     ([door, target]) => (target.default === undefined ? [] : [[door, target.default]]),
   )
   expect({ '.': manifest.main, ...manifest.alias }).toEqual(Object.fromEntries(byExports))
+})
+
+it('a page with a dictionary of its own can leave the English one out', () => {
+  const page = `import { createElement } from 'react'
+    import { RecoveryCodeChallenge } from 'react-recovery-login'
+    import { germanLabels as labels } from 'react-recovery-login/labels/german'
+    console.log(createElement(RecoveryCodeChallenge, { labels }))`
+  const bundle = (define: Readonly<Record<string, string>>) => {
+    const { outputFiles } = buildSync({
+      stdin: { contents: page, resolveDir: inject('consumer') },
+      bundle: true,
+      minify: true,
+      format: 'esm',
+      charset: 'utf8',
+      packages: 'bundle',
+      external: ['react', 'react-dom', 'react/jsx-runtime', 'react-hook-form', '@tanstack/*'],
+      define,
+      write: false,
+    })
+    return outputFiles[0]?.text ?? ''
+  }
+  // Fewer words may be in an error, or on a German keyboard.
+  const sentences = Object.values<Labels[keyof Labels]>(englishLabels)
+    .flatMap((label) => (typeof label === 'string' ? label : Object.values(label)))
+    .filter((text) => text.split(' ').length > 4)
+  const isIn = (text: string) => sentences.filter((sentence) => text.includes(sentence))
+  expect(isIn(bundle({}))).toEqual(sentences)
+  const german = bundle({ RECOVERY_LOGIN_ENGLISH: 'false' })
+  expect(german).toContain(germanLabels['form.lead'])
+  expect(isIn(german)).toEqual([])
 })
 
 it('L21 a server that wants its door alone gets no other package', () => {

@@ -1,9 +1,13 @@
 // Compiled by an app's TypeScript, not run: what a mistake in the options is to be, a compile error.
 import { RecoveryCodeChallenge } from 'react-recovery-login'
 import {
+  englishLabels,
+  fillLabel,
   useRecoveryCodeChallenge,
   type Challenge,
   type ChallengeOptions,
+  type CheckedLabels,
+  type PartialLabels,
 } from 'react-recovery-login/headless'
 import {
   listAuthenticators,
@@ -104,3 +108,39 @@ export function bindings(challenge: Challenge): readonly unknown[] {
       return [challenge.message.step]
   }
 }
+
+fillLabel(englishLabels, 'form.counter', { count: 20, length: 24 })
+// @ts-expect-error: a place without a value
+fillLabel(englishLabels, 'form.counter', { count: 20 })
+// @ts-expect-error: a place that the label does not have
+fillLabel(englishLabels, 'form.counter', { count: 20, length: 24, time: '14:05' })
+// @ts-expect-error: a label without places
+fillLabel(englishLabels, 'form.submit', {})
+
+const whole = {
+  'form.counter': '{count} sur {length}',
+  'retype.short': { one: 'Il manque un caractère.', other: 'Il manque {count} caractères.' },
+} as const
+export const french: PartialLabels = whole satisfies CheckedLabels<typeof whole>
+declare const json: { 'form.counter': string; 'retype.short': { one: string; other: string } }
+export const fromJson: PartialLabels = json satisfies CheckedLabels<typeof json>
+
+const misspelt = { 'form.deadline': 'Ouvert jusqu’à {tiem}.' } as const
+// @ts-expect-error: a place of another name
+void (misspelt satisfies CheckedLabels<typeof misspelt>)
+const missing = { 'form.counter': '{count}' } as const
+// @ts-expect-error: without one of its places
+void (missing satisfies CheckedLabels<typeof missing>)
+const uncounted = { 'retype.short': { other: 'Il manque des caractères.' } } as const
+// @ts-expect-error: without the number, which a form for one alone may leave out
+void (uncounted satisfies CheckedLabels<typeof uncounted>)
+const extra = { 'form.submit': 'Continuer {now}' } as const
+// @ts-expect-error: a place in a label that has none
+void (extra satisfies CheckedLabels<typeof extra>)
+const unknown = { 'form.sumbit': 'Continuer' } as const
+// @ts-expect-error: a key that is not a label
+void (unknown satisfies CheckedLabels<typeof unknown>)
+// @ts-expect-error: plural forms of what does not count
+export const plural: PartialLabels = { 'form.submit': { other: 'Continuer' } }
+// @ts-expect-error: plural forms without `other`
+export const half: PartialLabels = { 'retype.short': { one: 'Il manque un caractère.' } }
