@@ -163,6 +163,7 @@ export const cases: readonly Case[] = [
   ['H17', 'the saved file read back, whatever site and account are called', 'N7 N8'],
   ['H18', 'a host that ends the login with another document', 'N7'],
   ['H19', 'a reload while the code is unsaved, and a session is there', 'N3'],
+  ['H20', 'the screen is taken away and put back before the code is saved', 'N6 N7'],
 
   ['I1', 'axe, in every state, light, dark, right to left', 'N10', stories],
   ['I2', 'the whole way by keyboard', 'N10'],

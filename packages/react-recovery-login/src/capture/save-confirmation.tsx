@@ -54,14 +54,12 @@ export const SaveConfirmation: ForwardRefExoticComponent<
     evidence: _evidence,
     asking: _asking,
     fileName: _fileName,
-    last,
+    lastAttempt,
     ticked: _ticked,
     retype: _retype,
     ready,
     blocked: _blocked,
-    saving: _saving,
-    busy,
-    failed,
+    finishing,
     labels: given,
     onAction: _onAction,
     onAsked: _onAsked,
@@ -103,7 +101,7 @@ export const SaveConfirmation: ForwardRefExoticComponent<
             icon={alert.tone === 'info' ? 'key' : 'warning'}
             title={alert.title}
             text={alert.text}
-            keys={last?.action === 'copy'}
+            keys={lastAttempt?.action === 'copy'}
             part={part}
             messageProps={{ role: alert.question ? undefined : 'alert' }}
           >
@@ -146,8 +144,8 @@ export const SaveConfirmation: ForwardRefExoticComponent<
   )
 
   function continueLabel(): string {
-    if (busy) return labels['gate.finishing']
-    if (failed) return labels['completeFailed.action']
+    if (finishing === 'running') return labels['gate.finishing']
+    if (finishing === 'failed') return labels['completeFailed.action']
     return labels[occasion === 'unfinished' ? 'gate.startAgain' : 'gate.continue']
   }
 })
