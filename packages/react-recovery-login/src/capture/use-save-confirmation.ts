@@ -1,9 +1,9 @@
-import { useId, useRef, useState, type SyntheticEvent } from 'react'
+import { useId, useRef, type SyntheticEvent } from 'react'
 import { resolveLabels } from '../labels/resolve-labels.ts'
 import type { SaveConfirmationBehaviour } from './save-confirmation-behaviour.ts'
 import type { SaveConfirmationBinding } from './save-confirmation-binding.ts'
-import { inWords, saveAlert, saveStatus } from './save-message.ts'
 import { useRetypeField } from './use-retype-field.ts'
+import { useSaveNews } from './use-save-news.ts'
 
 /**
  * The behaviour of `SaveConfirmation`: the ways to save, what they came to, and a Continue that is refused, with its
@@ -12,24 +12,19 @@ import { useRetypeField } from './use-retype-field.ts'
  * @see WCAG 2.2 SC 3.3.7 Redundant Entry (the retype field takes paste and the saved file), SC 4.1.3 Status Messages
  */
 export function useSaveConfirmation(binding: SaveConfirmationBinding): SaveConfirmationBehaviour {
-  const { confirmBy, evidence, asking, lastAttempt, ticked, retype, ready, blocked } = binding
+  const { confirmBy, evidence, asking, lastAttempt, ticked, ready, blocked, finishing } = binding
   const labels = resolveLabels(binding.labels)
   const id = useId()
   const messageId = `${id}message`
-  const [question, setQuestion] = useState(0)
-  // Copying by hand must not announce an open question once more.
-  if (lastAttempt?.result === 'asked' && lastAttempt.count !== question)
-    setQuestion(lastAttempt.count)
   const firstAction = useRef<HTMLButtonElement>(null)
   const checkbox = useRef<HTMLInputElement>(null)
+  const news = useSaveNews(binding)
   const { field, message, endTyping, dropProps, inputProps, fileProps } = useRetypeField(binding)
 
-  const alert = saveAlert(binding, labels)
-  const questionKey = alert?.question ? `question${question}` : undefined
   const reason = labels[blocked === 'saving' ? 'gate.saving' : required[confirmBy]]
   const error = blocked !== 'no' && message === undefined ? reason : undefined
   const describedBy = error === undefined && message === undefined ? undefined : messageId
-  const running = binding.finishing === 'running'
+  const running = finishing === 'running'
   const gate = { checkbox, retype: field, action: firstAction, continue: firstAction }[confirmBy]
   return {
     formProps: {
@@ -51,15 +46,7 @@ export function useSaveConfirmation(binding: SaveConfirmationBinding): SaveConfi
       if (evidence.includes(action)) return 'done'
       return asking === action ? 'asked' : 'idle'
     },
-    status: saveStatus(binding, labels),
-    statusKey: lastAttempt?.count ?? 0,
-    alert,
-    alertKey:
-      questionKey ?? (binding.finishing === 'failed' ? 'failed' : `failure${lastAttempt?.count}`),
-    announcements: [
-      { key: questionKey ?? 'question', text: alert?.question ? inWords(alert) : '' },
-      { key: 'match', text: retype?.verdict === 'same' ? labels['retype.match'] : '' },
-    ],
+    ...news,
     announcerProps: { role: 'status', 'aria-atomic': false },
     answerProps: (there) => ({
       type: 'button',
