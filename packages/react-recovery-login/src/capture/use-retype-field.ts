@@ -2,7 +2,7 @@ import { useState, type ChangeEvent, type RefObject } from 'react'
 import { codeFieldProps } from '../field/code-field-props.ts'
 import { dropCodeProps, pasteCodeProps, takeFile } from '../field/take-code.ts'
 import { useEmptiedField } from '../field/use-emptied-field.ts'
-import { resolveLabels } from '../labels/resolve-labels.ts'
+import type { Labels } from '../labels/english-labels.ts'
 import { retypeMessage, type RetypeMessage } from './retype-message.ts'
 import type { SaveConfirmationBehaviour } from './save-confirmation-behaviour.ts'
 import type { SaveConfirmationBinding } from './save-confirmation-binding.ts'
@@ -23,7 +23,7 @@ export interface RetypeField {
 }
 
 /** The retype field of `useSaveConfirmation`: it takes text and the saved file, and says nothing red while someone types. */
-export function useRetypeField(binding: SaveConfirmationBinding): RetypeField {
+export function useRetypeField(binding: SaveConfirmationBinding, labels: Labels): RetypeField {
   const { turn, format, retype, blocked } = binding
   const [typing, setTyping] = useState(true)
   const endTyping = () => setTyping(false)
@@ -38,10 +38,7 @@ export function useRetypeField(binding: SaveConfirmationBinding): RetypeField {
   }
   return {
     field,
-    message:
-      blocked === 'saving'
-        ? undefined
-        : retypeMessage(retype, typing, resolveLabels(binding.labels)),
+    message: blocked === 'saving' ? undefined : retypeMessage(retype, typing, labels),
     endTyping,
     dropProps: dropCodeProps(format, unreadable),
     inputProps: {

@@ -18,8 +18,11 @@ export function useSaveConfirmation(binding: SaveConfirmationBinding): SaveConfi
   const messageId = `${id}message`
   const firstAction = useRef<HTMLButtonElement>(null)
   const checkbox = useRef<HTMLInputElement>(null)
-  const news = useSaveNews(binding)
-  const { field, message, endTyping, dropProps, inputProps, fileProps } = useRetypeField(binding)
+  const news = useSaveNews(binding, labels)
+  const { field, message, endTyping, dropProps, inputProps, fileProps } = useRetypeField(
+    binding,
+    labels,
+  )
 
   const reason = labels[blocked === 'saving' ? 'gate.saving' : required[confirmBy]]
   const error = blocked !== 'no' && message === undefined ? reason : undefined

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { resolveLabels } from '../labels/resolve-labels.ts'
+import type { Labels } from '../labels/english-labels.ts'
 import type { SaveConfirmationBehaviour } from './save-confirmation-behaviour.ts'
 import type { SaveConfirmationBinding } from './save-confirmation-binding.ts'
 import { inWords, saveAlert, saveStatus } from './save-message.ts'
@@ -10,9 +10,8 @@ export type SaveNews = Pick<
   'status' | 'statusKey' | 'alert' | 'alertKey' | 'announcements'
 >
 
-export function useSaveNews(binding: SaveConfirmationBinding): SaveNews {
+export function useSaveNews(binding: SaveConfirmationBinding, labels: Labels): SaveNews {
   const { lastAttempt, finishing, retype } = binding
-  const labels = resolveLabels(binding.labels)
   const [lastQuestion, setLastQuestion] = useState(0)
   // Copying by hand must not announce an open question again.
   if (lastAttempt?.result === 'asked' && lastAttempt.count !== lastQuestion)
