@@ -40,7 +40,7 @@ export const importRules: OxlintOverride[] = [
   }),
   ...mayImport('capture/**', { folders: capture, packages: ['react'] }),
   // Paper takes what is drawn in the same tick, which only `flushSync` can promise.
-  ...mayImport('capture/unmask-now.ts', { folders: capture, packages: ['react', 'react-dom'] }),
+  ...mayImport('capture/unmask-now.ts', { packages: ['react-dom'] }),
   ...mayImport('message/**', { folders: [...shared, 'parts'], packages: ['react'] }),
   ...mayImport('challenge/**', { ...challenge, packages: ['react'] }),
   // The two that meet TanStack Query.
