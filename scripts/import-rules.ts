@@ -40,7 +40,7 @@ export const importRules: OxlintOverride[] = [
   }),
   ...mayImport('capture/**', { folders: capture, packages: ['react'] }),
   // Printing snapshots the page synchronously, so the render needs `flushSync`.
-  ...mayImport('capture/use-capture.ts', { folders: capture, packages: ['react', 'react-dom'] }),
+  ...mayImport('capture/unmask-now.ts', { packages: ['react-dom'] }),
   ...mayImport('message/**', { folders: [...shared, 'parts'], packages: ['react'] }),
   ...mayImport('challenge/**', { ...challenge, packages: ['react'] }),
   // The two that use TanStack Query.

@@ -24,7 +24,7 @@ const violations: readonly (readonly [file: string, code: string, says: string])
   ['packages/*/src/capture/x.ts', `export type * from '../challenge/y.ts'`, 'capture/**'],
   ['packages/*/src/capture/x.ts', `export * from 'react-hook-form'`, 'capture/**'],
   ['packages/*/src/capture/x.ts', `export * from 'react-dom'`, 'capture/**'],
-  ['packages/*/src/capture/use-capture.ts', `export * from 'react-hook-form'`, 'use-capture.ts'],
+  ['packages/*/src/capture/unmask-now.ts', `export * from 'react-hook-form'`, 'unmask-now.ts'],
   ['packages/*/src/challenge/x.ts', `export * from '../prompt/y.ts'`, 'challenge/**'],
   ['packages/*/src/challenge/x.tsx', `export * from '../prompt/y.tsx'`, 'challenge/**'],
   ['packages/*/src/challenge/x.ts', `export * from './y.tsx'`, 'draws nothing'],

@@ -47,7 +47,7 @@ function capture(occasion: CaptureOccasion, props: Partial<SaveConfirmationProps
       <SaveConfirmation
         {...{ confirmBy: 'checkbox', occasion, issuedAt, format, fileName: 'recovery-code.txt' }}
         {...{ offers: ['copy', 'download', 'print', 'share'], evidence: [], ticked: false }}
-        {...{ ready: false, blocked: false, busy: false, failed: false, onConfirm: () => false }}
+        {...{ ready: false, blocked: 'no', finishing: 'no', onConfirm: () => false }}
         {...{ onAction: nothing, onAsked: nothing, onTick: nothing }}
         {...{ onRetype: nothing, onMask: nothing }}
         {...props}
@@ -66,11 +66,14 @@ function onPanel(component: ReactNode) {
 
 const refused = { error: new RecoveryCodeError('code-rejected') }
 const retype = (told?: SaveConfirmationProps['retype']) =>
-  capture('replaced', { confirmBy: 'retype', ...(told ? { retype: told } : { blocked: true }) })
+  capture('replaced', {
+    confirmBy: 'retype',
+    ...(told ? { retype: told } : { blocked: 'too-early' }),
+  })
 const failed = (action: CaptureAction) =>
-  capture('replaced', { last: { action, result: 'failed', count: 1 } })
+  capture('replaced', { lastAttempt: { action, result: 'failed', count: 1 } })
 const asked = (action: CaptureAction) =>
-  capture('replaced', { last: { action, result: 'asked', count: 1 }, asking: action })
+  capture('replaced', { lastAttempt: { action, result: 'asked', count: 1 }, asking: action })
 const unavailable = (why?: UnavailableReason) => words({ step: 'unavailable', ...(why && { why }) })
 
 /** Every screen a person can see, by name; some need the person to act first (`acts`). */
@@ -91,30 +94,30 @@ export const everyScreen: Readonly<Record<string, ReactNode>> = {
   'wait over': prompt({ error: new RecoveryCodeError('rate-limited') }),
 
   'first code': capture('enrolled'),
-  'late code': capture('replaced', { confirmBy: 'action', blocked: true }),
+  'late code': capture('replaced', { confirmBy: 'action', blocked: 'too-early' }),
   'code, cut-off sign-in': capture('unfinished', {
-    last: { action: 'share', result: 'failed', count: 1 },
+    lastAttempt: { action: 'share', result: 'failed', count: 1 },
   }),
   'all saved': capture('replaced', {
     ...{ evidence: ['copy', 'download', 'print', 'share'], ticked: true, ready: true },
-    last: { action: 'copy', result: 'done', count: 1 },
+    lastAttempt: { action: 'copy', result: 'done', count: 1 },
   }),
   'copied by hand': capture('replaced', {
     ...{ evidence: ['copied-by-hand'] },
-    last: { action: 'copied-by-hand', result: 'done', count: 1 },
+    lastAttempt: { action: 'copied-by-hand', result: 'done', count: 1 },
   }),
   'print asked': asked('print'),
   'copy asked': asked('copy'),
   'download failed': failed('download'),
   'print failed': failed('print'),
-  saving: capture('replaced', { blocked: true, saving: true }),
+  saving: capture('replaced', { blocked: 'saving' }),
   'retype, too early': retype(),
   'retyped, another group': retype({ verdict: 'different', group: 3 }),
   'retyped, too short': retype({ verdict: 'too-short', missing: 3 }),
   'retyped, old code': retype({ verdict: 'old-code' }),
   'retyped, unreadable': retype({ verdict: 'unreadable' }),
-  'host failed': capture('replaced', { ticked: true, ready: true, failed: true }),
-  'host finishes': capture('replaced', { ticked: true, ready: true, busy: true }),
+  'host failed': capture('replaced', { ticked: true, ready: true, finishing: 'failed' }),
+  'host finishes': capture('replaced', { ticked: true, ready: true, finishing: 'running' }),
 
   'service down': words({ step: 'unknown', error: new RecoveryCodeError('server-error') }),
   completing: words({ step: 'completing' }),

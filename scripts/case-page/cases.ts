@@ -166,6 +166,7 @@ export const cases: readonly Case[] = [
   ['H17', 'the saved file read back, whatever the site and account are called', 'N7 N8'],
   ['H18', 'a host that ends the login with a navigation', 'N7'],
   ['H19', 'a reload while the code is unsaved and a session exists', 'N3'],
+  ['H20', 'the screen unmounted and mounted again before the code is saved', 'N6 N7'],
 
   ['I1', 'axe, in every state, light, dark, right to left', 'N10', stories],
   ['I2', 'everything by keyboard', 'N10'],

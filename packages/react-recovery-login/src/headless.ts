@@ -1,21 +1,18 @@
 export { browserPlatform } from './capture/browser-platform.ts'
+export type { CaptureAction, CaptureEvidence } from './capture/capture-actions.ts'
+export type { Capture } from './capture/capture-bindings.ts'
 export type { CaptureContext, CaptureEvent, CaptureOptions } from './capture/capture-options.ts'
-export type {
-  ActionResult,
-  CaptureAction,
-  CaptureFile,
-  CapturePlatform,
-} from './capture/capture-platform.ts'
+export type { ActionResult, CaptureFile, CapturePlatform } from './capture/capture-platform.ts'
 export type { RetypeResult } from './capture/compare-recovery-code.ts'
-export type { CaptureEvidence, ConfirmBy } from './capture/may-confirm.ts'
+export type { ConfirmBy } from './capture/may-confirm.ts'
 export type {
   CaptureAttempt,
   CaptureOccasion,
   NewRecoveryCodeNoticeBinding,
 } from './capture/new-recovery-code-notice-binding.ts'
+export type { SaveConfirmationBehaviour } from './capture/save-confirmation-behaviour.ts'
 export type { SaveConfirmationBinding } from './capture/save-confirmation-binding.ts'
 export type { SaveAlert } from './capture/save-message.ts'
-export type { Capture } from './capture/use-capture.ts'
 export {
   useNewRecoveryCodeNotice,
   type NewRecoveryCodeNoticeBehaviour,
@@ -24,10 +21,7 @@ export {
   useRecoveryCodeCapture,
   type RecoveryCodeCaptureOptions,
 } from './capture/use-recovery-code-capture.ts'
-export {
-  useSaveConfirmation,
-  type SaveConfirmationBehaviour,
-} from './capture/use-save-confirmation.ts'
+export { useSaveConfirmation } from './capture/use-save-confirmation.ts'
 export type { ChallengeEvent, ChallengeOptions } from './challenge/challenge-options.ts'
 export type { Challenge, Step } from './challenge/challenge.ts'
 export type { Completion } from './challenge/recovery-flow.ts'

@@ -37,8 +37,8 @@ const noNotice: None<NewRecoveryCodeNoticeBinding> = {
   ...{ copyFailed: undefined, site: undefined, account: undefined, labels: undefined },
 }
 const noConfirmation: None<SaveConfirmationBinding> = {
-  ...{ turn: undefined, asking: undefined, last: undefined, retype: undefined },
-  ...{ saving: undefined, labels: undefined },
+  ...{ turn: undefined, asking: undefined, lastAttempt: undefined },
+  ...{ retype: undefined, labels: undefined },
 }
 const noMessage: None<ChallengeMessageBinding> = {
   ...{ error: undefined, reason: undefined, why: undefined, open: undefined },

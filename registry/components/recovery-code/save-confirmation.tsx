@@ -20,7 +20,7 @@ interface PartProps {
 
 /** Step 3, second half: the ways to save the code, and the gate. It never gets the code. */
 export function SaveConfirmation(binding: SaveConfirmationBinding): ReactNode {
-  const { busy, failed, occasion } = binding
+  const { finishing, occasion } = binding
   const save = useSaveConfirmation(binding)
   const labels = resolveLabels(binding.labels)
   const props = { binding, save, labels }
@@ -42,15 +42,15 @@ export function SaveConfirmation(binding: SaveConfirmationBinding): ReactNode {
       </p>
       <Gate {...props} />
       <button className={button.primary} {...save.continueProps}>
-        {busy && <Spinner />}
+        {finishing === 'running' && <Spinner />}
         <span>{continueLabel()}</span>
       </button>
     </form>
   )
 
   function continueLabel(): string {
-    if (busy) return labels['gate.finishing']
-    if (failed) return labels['completeFailed.action']
+    if (finishing === 'running') return labels['gate.finishing']
+    if (finishing === 'failed') return labels['completeFailed.action']
     return labels[occasion === 'unfinished' ? 'gate.startAgain' : 'gate.continue']
   }
 }
@@ -94,7 +94,7 @@ function SaveMessage({ binding, save, labels }: PartProps): ReactNode {
       tone={alert.tone}
       title={alert.title}
       text={alert.text}
-      keys={binding.last?.action === 'copy'}
+      keys={binding.lastAttempt?.action === 'copy'}
       role={alert.question ? undefined : 'alert'}
     >
       {alert.question && (

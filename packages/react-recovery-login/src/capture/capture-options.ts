@@ -1,6 +1,7 @@
 import type { PartialLabels } from '../labels/labels.ts'
 import type { RecoveryCodeFormat } from '../protocol/recovery-code-format.ts'
-import type { ActionResult, CaptureAction, CapturePlatform } from './capture-platform.ts'
+import type { CaptureAction } from './capture-actions.ts'
+import type { ActionResult, CapturePlatform } from './capture-platform.ts'
 import type { ConfirmBy } from './may-confirm.ts'
 
 /** What a saved copy says beside the code. */

@@ -1,5 +1,4 @@
-/** A way to keep the new recovery code. */
-export type CaptureAction = 'copy' | 'download' | 'print' | 'share'
+import type { CaptureAction } from './capture-actions.ts'
 
 /** `asked`: the platform took it and cannot tell the end (a file, a printer), so the person is asked whether it is there. */
 export type ActionResult = 'done' | 'asked' | 'failed'

@@ -9,18 +9,18 @@ const attempted = (
 ): CaptureFact => ({ type: 'attempted', action, result })
 const byHand = attempted('copied-by-hand', 'done')
 const masked: CaptureFact = { type: 'masked', masked: true }
-const tooEarly: CaptureFact = { type: 'blocked', saving: false }
+const tooEarly: CaptureFact = { type: 'blocked', because: 'too-early' }
 
 test.each<[what: string, facts: CaptureFact[], state: Partial<CaptureState>]>([
   [
     'a copy that is done vouches',
     [attempted('copy', 'done')],
-    { evidence: ['copy'], attempt: { action: 'copy', result: 'done', count: 1 } },
+    { evidence: ['copy'], lastAttempt: { action: 'copy', result: 'done', count: 1 } },
   ],
   [
     'twice is once, and told twice',
     [attempted('copy', 'done'), attempted('copy', 'done')],
-    { evidence: ['copy'], attempts: 2, attempt: { action: 'copy', result: 'done', count: 2 } },
+    { evidence: ['copy'], attempts: 2, lastAttempt: { action: 'copy', result: 'done', count: 2 } },
   ],
   [
     'a file is asked about, and vouches for nothing yet',
@@ -53,7 +53,7 @@ test.each<[what: string, facts: CaptureFact[], state: Partial<CaptureState>]>([
     [attempted('copy', 'failed'), byHand],
     {
       evidence: ['copied-by-hand'],
-      attempt: { action: 'copied-by-hand', result: 'done', count: 2 },
+      lastAttempt: { action: 'copied-by-hand', result: 'done', count: 2 },
     },
   ],
   [
@@ -78,7 +78,7 @@ test.each<[what: string, facts: CaptureFact[], state: Partial<CaptureState>]>([
   [
     'the same code was given back',
     [{ type: 'retyped', retype: { verdict: 'same' } }],
-    { retyped: true },
+    { retype: { verdict: 'same' } },
   ],
   [
     'then changed',
@@ -86,15 +86,18 @@ test.each<[what: string, facts: CaptureFact[], state: Partial<CaptureState>]>([
       { type: 'retyped', retype: { verdict: 'same' } },
       { type: 'retyped', retype: { verdict: 'too-short', missing: 1 } },
     ],
-    { retyped: false },
+    { retype: { verdict: 'too-short', missing: 1 } },
   ],
   [
     'then emptied',
-    [{ type: 'retyped', retype: { verdict: 'same' } }, { type: 'retyped' }],
-    { retyped: false, retype: undefined },
+    [
+      { type: 'retyped', retype: { verdict: 'same' } },
+      { type: 'retyped', retype: undefined },
+    ],
+    { retype: undefined },
   ],
   ['Continue came too early', [tooEarly], { blocked: 'too-early' }],
-  ['Continue came within a save', [{ type: 'blocked', saving: true }], { blocked: 'saving' }],
+  ['Continue came within a save', [{ type: 'blocked', because: 'saving' }], { blocked: 'saving' }],
   [
     'hiding the code is no answer to that',
     [tooEarly, masked],
@@ -104,11 +107,38 @@ test.each<[what: string, facts: CaptureFact[], state: Partial<CaptureState>]>([
   expect(after(...facts)).toMatchObject(state)
 })
 
+test.each<[what: string, facts: CaptureFact[], state: Partial<CaptureState>]>([
+  [
+    'what was done is kept',
+    [
+      attempted('copy', 'done'),
+      attempted('download', 'asked'),
+      { type: 'ticked', ticked: true },
+      { type: 'retyped', retype: { verdict: 'same' } },
+    ],
+    { evidence: ['copy'], asking: 'download', ticked: true, retype: { verdict: 'same' } },
+  ],
+  [
+    'a mismatch goes with its field',
+    [{ type: 'retyped', retype: { verdict: 'old-code' } }],
+    { retype: undefined },
+  ],
+  ['the code is in sight', [masked], { masked: false }],
+  ['a complaint is over', [tooEarly], { blocked: 'no' }],
+  [
+    'a failure was told, and counts on',
+    [attempted('share', 'failed')],
+    { lastAttempt: undefined, attempts: 1 },
+  ],
+])('for the next screen, %s', (_what, facts, state) => {
+  expect(after(...facts, { type: 'left' })).toMatchObject(state)
+})
+
 describe('whatever the person does takes the complaint back', () => {
   test.each<CaptureFact>([
     attempted('copy', 'failed'),
     { type: 'ticked', ticked: false },
-    { type: 'retyped' },
+    { type: 'retyped', retype: undefined },
     byHand,
   ])('$type $action', (fact) => {
     expect(after(tooEarly, fact).blocked).toBe('no')
@@ -126,7 +156,7 @@ it('N8 nothing vouches for a save but what was done, or the person', () => {
       masked,
       tooEarly,
       { type: 'ticked', ticked: true },
-      { type: 'retyped' },
+      { type: 'retyped', retype: undefined },
     ),
   )
   fc.assert(

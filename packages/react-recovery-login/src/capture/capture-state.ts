@@ -1,19 +1,20 @@
-import type { ActionResult, CaptureAction } from './capture-platform.ts'
+import type { CaptureAction, CaptureEvidence } from './capture-actions.ts'
+import type { ActionResult } from './capture-platform.ts'
 import type { RetypeResult } from './compare-recovery-code.ts'
-import type { CaptureEvidence } from './may-confirm.ts'
 import type { CaptureAttempt } from './new-recovery-code-notice-binding.ts'
+import type { SaveConfirmationBinding } from './save-confirmation-binding.ts'
 
 /** How far the save of one code has come. Never holds the code. */
 export interface CaptureState {
   readonly evidence: readonly CaptureEvidence[]
   readonly ticked: boolean
-  readonly retyped: boolean
+  /** How what was given back compares; what was typed is nowhere. */
   readonly retype?: RetypeResult | undefined
   readonly masked: boolean
-  /** Why Continue was refused. */
-  readonly blocked: 'no' | 'too-early' | 'saving'
+  readonly blocked: SaveConfirmationBinding['blocked']
   readonly attempts: number
-  readonly attempt?: CaptureAttempt | undefined
+  readonly lastAttempt?: CaptureAttempt | undefined
+  /** The file or the paper that the person is asked about. */
   readonly asking?: CaptureAction | undefined
 }
 
@@ -25,48 +26,56 @@ export type CaptureFact =
     }
   | { readonly type: 'ticked'; readonly ticked: boolean }
   | { readonly type: 'masked'; readonly masked: boolean }
-  | { readonly type: 'retyped'; readonly retype?: RetypeResult }
-  | { readonly type: 'blocked'; readonly saving: boolean }
+  | { readonly type: 'retyped'; readonly retype: RetypeResult | undefined }
+  | { readonly type: 'blocked'; readonly because: 'too-early' | 'saving' }
+  /** No screen shows the code any longer. */
+  | { readonly type: 'left' }
 
 export const nothingCaptured: CaptureState = {
   evidence: [],
   ticked: false,
-  retyped: false,
   masked: false,
   blocked: 'no',
   attempts: 0,
 }
 
 /** What a fact changes. Whatever the person does takes back the complaint that Continue came too early. */
-export function captured(was: CaptureState, fact: CaptureFact): CaptureState {
-  const state: CaptureState = { ...was, blocked: 'no' }
+export function captured(before: CaptureState, fact: CaptureFact): CaptureState {
+  const state: CaptureState = { ...before, blocked: 'no' }
   switch (fact.type) {
-    case 'attempted': {
-      const { action, result } = fact
-      const attempts = was.attempts + 1
-      const next = {
-        ...state,
-        attempts,
-        attempt: { action, result, count: attempts },
-        // A copy by hand answers no question about a file or paper.
-        asking: action === 'copied-by-hand' ? was.asking : undefined,
-      }
-      if (result === 'done') return keeping(next, action)
-      if (result === 'asked' && action !== 'copied-by-hand') return { ...next, asking: action }
-      // The failed copy is made good by hand, which needs the code in sight.
-      return action === 'copy' ? { ...next, masked: false } : next
-    }
+    case 'attempted':
+      return attempted(state, fact.action, fact.result)
     case 'ticked':
       return { ...state, ticked: fact.ticked }
     case 'masked':
-      return { ...was, masked: fact.masked }
+      return { ...before, masked: fact.masked }
     case 'retyped':
-      return { ...state, retype: fact.retype, retyped: fact.retype?.verdict === 'same' }
+      return { ...state, retype: fact.retype }
     case 'blocked':
-      return { ...was, blocked: fact.saving ? 'saving' : 'too-early' }
+      return { ...before, blocked: fact.because }
+    case 'left': {
+      // What was achieved stays. A mismatch is about a text that went with its field, and a failure was told.
+      const retype = state.retype?.verdict === 'same' ? state.retype : undefined
+      return { ...state, masked: false, lastAttempt: undefined, retype }
+    }
   }
 }
 
-function keeping(state: CaptureState, kept: CaptureEvidence): CaptureState {
-  return state.evidence.includes(kept) ? state : { ...state, evidence: [...state.evidence, kept] }
+function attempted(
+  state: CaptureState,
+  action: CaptureEvidence,
+  result: ActionResult,
+): CaptureState {
+  const attempts = state.attempts + 1
+  const next = {
+    ...state,
+    attempts,
+    lastAttempt: { action, result, count: attempts },
+    // A copy by hand answers no question about a file or paper.
+    asking: action === 'copied-by-hand' ? state.asking : undefined,
+  }
+  if (result === 'done') return { ...next, evidence: [...new Set([...state.evidence, action])] }
+  if (result === 'asked' && action !== 'copied-by-hand') return { ...next, asking: action }
+  // The failed copy is made good by hand, which needs the code in sight.
+  return action === 'copy' ? { ...next, masked: false } : next
 }

@@ -29,8 +29,8 @@ export function compareRecoveryCode(
   if (oldCode && given === normalizeRecoveryCode(oldCode, format)) return { verdict: 'old-code' }
   if (wanted.startsWith(given))
     return { verdict: 'too-short', missing: wanted.length - given.length }
-  const at = [...given].findIndex((character, index) => character !== wanted[index])
-  // Where everything is there and more follows, the last group is the one to look at.
-  const group = Math.floor(Math.min(at, wanted.length - 1) / format.groupSize)
+  const firstDifferent = [...given].findIndex((character, index) => character !== wanted[index])
+  // If all of it is right and more follows, the last group is the one to look at.
+  const group = Math.floor(Math.min(firstDifferent, wanted.length - 1) / format.groupSize)
   return { verdict: 'different', group: group + 1 }
 }

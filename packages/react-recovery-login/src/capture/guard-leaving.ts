@@ -1,8 +1,25 @@
+/** Whoever holds something unsaved: the page's sign-ins, an enrolment. */
+const unsaved = new Set<unknown>()
+let release: (() => void) | undefined
+
 /**
- * The browser's own "Leave site?" until the returned function is called. It is kept for the shortest time: browsers
- * ask only after an interaction, phones may not ask at all, and a listener keeps the page out of the back/forward cache.
+ * The browser's own "Leave site?", one for the whole page, while anyone has something to lose. It is kept for the
+ * shortest time: browsers ask only after an interaction, phones may not ask at all, and a listener keeps the page out
+ * of the back/forward cache.
+ *
+ * @param asks Whether this holder has something to lose now.
  */
-export function guardLeaving(): () => void {
+export function guardLeaving(holder: unknown, asks: boolean): void {
+  if (asks) unsaved.add(holder)
+  else unsaved.delete(holder)
+  if (unsaved.size > 0) release ??= listen()
+  else {
+    release?.()
+    release = undefined
+  }
+}
+
+function listen(): () => void {
   const ask = (event: BeforeUnloadEvent) => event.preventDefault()
   window.addEventListener('beforeunload', ask)
   return () => window.removeEventListener('beforeunload', ask)

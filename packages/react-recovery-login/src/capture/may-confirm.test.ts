@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { mayConfirm, type Captured, type ConfirmBy } from './may-confirm.ts'
 
-const nothing: Captured = { shown: true, ticked: false, retyped: false, evidence: [] }
+const nothing: Captured = { shown: true, ticked: false, retype: undefined, evidence: [] }
 
 /** What opens the gate, for each way to confirm; everything else leaves it closed. */
 const keys: Record<ConfirmBy, Partial<Captured>[]> = {
   checkbox: [{ ticked: true }],
-  retype: [{ retyped: true }],
+  retype: [{ retype: { verdict: 'same' } }],
   action: [
     { evidence: ['copy'] },
     { evidence: ['download'] },

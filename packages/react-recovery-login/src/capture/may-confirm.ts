@@ -1,4 +1,4 @@
-import type { CaptureAction } from './capture-platform.ts'
+import type { CaptureState } from './capture-state.ts'
 
 /** What the person has to do before they can go on. */
 export type ConfirmBy =
@@ -11,15 +11,10 @@ export type ConfirmBy =
   /** Nothing but press Continue. */
   | 'continue'
 
-/** What shows that the code was kept: the platform or the person vouched for it. */
-export type CaptureEvidence = CaptureAction | 'copied-by-hand'
-
-export interface Captured {
+/** What the gate looks at. */
+export interface Captured extends Pick<CaptureState, 'ticked' | 'retype' | 'evidence'> {
   /** The code was really on screen. */
   readonly shown: boolean
-  readonly ticked: boolean
-  readonly retyped: boolean
-  readonly evidence: readonly CaptureEvidence[]
 }
 
 /**
@@ -35,7 +30,7 @@ export function mayConfirm(confirmBy: ConfirmBy, captured: Captured): boolean {
     case 'action':
       return captured.evidence.length > 0
     case 'retype':
-      return captured.retyped
+      return captured.retype?.verdict === 'same'
     case 'continue':
       return true
   }

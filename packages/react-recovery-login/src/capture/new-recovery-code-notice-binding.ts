@@ -1,7 +1,7 @@
 import type { PartialLabels } from '../labels/labels.ts'
 import type { RecoveryCodeFormat } from '../protocol/recovery-code-format.ts'
+import type { CaptureEvidence } from './capture-actions.ts'
 import type { ActionResult } from './capture-platform.ts'
-import type { CaptureEvidence } from './may-confirm.ts'
 
 /** Why there is a code to save: it replaces a used one, the sign-in was cut off after it, or it is the first. */
 export type CaptureOccasion = 'replaced' | 'unfinished' | 'enrolled'

@@ -2,14 +2,23 @@ import { fillLabel } from '../labels/fill-label.ts'
 import type { Labels } from '../labels/labels.ts'
 import type { RetypeResult } from './compare-recovery-code.ts'
 
-/** How the copy that was given back compares, in words. A match is told at once, a mismatch when the person is done. */
+export interface RetypeMessage {
+  readonly tone: 'danger' | 'success'
+  readonly text: string
+}
+
+/**
+ * How the copy that was given back compares, in words. A match is told at once, a mismatch when the person is done.
+ *
+ * @param typing The person is still at it.
+ */
 export function retypeMessage(
   retype: RetypeResult | undefined,
-  left: boolean,
+  typing: boolean,
   labels: Labels,
-): { readonly tone: 'danger' | 'success'; readonly text: string } | undefined {
+): RetypeMessage | undefined {
   if (retype?.verdict === 'same') return { tone: 'success', text: labels['retype.match'] }
-  if (retype === undefined || !left) return undefined
+  if (retype === undefined || typing) return undefined
   switch (retype.verdict) {
     case 'old-code':
       return { tone: 'danger', text: labels['retype.oldCode'] }

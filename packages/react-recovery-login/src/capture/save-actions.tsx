@@ -1,15 +1,9 @@
 import type { PropsWithChildren, ReactElement } from 'react'
-import type { CaptureAction } from './capture-platform.ts'
-import type { SaveConfirmationBehaviour } from './use-save-confirmation.ts'
+import type { CaptureAction } from './capture-actions.ts'
+import type { SaveConfirmationBehaviour } from './save-confirmation-behaviour.ts'
+import { saveWords } from './save-words.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { useLook } from '../parts/look.ts'
-
-const done = {
-  copy: 'save.copied',
-  download: 'save.downloaded',
-  print: 'save.printed',
-  share: 'save.shared',
-} as const
 
 export type SaveActionsProps = PropsWithChildren<{
   readonly offers: readonly CaptureAction[]
@@ -32,7 +26,7 @@ export function SaveActions(props: SaveActionsProps): ReactElement {
             data-rrl-state={state}
             variant="secondary"
             icon={state === 'done' ? 'check' : action}
-            label={labels[state === 'done' ? done[action] : (`save.${action}` as const)]}
+            label={labels[state === 'done' ? saveWords[action].done : (`save.${action}` as const)]}
             {...save.actionProps(action)}
           />
         )

@@ -1,8 +1,9 @@
+import type { Finishing } from '../host/finishing.ts'
 import type { PartialLabels } from '../labels/labels.ts'
 import type { RecoveryCodeFormat } from '../protocol/recovery-code-format.ts'
-import type { CaptureAction } from './capture-platform.ts'
+import type { CaptureAction, CaptureEvidence } from './capture-actions.ts'
 import type { RetypeResult } from './compare-recovery-code.ts'
-import type { CaptureEvidence, ConfirmBy } from './may-confirm.ts'
+import type { ConfirmBy } from './may-confirm.ts'
 import type { CaptureAttempt, CaptureOccasion } from './new-recovery-code-notice-binding.ts'
 
 /** What `SaveConfirmation` and `useSaveConfirmation` take: data and callbacks, and never the code. */
@@ -23,20 +24,16 @@ export interface SaveConfirmationBinding {
   /** The file's name, for that question. */
   readonly fileName: string
   /** A new object at each attempt, so that each is announced. */
-  readonly last?: CaptureAttempt | undefined
+  readonly lastAttempt?: CaptureAttempt | undefined
   readonly ticked: boolean
   /** How the copy that was given back compares. */
   readonly retype?: RetypeResult | undefined
   /** The gate is open: Continue will go on. */
   readonly ready: boolean
-  /** Continue was pressed too early. */
-  readonly blocked: boolean
-  /** It, or a way to save, was pressed while a save was under way. */
-  readonly saving?: boolean | undefined
-  /** `onComplete` is running. */
-  readonly busy: boolean
-  /** `onComplete` failed and can be tried again. */
-  readonly failed: boolean
+  /** Why a press did nothing: Continue came before the code was saved, or something was pressed within a save. */
+  readonly blocked: 'no' | 'too-early' | 'saving'
+  /** The host's last step. One that failed can be tried again. */
+  readonly finishing: Finishing
   readonly labels?: PartialLabels | undefined
   readonly onAction: (action: CaptureAction) => void
   /** The answer to `asking`. */
@@ -46,6 +43,6 @@ export interface SaveConfirmationBinding {
   readonly onRetype: (text: string) => void
   /** The person turned to the retype field: the code is hidden, and one press away. */
   readonly onMask: () => void
-  /** False where the gate is still closed. */
+  /** False if the gate is still closed. */
   readonly onConfirm: () => boolean
 }

@@ -20,9 +20,8 @@ const meta = preview.meta({
     fileName: 'recovery-code.txt',
     ticked: false,
     ready: false,
-    blocked: false,
-    busy: false,
-    failed: false,
+    blocked: 'no' as const,
+    finishing: 'no' as const,
     onAction: fn(),
     onAsked: fn(),
     onTick: fn(),
@@ -58,7 +57,7 @@ export const CopyAlone = meta.story({
 })
 
 export const Copied = meta.story({
-  args: { evidence: ['copy'], last: { action: 'copy', result: 'done', count: 1 } },
+  args: { evidence: ['copy'], lastAttempt: { action: 'copy', result: 'done', count: 1 } },
   play: async (context) => {
     const { say, sees } = personIn(context)
     await sees(say['save.copied'])
@@ -71,13 +70,13 @@ export const Copied = meta.story({
 export const CopiedByHand = meta.story({
   args: {
     evidence: ['copied-by-hand'],
-    last: { action: 'copied-by-hand', result: 'done', count: 1 },
+    lastAttempt: { action: 'copied-by-hand', result: 'done', count: 1 },
   },
   play: shows((say) => [say['save.selected']]),
 })
 
 export const CopyFailed = meta.story({
-  args: { last: { action: 'copy', result: 'failed', count: 1 } },
+  args: { lastAttempt: { action: 'copy', result: 'failed', count: 1 } },
   play: async (context) => {
     const { say } = personIn(context)
     await expect(context.canvas.getByRole('alert')).toHaveTextContent(say['save.copyFailed.title'])
@@ -85,23 +84,23 @@ export const CopyFailed = meta.story({
 })
 
 export const DownloadFailed = meta.story({
-  args: { last: { action: 'download', result: 'failed', count: 1 } },
+  args: { lastAttempt: { action: 'download', result: 'failed', count: 1 } },
   play: shows((say) => [say['save.downloadFailed']]),
 })
 
 export const PrintFailed = meta.story({
-  args: { last: { action: 'print', result: 'failed', count: 1 } },
+  args: { lastAttempt: { action: 'print', result: 'failed', count: 1 } },
   play: shows((say) => [say['save.printFailed']]),
 })
 
 export const ShareFailed = meta.story({
-  args: { last: { action: 'share', result: 'failed', count: 1 } },
+  args: { lastAttempt: { action: 'share', result: 'failed', count: 1 } },
   play: shows((say) => [say['save.shareFailed']]),
 })
 
 /** A browser cannot tell whether the file was saved, so the person is asked. */
 export const DownloadAsked = meta.story({
-  args: { asking: 'download', last: { action: 'download', result: 'asked', count: 1 } },
+  args: { asking: 'download', lastAttempt: { action: 'download', result: 'asked', count: 1 } },
   play: async (context) => {
     const { say, presses, sees } = personIn(context)
     await sees(
@@ -115,7 +114,7 @@ export const DownloadAsked = meta.story({
 })
 
 export const PrintAsked = meta.story({
-  args: { asking: 'print', last: { action: 'print', result: 'asked', count: 1 } },
+  args: { asking: 'print', lastAttempt: { action: 'print', result: 'asked', count: 1 } },
   play: async (context) => {
     const { say, presses, sees } = personIn(context)
     await sees(say['save.printAsk.title'], fillLabel(say, 'save.printAsk.text', { count: 6 }))
@@ -126,7 +125,7 @@ export const PrintAsked = meta.story({
 
 /** Where a function of the host's own cannot tell. */
 export const CopyAsked = meta.story({
-  args: { asking: 'copy', last: { action: 'copy', result: 'asked', count: 1 } },
+  args: { asking: 'copy', lastAttempt: { action: 'copy', result: 'asked', count: 1 } },
   play: async (context) => {
     const { say, presses, sees, seesNo } = personIn(context)
     await sees(say['save.ask.title'], say['save.ask.text'])
@@ -140,7 +139,7 @@ export const ShareAsked = meta.story({
   args: {
     offers: ['copy', 'share'],
     asking: 'share',
-    last: { action: 'share', result: 'asked', count: 1 },
+    lastAttempt: { action: 'share', result: 'asked', count: 1 },
   },
   play: async (context) => {
     const { button, say, presses, sees } = personIn(context)
@@ -177,7 +176,7 @@ export const Confirmed = meta.story({
 
 /** Continue came too early: it says why, and the focus goes to what is missing. */
 export const TooEarly = meta.story({
-  args: { blocked: true },
+  args: { blocked: 'too-early' },
   play: async (context) => {
     const { say, presses } = personIn(context)
     await presses(say['gate.continue'])
@@ -190,7 +189,7 @@ export const TooEarly = meta.story({
 
 /** The gate is open, and a save is still under way. */
 export const TooEarlyWhileSaving = meta.story({
-  args: { ticked: true, ready: true, blocked: true, saving: true },
+  args: { ticked: true, ready: true, blocked: 'saving' },
   play: async (context) => {
     const { say, presses, sees, seesNo } = personIn(context)
     await presses(say['gate.continue'])
@@ -207,7 +206,7 @@ export const ByAction = meta.story({
 })
 
 export const ByActionTooEarly = meta.story({
-  args: { confirmBy: 'action', blocked: true },
+  args: { confirmBy: 'action', blocked: 'too-early' },
   play: async (context) => {
     const { button, say, presses, sees } = personIn(context)
     await presses(say['gate.continue'])
@@ -290,7 +289,7 @@ export const RetypeDropped = meta.story({
 })
 
 export const RetypeTooEarly = meta.story({
-  args: { confirmBy: 'retype', blocked: true },
+  args: { confirmBy: 'retype', blocked: 'too-early' },
   play: async (context) => {
     const { field, say, presses, sees } = personIn(context)
     await presses(say['gate.continue'])
@@ -300,7 +299,7 @@ export const RetypeTooEarly = meta.story({
 })
 
 export const Finishing = meta.story({
-  args: { ticked: true, ready: true, busy: true },
+  args: { ticked: true, ready: true, finishing: 'running' },
   play: async (context) => {
     const busy = context.canvasElement.querySelector('[aria-busy="true"]')
     await expect(busy).toHaveAttribute('aria-disabled', 'true')
@@ -309,7 +308,7 @@ export const Finishing = meta.story({
 
 /** `onComplete` failed: everything is kept, and it can be tried again. */
 export const FinishFailed = meta.story({
-  args: { ticked: true, ready: true, failed: true },
+  args: { ticked: true, ready: true, finishing: 'failed' },
   play: shows((say) => [say['completeFailed.heading'], say['completeFailed.action']]),
 })
 

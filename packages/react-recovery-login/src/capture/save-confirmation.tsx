@@ -42,7 +42,7 @@ export interface SaveConfirmationProps
 export const SaveConfirmation: ForwardRefExoticComponent<
   SaveConfirmationProps & RefAttributes<HTMLFormElement>
 > = forwardRef<HTMLFormElement, SaveConfirmationProps>(function SaveConfirmation(props, ref) {
-  const { occasion, offers, last, ready, busy, failed } = props
+  const { occasion, offers, lastAttempt, ready, finishing } = props
   const save = useSaveConfirmation(props)
   const look = lookOf<SaveConfirmationPart>(props)
   const { labels, part } = look
@@ -71,7 +71,7 @@ export const SaveConfirmation: ForwardRefExoticComponent<
               icon={alert.tone === 'info' ? 'key' : 'warning'}
               title={alert.title}
               text={alert.text}
-              keys={last?.action === 'copy'}
+              keys={lastAttempt?.action === 'copy'}
               messageProps={{ role: alert.question ? undefined : 'alert' }}
             >
               {alert.question && (
@@ -111,8 +111,8 @@ export const SaveConfirmation: ForwardRefExoticComponent<
   )
 
   function continueLabel(): string {
-    if (busy) return labels['gate.finishing']
-    if (failed) return labels['completeFailed.action']
+    if (finishing === 'running') return labels['gate.finishing']
+    if (finishing === 'failed') return labels['completeFailed.action']
     return labels[occasion === 'unfinished' ? 'gate.startAgain' : 'gate.continue']
   }
 })

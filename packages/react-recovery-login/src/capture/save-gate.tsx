@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import type { SaveConfirmationBinding } from './save-confirmation-binding.ts'
-import type { SaveConfirmationBehaviour } from './use-save-confirmation.ts'
+import type { SaveConfirmationBehaviour } from './save-confirmation-behaviour.ts'
 import { fillLabel } from '../labels/fill-label.ts'
 import { formatDate } from '../labels/format-date.ts'
 import { Icon } from '../parts/icon.tsx'

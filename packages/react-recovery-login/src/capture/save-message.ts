@@ -1,8 +1,8 @@
 import { fillLabel } from '../labels/fill-label.ts'
 import type { Labels } from '../labels/labels.ts'
 import { splitMarkedRun } from '../labels/split-marked-run.ts'
-import type { CaptureEvidence } from './may-confirm.ts'
 import type { SaveConfirmationBinding } from './save-confirmation-binding.ts'
+import { saveWords } from './save-words.ts'
 
 /** A question or a failure beside the ways to save. Text in `[…]` is set in bold. */
 export interface SaveAlert {
@@ -13,47 +13,46 @@ export interface SaveAlert {
   readonly question: boolean
 }
 
-/** What was done, for a polite live region. Empty where there is nothing to say. */
-export function saveStatus({ last }: SaveConfirmationBinding, labels: Labels): string {
-  return last?.result === 'done' ? labels[done[last.action]] : ''
+/** What was done, for a polite live region. Empty if there is nothing to say. */
+export function saveStatus({ lastAttempt }: SaveConfirmationBinding, labels: Labels): string {
+  return lastAttempt?.result === 'done' ? labels[saveWords[lastAttempt.action].status] : ''
 }
-
-const done = {
-  copy: 'save.copiedStatus',
-  download: 'save.downloaded',
-  print: 'save.printed',
-  share: 'save.shared',
-  'copied-by-hand': 'save.selected',
-} as const
 
 /** What went wrong or is asked. */
 export function saveAlert(binding: SaveConfirmationBinding, labels: Labels): SaveAlert | undefined {
-  const { asking, last, fileName, format, failed } = binding
-  if (failed)
+  const { asking, lastAttempt, finishing } = binding
+  if (finishing === 'failed')
     return {
       tone: 'caution',
       title: labels['completeFailed.heading'],
       text: labels['completeFailed.lead'],
       question: false,
     }
-  const ask = (key: 'downloadAsk' | 'printAsk' | 'ask', text: string): SaveAlert => ({
-    tone: 'info',
-    title: labels[`save.${key}.title`],
-    text,
-    question: true,
-  })
-  switch (asking) {
-    case 'download':
-      return ask('downloadAsk', fillLabel(labels, 'save.downloadAsk.text', { file: fileName }))
-    case 'print': {
-      const count = Math.ceil(format.length / format.groupSize)
-      return ask('printAsk', fillLabel(labels, 'save.printAsk.text', { count }))
-    }
-    case 'copy':
-    case 'share':
-      return ask('ask', labels['save.ask.text'])
-    case undefined:
-      return last?.result === 'failed' ? failure(last.action, labels) : undefined
+  if (asking !== undefined) {
+    const { question } = saveWords[asking]
+    const title = labels[`${question}.title`]
+    return { tone: 'info', title, text: questionText(question, binding, labels), question: true }
+  }
+  if (lastAttempt?.result !== 'failed') return undefined
+  const { failed } = saveWords[lastAttempt.action]
+  const failure = { tone: 'caution', title: labels[failed], question: false } as const
+  return failed === 'save.copyFailed.title' ? { ...failure, text: byHand(labels) } : failure
+}
+
+function questionText(
+  question: 'save.downloadAsk' | 'save.printAsk' | 'save.ask',
+  { fileName, format }: SaveConfirmationBinding,
+  labels: Labels,
+): string {
+  switch (question) {
+    case 'save.downloadAsk':
+      return fillLabel(labels, 'save.downloadAsk.text', { file: fileName })
+    case 'save.printAsk':
+      return fillLabel(labels, 'save.printAsk.text', {
+        count: Math.ceil(format.length / format.groupSize),
+      })
+    case 'save.ask':
+      return labels['save.ask.text']
   }
 }
 
@@ -61,25 +60,6 @@ export function saveAlert(binding: SaveConfirmationBinding, labels: Labels): Sav
 export function inWords({ title, text = '' }: SaveAlert): string {
   const { before, marked, after } = splitMarkedRun(text)
   return `${title} ${before}${marked}${after}`
-}
-
-function failure(action: CaptureEvidence, labels: Labels): SaveAlert {
-  switch (action) {
-    case 'copy':
-    case 'copied-by-hand':
-      return {
-        tone: 'caution',
-        title: labels['save.copyFailed.title'],
-        text: byHand(labels),
-        question: false,
-      }
-    case 'download':
-      return { tone: 'caution', title: labels['save.downloadFailed'], question: false }
-    case 'print':
-      return { tone: 'caution', title: labels['save.printFailed'], question: false }
-    case 'share':
-      return { tone: 'caution', title: labels['save.shareFailed'], question: false }
-  }
 }
 
 /** How this reader copies what is selected: by touch, or with the keys of their platform. */

@@ -2,35 +2,38 @@ import { askHost } from '../host/call-host.ts'
 import type { Labels } from '../labels/labels.ts'
 import { resolveLabels } from '../labels/resolve-labels.ts'
 import { browserPlatform } from './browser-platform.ts'
+import { captureActions, type CaptureAction } from './capture-actions.ts'
 import type { CaptureContext, CaptureOptions } from './capture-options.ts'
-import type { ActionResult, CaptureAction, CapturePlatform } from './capture-platform.ts'
+import type { ActionResult, CapturePlatform } from './capture-platform.ts'
 import { savedText } from './saved-text.ts'
-
-interface Saveable extends CaptureOptions {
-  readonly newRecoveryCode: { reveal(): string }
-  readonly issuedAt: number
-}
-
-const actions = ['copy', 'download', 'print', 'share'] as const
+import type { Secret } from './secret.ts'
 
 /** The ways to save that this platform has; none on a server. */
 export function offered(options: CaptureOptions): readonly CaptureAction[] {
   if (typeof window === 'undefined') return []
   const platform = platformWith('offers', options)
-  return actions.filter((action) => askHost(() => platform.offers?.(action), false))
+  return captureActions.filter((action) => askHost(() => platform.offers?.(action), false))
 }
 
 /** Milliseconds: a share sheet that was closed may never say so, and nobody must be held by it. */
 const PATIENCE = 10_000
 
 /** Asks the platform in the caller's own tick. Never rejects: what a platform throws is a failed save. */
-export async function save(action: CaptureAction, subject: Saveable): Promise<ActionResult> {
+export async function save(
+  action: CaptureAction,
+  newRecoveryCode: Secret,
+  issuedAt: number,
+  options: CaptureOptions,
+): Promise<ActionResult> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const silence = new Promise<ActionResult>((resolve) => {
     timer = setTimeout(() => resolve('asked'), PATIENCE)
   })
   try {
-    const result = await Promise.race([perform(action, subject), silence])
+    const result = await Promise.race([
+      perform(action, newRecoveryCode, issuedAt, options),
+      silence,
+    ])
     return result === 'done' || result === 'asked' ? result : 'failed'
   } catch {
     return 'failed'
@@ -47,17 +50,22 @@ function platformWith(
   return platform?.[member] === undefined ? browserPlatform : platform
 }
 
-function perform(action: CaptureAction, subject: Saveable): Promise<ActionResult> | undefined {
-  const platform = platformWith(action, subject)
-  const labels = resolveLabels(subject.labels)
-  const code = subject.newRecoveryCode.reveal()
-  const { fileText = (context) => savedText(context, labels) } = subject
-  const text = () => fileText({ ...contextOf(subject), code })
+function perform(
+  action: CaptureAction,
+  newRecoveryCode: Secret,
+  issuedAt: number,
+  options: CaptureOptions,
+): Promise<ActionResult> | undefined {
+  const platform = platformWith(action, options)
+  const labels = resolveLabels(options.labels)
+  const code = newRecoveryCode.reveal()
+  const { fileText = (context) => savedText(context, labels) } = options
+  const text = () => fileText({ ...contextOf(options, issuedAt), code })
   switch (action) {
     case 'copy':
       return platform.copy?.(code)
     case 'download':
-      return platform.download?.({ name: fileNameOf(subject, labels), text: text() })
+      return platform.download?.({ name: fileNameOf(options, issuedAt, labels), text: text() })
     case 'print':
       return platform.print?.()
     case 'share':
@@ -66,17 +74,13 @@ function perform(action: CaptureAction, subject: Saveable): Promise<ActionResult
 }
 
 /** The name a download gets. */
-export function fileNameOf(
-  subject: CaptureOptions & { readonly issuedAt: number },
-  labels: Labels,
-): string {
-  const { fileName = labels['file.name'] } = subject
+export function fileNameOf(options: CaptureOptions, issuedAt: number, labels: Labels): string {
+  const { fileName = labels['file.name'] } = options
   if (typeof fileName !== 'function') return fileName
-  return askHost(() => fileName(contextOf(subject)), labels['file.name'])
+  return askHost(() => fileName(contextOf(options, issuedAt)), labels['file.name'])
 }
 
-function contextOf(subject: CaptureOptions & { readonly issuedAt: number }): CaptureContext {
-  const { site, account, issuedAt } = subject
+function contextOf({ site, account }: CaptureOptions, issuedAt: number): CaptureContext {
   return {
     ...(site !== undefined && { site }),
     ...(account !== undefined && { account }),

@@ -98,7 +98,7 @@ function groupsOf(code: string, size: number): readonly string[] {
   const characters = [...code]
   const step = size >= 1 ? Math.floor(size) : characters.length
   const groups = []
-  for (let at = 0; at < characters.length; at += step)
-    groups.push(characters.slice(at, at + step).join(''))
+  for (let start = 0; start < characters.length; start += step)
+    groups.push(characters.slice(start, start + step).join(''))
   return groups
 }

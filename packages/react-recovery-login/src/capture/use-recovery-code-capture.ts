@@ -1,16 +1,10 @@
-import { useEffect, useRef, useState } from 'react'
-import { reportToHost } from '../host/call-host.ts'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { hostClock } from '../host/host-clock.ts'
-import { useLatest } from '../host/use-latest.ts'
+import { captureBindings, type Capture } from './capture-bindings.ts'
 import type { CaptureEvent, CaptureOptions } from './capture-options.ts'
-import { guardLeaving } from './guard-leaving.ts'
+import { createEnrolment } from './create-enrolment.ts'
 import { Secret } from './secret.ts'
-import { useCapture, type Capture } from './use-capture.ts'
-
-interface Finishing {
-  readonly of?: Secret | undefined
-  readonly is: 'no' | 'running' | 'failed' | 'done'
-}
+import { useCaptureState } from './use-capture-state.ts'
 
 export interface RecoveryCodeCaptureOptions extends CaptureOptions {
   /** From `recovery_codes` of `/mfa/associate`, or from wherever a code was made. */
@@ -31,49 +25,32 @@ export interface RecoveryCodeCaptureOptions extends CaptureOptions {
  * @see https://auth0.com/docs/secure/multi-factor-authentication/manage-mfa-auth0-apis/manage-authenticator-factors-mfa-api
  */
 export function useRecoveryCodeCapture(options: RecoveryCodeCaptureOptions): Capture {
-  const { newRecoveryCode, now } = options
-  const latest = useLatest(options)
-  const begin = () => ({ box: new Secret(newRecoveryCode), at: hostClock(now)() })
-  const [issued, setIssued] = useState(begin)
-  const [finishing, setFinishing] = useState<Finishing>({ is: 'no' })
-  const confirmed = useRef<Secret>(undefined)
+  const { newRecoveryCode, now, onConfirm } = options
+  const begin = () => createEnrolment(new Secret(newRecoveryCode), hostClock(now)())
+  const [enrolment, setEnrolment] = useState(begin)
+  const { capture, turn, read, subscribe, guard } = enrolment
   // Another code is another capture: nothing that was confirmed for the one counts for the other.
-  if (issued.box.reveal() !== newRecoveryCode) setIssued(begin())
-  const { box, at } = issued
-  const stage = finishing.of === box ? finishing.is : 'no'
-  const unsaved = stage === 'no' || stage === 'failed'
-  const release = useRef<() => void>(undefined)
-  // Set anew by each end of a confirmation, too: one that fails at once is not rendered as running.
-  useEffect(() => (release.current = unsaved ? guardLeaving() : undefined), [unsaved, finishing])
-
-  const finish = async () => {
-    if (confirmed.current === box) return
-    confirmed.current = box
-    // The end of an earlier code's confirmation says nothing about this one.
-    const become = (is: Finishing['is']) => {
-      if (confirmed.current === box) setFinishing({ of: box, is })
-    }
-    become('running')
-    // Before the host is called: it may end the page with another document.
-    release.current?.()
-    try {
-      await latest.current.onConfirm()
-      become('done')
-    } catch (error) {
-      become('failed')
-      if (confirmed.current === box) confirmed.current = undefined
-      reportToHost(error)
-    }
-  }
-
-  return useCapture({
-    ...options,
-    newRecoveryCode: box,
+  if (capture.newRecoveryCode.reveal() !== newRecoveryCode) setEnrolment(begin())
+  const finishing = useSyncExternalStore(subscribe, read, read)
+  const state = useCaptureState(capture)
+  useEffect(guard, [guard])
+  const { confirmBy, site, account, fileName, fileText, platform, format, labels, onEvent } =
+    options
+  // Each by its name, so that the handlers keep no code.
+  return captureBindings(capture, state, {
+    confirmBy,
+    site,
+    account,
+    fileName,
+    fileText,
+    platform,
+    format,
+    labels,
+    onEvent,
+    turn,
     occasion: 'enrolled',
     late: false,
-    issuedAt: at,
-    busy: stage === 'running' || stage === 'done',
-    failed: stage === 'failed',
-    onConfirm: () => void finish(),
+    finishing,
+    onConfirm: () => void enrolment.finish(onConfirm),
   })
 }

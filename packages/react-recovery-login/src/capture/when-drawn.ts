@@ -15,7 +15,8 @@ export function whenDrawn(element: Element, then: () => void): () => void {
     observer.disconnect()
     then()
   })
-  // What is inline never has a size to an observer; but what it stands in does.
-  for (let at: Element | null = element; at !== null; at = at.parentElement) observer.observe(at)
+  // ResizeObserver reports no size for an inline element, so its ancestors are observed too.
+  for (let each: Element | null = element; each !== null; each = each.parentElement)
+    observer.observe(each)
   return () => observer.disconnect()
 }

@@ -1,11 +1,12 @@
+import { captureBindings } from '../capture/capture-bindings.ts'
+import type { CaptureState } from '../capture/capture-state.ts'
 import type { NewRecoveryCodeNoticeBinding } from '../capture/new-recovery-code-notice-binding.ts'
 import type { SaveConfirmationBinding } from '../capture/save-confirmation-binding.ts'
-import type { Capture } from '../capture/use-capture.ts'
 import { isTime } from '../host/host-clock.ts'
 import type { ChallengeMessageBinding } from '../message/challenge-message-binding.ts'
 import type { RecoveryCodeFormBinding } from '../prompt/recovery-code-form-binding.ts'
 import { auth0RecoveryCodeFormat } from '../protocol/recovery-code-format.ts'
-import type { ChallengeOptions } from './challenge-options.ts'
+import type { ChallengeEvent, ChallengeOptions } from './challenge-options.ts'
 import type { FlowState } from './flow-state.ts'
 
 /** Where a challenge stands, with the whole props of that step's components. */
@@ -35,6 +36,7 @@ export interface ChallengeActs {
   readonly submit: RecoveryCodeFormBinding['onSubmit']
   readonly tryAgain: () => void
   readonly complete: () => void
+  readonly tell: (event: ChallengeEvent) => void
 }
 
 /** Every step name. */
@@ -46,7 +48,7 @@ export function challengeStep(
   options: ChallengeOptions,
   acts: ChallengeActs,
   turn: number,
-  capture: Capture | undefined,
+  captured: CaptureState,
 ): ChallengeStep {
   const { onStartAgain, onContinue } = options
   switch (state.step) {
@@ -76,8 +78,18 @@ export function challengeStep(
         },
       }
     case 'capture':
-      // The hook makes a capture in this very step.
-      return { step: 'capture', ...(capture as Capture) }
+      return {
+        step: 'capture',
+        ...captureBindings(state.capture, captured, {
+          ...options,
+          turn,
+          occasion: state.signedIn ? 'replaced' : 'unfinished',
+          late: state.late,
+          finishing: state.finishing,
+          onConfirm: acts.complete,
+          onEvent: acts.tell,
+        }),
+      }
     case 'unknown':
       return message(options, {
         step: 'unknown',

@@ -23,7 +23,6 @@ const entries = new Map<string, Set<FlowEntry>>()
 const shown = new Set<FlowEntry>()
 /** The sign-in of whoever came last. */
 let current: FlowEntry | undefined
-let release: (() => void) | undefined
 
 /** How many sign-ins the page holds. */
 export function flowCount(): number {
@@ -91,11 +90,7 @@ export function showFlow(entry: FlowEntry, handle: FlowHandle): () => void {
  */
 function guardPage(): void {
   const asks = [...shown, current].some((entry) => entry && isUnsaved(entry.flow.read()))
-  if (asks) release ??= guardLeaving()
-  else {
-    release?.()
-    release = undefined
-  }
+  guardLeaving(entries, asks)
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Secret } from '../capture/secret.ts'
+import type { CaptureStore } from '../capture/create-capture.ts'
 import type { Finishing } from '../host/finishing.ts'
 import type { StartAgainReason } from '../message/challenge-message-binding.ts'
 import { ownMembers } from '../protocol/own-member.ts'
@@ -28,11 +28,8 @@ export type FlowState =
     } & Tries)
   | {
       readonly step: 'capture'
-      readonly newRecoveryCode: Secret
-      /** Spent: kept to recognise it when it is given as proof of saving. */
-      readonly oldRecoveryCode: Secret
-      /** Epoch milliseconds. */
-      readonly issuedAt: number
+      /** Both codes, and what the person has done to keep the new one. */
+      readonly capture: CaptureStore
       /** False where the answer broke off, or stalls: then the tokens may still come. */
       readonly signedIn: boolean
       /** The answer came after the person had been told that there was none. */

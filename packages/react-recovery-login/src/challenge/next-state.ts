@@ -1,4 +1,4 @@
-import { Secret } from '../capture/secret.ts'
+import type { CaptureStore } from '../capture/create-capture.ts'
 import { ownMembers } from '../protocol/own-member.ts'
 import type { Verification } from '../protocol/read-verification.ts'
 import { RecoveryCodeError } from '../protocol/recovery-code-error.ts'
@@ -13,7 +13,8 @@ export type FlowEvent =
   | {
       readonly type: 'answered'
       readonly answer: Verification
-      readonly sent: string
+      /** Made of the new code, if one came: in here nobody touches a code. */
+      readonly capture: CaptureStore | undefined
       /** Epoch milliseconds. */
       readonly at: number
     }
@@ -98,22 +99,20 @@ function finished(state: FlowState, type: 'finishing' | 'finished' | 'finish-fai
 
 function answered(
   state: FlowState,
-  { answer, sent, at }: FlowEvent & { readonly type: 'answered' },
+  { answer, capture, at }: FlowEvent & { readonly type: 'answered' },
 ): FlowState {
   if (state.step !== 'verifying' && !(state.step === 'unknown' && state.open)) return state
   switch (answer.outcome) {
     case 'verified':
     case 'unfinished': {
       const signedIn = answer.outcome === 'verified'
-      if (answer.newRecoveryCode === undefined)
+      if (capture === undefined)
         return signedIn
           ? { step: 'completing', rotated: false, finishing: 'no' }
           : { step: 'start-again', reason: 'not-signed-in', codeMayBeSpent: true }
       return {
         step: 'capture',
-        newRecoveryCode: new Secret(answer.newRecoveryCode),
-        oldRecoveryCode: new Secret(sent),
-        issuedAt: at,
+        capture,
         signedIn,
         late: state.step === 'unknown',
         finishing: 'no',

@@ -24,7 +24,7 @@ function flowOn(wire = createWire(), others: Partial<SendOptions> = {}) {
 /** The new code that the flow shows, if any. */
 function shown(flow: ReturnType<typeof createRecoveryFlow>): string | undefined {
   const state = flow.read()
-  return state.step === 'capture' ? state.newRecoveryCode.reveal() : undefined
+  return state.step === 'capture' ? state.capture.newRecoveryCode.reveal() : undefined
 }
 
 it('keeps the answer before it tells anyone', async () => {
@@ -72,7 +72,9 @@ it.each<[what: string, now: () => number]>([
   await receipt
   expect(shown(flow)).toBe(newCode)
   const state = flow.read()
-  expect(state.step === 'capture' && Math.abs(state.issuedAt - Date.now())).toBeLessThan(60_000)
+  expect(state.step === 'capture' && Math.abs(state.capture.issuedAt - Date.now())).toBeLessThan(
+    60_000,
+  )
 })
 
 it('hands the tokens to the host once, and is empty when it says complete', async () => {
@@ -81,14 +83,15 @@ it('hands the tokens to the host once, and is empty when it says complete', asyn
   wire.answer(success)
   await receipt
   const state = flow.read()
+  expect(state.step === 'capture' && state.capture.oldRecoveryCode?.reveal()).toBe(oldCode)
   const completions: Completion[] = []
   for (let press = 0; press < 3; press += 1)
     flow.complete((completion) => void completions.push(completion))
   await vi.waitFor(() => expect(flow.read()).toEqual({ step: 'complete', rotated: true }))
   flow.complete((completion) => void completions.push(completion))
   expect(completions).toEqual([{ tokens, rotated: true }])
-  expect(state.step === 'capture' && state.newRecoveryCode.reveal()).toBe('')
-  expect(state.step === 'capture' && state.oldRecoveryCode.reveal()).toBe('')
+  expect(state.step === 'capture' && state.capture.newRecoveryCode.reveal()).toBe('')
+  expect(state.step === 'capture' && state.capture.oldRecoveryCode?.reveal()).toBe('')
 })
 
 it('keeps everything where the host fails, and takes another try', async () => {
@@ -202,7 +205,7 @@ it('a code without a sign-in is emptied and leads back to the start, and the hos
   flow.complete(onComplete)
   expect(flow.read()).toMatchObject({ step: 'start-again', reason: 'not-signed-in' })
   expect(onComplete).not.toHaveBeenCalled()
-  expect(state.step === 'capture' && state.newRecoveryCode.reveal()).toBe('')
+  expect(state.step === 'capture' && state.capture.newRecoveryCode.reveal()).toBe('')
 })
 
 describe('with a clock', () => {

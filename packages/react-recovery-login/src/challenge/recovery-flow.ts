@@ -1,3 +1,5 @@
+import { createCapture } from '../capture/create-capture.ts'
+import { Secret } from '../capture/secret.ts'
 import { reportToHost } from '../host/call-host.ts'
 import { hostClock } from '../host/host-clock.ts'
 import { normalizeRecoveryCode } from '../protocol/normalize-recovery-code.ts'
@@ -79,9 +81,7 @@ export function createRecoveryFlow(
   const empty = () => {
     tokens = sentCode = undefined
     clearTimeout(unlock)
-    if (state.step !== 'capture') return
-    state.newRecoveryCode.wipe()
-    state.oldRecoveryCode.wipe()
+    if (state.step === 'capture') state.capture.wipe()
   }
 
   /** The tokens that came behind a code, into the same vault. */
@@ -97,7 +97,10 @@ export function createRecoveryFlow(
   const keep = (answer: Verification, sent: string, at: number, onRest?: OnRest): Receipt => {
     sending = false
     const receipt = receiptOf(answer, sent, state.step === 'unknown')
-    const next = nextState(state, { type: 'answered', answer, sent, at })
+    const code = 'newRecoveryCode' in answer ? answer.newRecoveryCode : undefined
+    const capture =
+      code === undefined ? undefined : createCapture(new Secret(code), new Secret(sent), at)
+    const next = nextState(state, { type: 'answered', answer, capture, at })
     if (next !== state) {
       if (answer.outcome === 'verified') tokens = answer.tokens
       if (answer.outcome === 'unfinished' && answer.later !== undefined)

@@ -1,10 +1,10 @@
 import { useEffect, useInsertionEffect, useMemo, useState, useSyncExternalStore } from 'react'
-import { useCapture, type CaptureSubject } from '../capture/use-capture.ts'
+import { useCaptureState } from '../capture/use-capture-state.ts'
 import { callHost } from '../host/call-host.ts'
 import { useLatest } from '../host/use-latest.ts'
 import type { ChallengeOptions } from './challenge-options.ts'
 import { challengeStep, type Challenge } from './challenge.ts'
-import { createFlowHandle, type FlowHandle } from './flow-handle.ts'
+import { createFlowHandle } from './flow-handle.ts'
 import { isUnsaved, PROMPT, type FlowState } from './flow-state.ts'
 import { useAttemptMirror } from './mirror-attempt.ts'
 import type { Receipt } from './receipt.ts'
@@ -48,6 +48,7 @@ export function useRecoveryCodeChallenge(given: ChallengeOptions): Challenge {
       submit: (text: string) => follow(handle.submit(text)),
       tryAgain: () => void follow(handle.tryAgain()),
       complete: handle.complete,
+      tell: handle.tell,
     }
   }, [handle, mirror])
 
@@ -57,9 +58,9 @@ export function useRecoveryCodeChallenge(given: ChallengeOptions): Challenge {
     if (completes) acts.complete()
   }, [completes, acts])
 
-  const capture = useCapture(captureSubject(state, options, handle))
+  const captured = useCaptureState(state.step === 'capture' ? state.capture : undefined)
   const { turn, discard } = handle
-  return { ...challengeStep(state, options, acts, turn, capture), discard }
+  return { ...challengeStep(state, options, acts, turn, captured), discard }
 }
 
 function ifUsable(options: ChallengeOptions): SignIn | undefined {
@@ -72,25 +73,4 @@ function ifUsable(options: ChallengeOptions): SignIn | undefined {
 
 function readPrompt(): FlowState {
   return PROMPT
-}
-
-function captureSubject(
-  state: FlowState,
-  options: ChallengeOptions,
-  handle: FlowHandle,
-): CaptureSubject | undefined {
-  if (state.step !== 'capture') return undefined
-  const { newRecoveryCode, oldRecoveryCode, issuedAt, late, signedIn, finishing } = state
-  return {
-    ...options,
-    newRecoveryCode,
-    oldRecoveryCode,
-    issuedAt,
-    late,
-    occasion: signedIn ? 'replaced' : 'unfinished',
-    busy: finishing === 'running',
-    failed: finishing === 'failed',
-    onConfirm: handle.complete,
-    onEvent: handle.tell,
-  }
 }

@@ -31,7 +31,7 @@ it('A12 a kept-alive connection that breaks: as many POSTs as submits', async (c
       continue
     }
     expect([arrivals, server.commits - commits]).toEqual([1, 1])
-    expect(state.newRecoveryCode.reveal()).toBe(server.code)
+    expect(state.capture.newRecoveryCode.reveal()).toBe(server.code)
     shown += 1
   }
   // Two kinds of five answer. The one that closes an idle connection breaks at most one further request.

@@ -37,8 +37,8 @@ async function begin() {
 function shown(flow: RecoveryFlow) {
   const state = flow.read()
   if (state.step !== 'capture') return { step: state.step }
-  const { newRecoveryCode, signedIn, late } = state
-  return { step: state.step, code: newRecoveryCode.reveal(), signedIn, late }
+  const { capture, signedIn, late } = state
+  return { step: state.step, code: capture.newRecoveryCode.reveal(), signedIn, late }
 }
 
 const capture = (signedIn: boolean, late = false) => ({

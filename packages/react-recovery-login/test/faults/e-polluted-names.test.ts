@@ -26,11 +26,13 @@ const answers: Record<string, () => Response> = {
   'a failure': () => new Response('', { status: 500 }),
 }
 
-/** A record as it is, without what it inherits. Boxes are opened. */
+/** A record's data as it is, without what it inherits. Boxes are opened. */
 function own(record: unknown): unknown {
   if (typeof record !== 'object' || record === null) return record
   if ('reveal' in record && typeof record.reveal === 'function') return record.reveal()
-  const members = Object.entries(record).filter(([, value]) => value !== undefined)
+  const members = Object.entries(record).filter(
+    ([, value]) => value !== undefined && typeof value !== 'function',
+  )
   return new Map(members.map(([name, value]) => [name, own(value)]))
 }
 

@@ -78,7 +78,7 @@ const save = (props: Partial<SaveConfirmationProps> = {}) => (
   <SaveConfirmation
     {...{ confirmBy: 'checkbox', occasion: 'replaced', issuedAt: 0, format, labels: pseudo }}
     {...{ offers: ['copy', 'download', 'print', 'share'], evidence: [], ticked: false }}
-    {...{ fileName: pseudo['file.name'], ready: false, blocked: false, busy: false, failed: false }}
+    {...{ fileName: pseudo['file.name'], ready: false, blocked: 'no', finishing: 'no' }}
     {...{
       onAction: nothing,
       onAsked: nothing,
@@ -91,9 +91,12 @@ const save = (props: Partial<SaveConfirmationProps> = {}) => (
   />
 )
 const last = (action: CaptureEvidence, result: 'done' | 'failed') =>
-  save({ last: { action, result, count: 1 }, ...(result === 'done' && { evidence: [action] }) })
+  save({
+    lastAttempt: { action, result, count: 1 },
+    ...(result === 'done' && { evidence: [action] }),
+  })
 const retyped = (retype: SaveConfirmationProps['retype']) =>
-  save({ confirmBy: 'retype', ...(retype && { retype }), blocked: true })
+  save({ confirmBy: 'retype', ...(retype && { retype }), blocked: 'too-early' })
 const leave = (on: Person) => void fireEvent.blur(on.field())
 
 const message = (props: ChallengeMessageProps) => (
@@ -142,13 +145,13 @@ const screens: readonly Screen[] = [
   ['the notice of a cut-off sign-in', notice('unfinished')],
   ['the notice at enrolment', notice('enrolled')],
 
-  ['the gate', save({ blocked: true })],
+  ['the gate', save({ blocked: 'too-early' })],
   ['the gate at enrolment', save({ occasion: 'enrolled' })],
-  ['the gate by an action', save({ confirmBy: 'action', blocked: true })],
+  ['the gate by an action', save({ confirmBy: 'action', blocked: 'too-early' })],
   ['a sign-in to begin again', save({ occasion: 'unfinished' })],
-  ['a save under way', save({ blocked: true, saving: true })],
-  ['the host finishes', save({ busy: true })],
-  ['the host failed', save({ failed: true })],
+  ['a save under way', save({ blocked: 'saving' })],
+  ['the host finishes', save({ finishing: 'running' })],
+  ['the host failed', save({ finishing: 'failed' })],
   ['copied', last('copy', 'done')],
   ['copied by hand', last('copied-by-hand', 'done')],
   ['downloaded', last('download', 'done')],

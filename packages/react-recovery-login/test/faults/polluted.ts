@@ -1,3 +1,4 @@
+import type { CaptureStore } from '../../src/capture/create-capture.ts'
 import type { FlowState } from '../../src/challenge/flow-state.ts'
 import type { FlowEvent } from '../../src/challenge/next-state.ts'
 import type { Receipt } from '../../src/challenge/receipt.ts'
@@ -16,6 +17,7 @@ type NameOf<Members> = Members extends object ? keyof Members : never
 const ours: Record<
   | NameOf<Verification | MfaRequired | ReadBody | RecoveryCodeErrorDetails>
   | NameOf<FlowState | FlowEvent | Receipt | Completion>
+  | (('newRecoveryCode' | 'oldRecoveryCode' | 'issuedAt') & NameOf<CaptureStore>)
   | NameOf<TokenRequest | Submission | Answer>
   // Members of a resolved transport, and of records that the handler once had.
   | ('address' | 'assertion' | 'clientId' | 'proof' | 'secret'),
@@ -27,6 +29,7 @@ const ours: Record<
   assertion: true,
   at: true,
   body: true,
+  capture: true,
   challenge: true,
   clientId: true,
   code: true,
@@ -54,7 +57,6 @@ const ours: Record<
   retryAt: true,
   rotated: true,
   secret: true,
-  sent: true,
   signedIn: true,
   slow: true,
   status: true,

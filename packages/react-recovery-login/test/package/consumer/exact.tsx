@@ -83,7 +83,7 @@ export function Login() {
             site={text}
             copyFailed={undefined}
           />
-          <SaveConfirmation {...challenge.confirmation} {...look} last={undefined} saving={flag} />
+          <SaveConfirmation {...challenge.confirmation} {...look} lastAttempt={undefined} />
         </>
       )
     default:

@@ -1,0 +1,51 @@
+import type { Labels } from '../labels/labels.ts'
+import type { CaptureEvidence } from './capture-actions.ts'
+
+/** The labels that are a text as they are. */
+type TextLabel = {
+  [Label in keyof Labels]: Labels[Label] extends string ? Label : never
+}[keyof Labels]
+
+interface SaveWords {
+  /** On the button, once it is done. */
+  readonly done: TextLabel
+  /** Heard, once it is done. */
+  readonly status: TextLabel
+  readonly failed: TextLabel
+  /** Asks whether it is there. */
+  readonly question: 'save.downloadAsk' | 'save.printAsk' | 'save.ask'
+}
+
+/** What is said of each way to keep the code. */
+export const saveWords: Readonly<Record<CaptureEvidence, SaveWords>> = {
+  copy: {
+    done: 'save.copied',
+    status: 'save.copiedStatus',
+    failed: 'save.copyFailed.title',
+    question: 'save.ask',
+  },
+  download: {
+    done: 'save.downloaded',
+    status: 'save.downloaded',
+    failed: 'save.downloadFailed',
+    question: 'save.downloadAsk',
+  },
+  print: {
+    done: 'save.printed',
+    status: 'save.printed',
+    failed: 'save.printFailed',
+    question: 'save.printAsk',
+  },
+  share: {
+    done: 'save.shared',
+    status: 'save.shared',
+    failed: 'save.shareFailed',
+    question: 'save.ask',
+  },
+  'copied-by-hand': {
+    done: 'save.selected',
+    status: 'save.selected',
+    failed: 'save.copyFailed.title',
+    question: 'save.ask',
+  },
+}

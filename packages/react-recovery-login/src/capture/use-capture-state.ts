@@ -1,0 +1,29 @@
+import { useEffect, useInsertionEffect, useSyncExternalStore } from 'react'
+import { useKeptPage } from '../host/use-kept-page.ts'
+import { nothingCaptured, type CaptureState } from './capture-state.ts'
+import type { CaptureStore } from './create-capture.ts'
+import { createStore } from './create-store.ts'
+import { unmaskNow } from './unmask-now.ts'
+
+/** While there is no code. */
+const none = createStore(nothingCaptured)
+
+/**
+ * A screen's view of a capture. Paper shows the code, and the back/forward cache hides it.
+ *
+ * @param capture Undefined while there is no code: nothing is captured then.
+ */
+export function useCaptureState(capture: CaptureStore | undefined): CaptureState {
+  const { read, subscribe } = capture ?? none
+  const state = useSyncExternalStore(subscribe, read, read)
+  // Before the refs that say that the code is drawn; and neither StrictMode nor `<Activity>` undoes it.
+  useInsertionEffect(() => capture?.enter(), [capture])
+  useKeptPage(() => capture?.mask(true))
+  useEffect(() => {
+    if (capture === undefined) return undefined
+    const unmask = () => unmaskNow(capture)
+    window.addEventListener('beforeprint', unmask)
+    return () => window.removeEventListener('beforeprint', unmask)
+  }, [capture])
+  return state
+}
