@@ -5,8 +5,8 @@ import { unitProjects } from './vitest.unit.config.ts'
 const kit = 'packages/react-recovery-login'
 /** The tests next to the code, and the groups of cases about the wire and the flow. */
 const about = [
-  `${kit}/src/{protocol,challenge}/**/*.test`,
-  `${kit}/test/faults/{a-one,b-odd,c,d-cut,d-lost,d-odd,d-stalled,e,f,p-two}-*.test`,
+  `${kit}/src/{protocol,challenge,capture}/**/*.test`,
+  `${kit}/test/faults/{a-one,b-odd,c,d-cut,d-lost,d-odd,d-stalled,e,f,h,p-two}-*.test`,
 ]
 
 /** Tests next to the code kill most mutants in milliseconds, and the first failure ends the run. */

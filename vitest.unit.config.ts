@@ -42,7 +42,7 @@ export default defineConfig({
     projects: unitProjects,
     // Where an untested line could cost a person the code. Measured only by `pnpm test:coverage`.
     coverage: {
-      include: ['packages/react-recovery-login/src/{protocol,challenge,server,node}/*.ts'],
+      include: ['packages/react-recovery-login/src/{protocol,challenge,capture,server,node}/*.ts'],
       exclude: ['**/*.fixture.ts'],
       reporter: [['text', { skipFull: true }]],
       thresholds: { lines: 100, branches: 98 },
