@@ -211,3 +211,8 @@ function fullWidth(text: string): string {
     String.fromCharCode(character.charCodeAt(0) + 0xfee0),
   )
 }
+
+it('a line that is a code in groups of another size, among other lines', () => {
+  const lines = ['Recovery code of Example', 'K6LGLV 3RSH3V ERMKET 8L7QKU', 'Keep it.']
+  expect(normalizeRecoveryCode(lines.join('\n'))).toBe(CODE)
+})

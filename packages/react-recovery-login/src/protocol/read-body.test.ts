@@ -133,3 +133,22 @@ describe('of a line that stays open', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 })
+
+it.each<[what: string, answer: object, text: string, whole: boolean]>([
+  ['`json()` alone', { json: async () => ({ a: 1 }) }, '{"a":1}', true],
+  ['`text()` alone', { text: async () => '{"a":1}' }, '{"a":1}', true],
+  ['`text()` of half an object', { text: async () => '{"a":' }, '{"a":', false],
+  ['a body that is not a stream', { body: {}, text: async () => '[1]' }, '[1]', true],
+  ['a text with a bracket in it', { text: async () => 'No [1' }, 'No [1', true],
+  ['nothing that can be read', {}, '', false],
+])('an answer with %s', async (_what, answer, text, whole) => {
+  expect(await readBody(answer as Response)).toEqual({ text, whole })
+})
+
+it('JSON with a line break after it is taken before the connection ends', async () => {
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array<ArrayBuffer>>()
+  const writer = writable.getWriter()
+  void writer.write(utf8.encode('[1]\r\n'))
+  expect(await readBody(new Response(readable))).toEqual({ text: '[1]\r\n', whole: true })
+  await writer.close()
+})

@@ -162,3 +162,19 @@ it('F5 an unknown error of the usual form is kept, and read as the no of the ten
     error: { code: 'access-denied', oauthError: 'company_says_no', codeMayBeSpent: true },
   })
 })
+
+describe('what a handler says that it has not sent', () => {
+  it.each(['foreign-origin', 'abc', 'a'.repeat(64)])('with the reason %s', async (reason) => {
+    const { outcome, error } = await refusal(403, { error: 'invalid_request', not_sent: reason })
+    expect(outcome).toBe('refused')
+    expect(error).toMatchObject({ code: 'not-sent', reason, oauthError: 'invalid_request' })
+  })
+
+  it.each([undefined, '', 'ab', 'a'.repeat(65), 'K6LG foreign-origin', 'foreign-origin K6LG', 7])(
+    'and %s is not a reason',
+    async (reason) => {
+      const { error } = await refusal(403, { error: 'invalid_request', not_sent: reason })
+      expect(error).toMatchObject({ code: 'not-enabled', reason: undefined })
+    },
+  )
+})

@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest'
+import { describe, expect, it, test, vi } from 'vitest'
 import { canaries, findCanaries } from '../../test/canaries.ts'
 import { readVerification } from './read-verification.ts'
 import { RecoveryCodeError } from './recovery-code-error.ts'
@@ -194,4 +194,28 @@ describe('one more factor', () => {
   ])('%s there is no next', async (_what, without, status) => {
     expect(await read(without, status)).not.toHaveProperty('next')
   })
+})
+
+describe('an answer with neither `ok` nor a stream, as a test stubs it', () => {
+  const stub = (body: object, status?: number) =>
+    readVerification({ ...(status && { status }), json: async () => body } as Response)
+
+  it.each([undefined, 200, 399])('with the status %s is a success', async (status) => {
+    expect(await stub(guide, status)).toEqual(verified({ tokens, newRecoveryCode }))
+  })
+
+  it.each([400, 403])('with the status %s is a refusal', async (status) => {
+    const answer = await stub({ error: 'invalid_grant' }, status)
+    expect(answer).toMatchObject({ outcome: 'refused', error: { code: 'code-rejected', status } })
+  })
+})
+
+it('nothing comes later behind a refusal that stalls', async () => {
+  vi.useFakeTimers()
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array<ArrayBuffer>>()
+  void writable.getWriter().write(new TextEncoder().encode('{"error":"invalid_grant",'))
+  const answer = readVerification(new Response(readable, { status: 403 }))
+  await vi.advanceTimersByTimeAsync(3000)
+  vi.useRealTimers()
+  expect(Object.keys(await answer)).toEqual(['outcome', 'error'])
 })

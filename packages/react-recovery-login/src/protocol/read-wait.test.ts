@@ -73,3 +73,7 @@ it('F6 whatever the headers say, the wait is one second to one hour', () => {
     { numRuns: 10_000 },
   )
 }, 30_000)
+
+it.each([undefined, {}])('F6 no wait in a stub whose headers are %j', (headers) => {
+  expect(readWait(headers, NOW)).toBeUndefined()
+})
