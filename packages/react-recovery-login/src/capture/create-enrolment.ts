@@ -1,6 +1,6 @@
 import { reportToHost } from '../host/call-host.ts'
 import { createCapture, type CaptureStore } from './create-capture.ts'
-import { createStore, type Store } from './create-store.ts'
+import { createStore, type Store } from '../host/create-store.ts'
 import { guardLeaving } from './guard-leaving.ts'
 import type { Finishing } from '../host/finishing.ts'
 import type { Secret } from './secret.ts'

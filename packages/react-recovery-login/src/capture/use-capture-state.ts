@@ -2,7 +2,7 @@ import { useEffect, useInsertionEffect, useSyncExternalStore } from 'react'
 import { useKeptPage } from '../host/use-kept-page.ts'
 import { nothingCaptured, type CaptureState } from './capture-state.ts'
 import type { CaptureStore } from './create-capture.ts'
-import { createStore } from './create-store.ts'
+import { createStore } from '../host/create-store.ts'
 import { unmaskNow } from './unmask-now.ts'
 
 /** While there is no code. */

@@ -1,16 +1,16 @@
-import { createCapture } from '../capture/create-capture.ts'
+import { createCapture, type CaptureStore } from '../capture/create-capture.ts'
 import { Secret } from '../capture/secret.ts'
 import { reportToHost } from '../host/call-host.ts'
-import { hostClock } from '../host/host-clock.ts'
+import { createStore } from '../host/create-store.ts'
 import { normalizeRecoveryCode } from '../protocol/normalize-recovery-code.ts'
 import { ownMembers } from '../protocol/own-member.ts'
 import type { TokenSet, Verification } from '../protocol/read-verification.ts'
 import type { RecoveryCodeFormat } from '../protocol/recovery-code-format.ts'
 import type { RecoveryCodeTransport } from '../protocol/transport.ts'
-import { verifyRecoveryCode } from '../protocol/verify-recovery-code.ts'
 import { isAtStake, PROMPT, type FlowState } from './flow-state.ts'
 import { isRotated, nextState, type FlowEvent } from './next-state.ts'
 import { receiptOf, type Receipt } from './receipt.ts'
+import { sendOnce } from './send-once.ts'
 
 /** What a finished sign-in hands to the host. */
 export interface Completion {
@@ -49,10 +49,6 @@ export interface RecoveryFlow {
   idle(): boolean
 }
 
-/** Milliseconds after which the screen says that it is still working; after which it says that it does not know. */
-const SLOW = 10_000
-const SILENT = 30_000
-
 /**
  * @param mfaToken Kept in this closure alone.
  * @param onChange Called before any listener, after the answer is in the vault.
@@ -61,134 +57,124 @@ export function createRecoveryFlow(
   mfaToken: string,
   onChange: (state: FlowState) => void,
 ): RecoveryFlow {
-  let state = PROMPT
+  const { read, subscribe, set, notify, hasListeners } = createStore(PROMPT)
   let sending = false
   let tokens: TokenSet | undefined
   let sentCode: string | undefined
   /** What may still come behind a code. A discard forgets it. */
   let awaited: Promise<Verification> | undefined
   let unlock: ReturnType<typeof setTimeout> | undefined
-  const listeners = new Set<() => void>()
 
   const become = (next: FlowState) => {
-    if (next === state) return
-    state = next
-    onChange(state)
-    for (const listener of [...listeners]) listener()
+    if (next === read()) return
+    set(next)
+    onChange(next)
+    notify()
   }
-  const tell = (event: FlowEvent) => become(nextState(state, event))
+  const dispatch = (event: FlowEvent) => become(nextState(read(), event))
 
   const empty = () => {
     tokens = sentCode = undefined
     clearTimeout(unlock)
+    const state = read()
     if (state.step === 'capture') state.capture.wipe()
   }
 
   /** The tokens that came behind a code, into the same vault. */
   const keepRest = async (later: Promise<Verification>, receipt: Receipt, onRest?: OnRest) => {
+    awaited = later
     const rest = ownMembers(await later)
     if (later !== awaited || rest.outcome !== 'verified') return
     tokens = rest.tokens
-    tell({ type: 'signed-in' })
+    dispatch({ type: 'signed-in' })
     onRest?.({ ...receipt, outcome: 'verified', code: undefined, status: undefined })
   }
 
-  /** Everything is kept before anyone hears of it: no caller's code can lose the answer. */
+  /** Stored before anyone is notified: no caller's code can lose the answer. */
   const keep = (answer: Verification, sent: string, at: number, onRest?: OnRest): Receipt => {
     sending = false
+    const state = read()
     const receipt = receiptOf(answer, sent, state.step === 'unknown')
-    const code = 'newRecoveryCode' in answer ? answer.newRecoveryCode : undefined
-    const capture =
-      code === undefined ? undefined : createCapture(new Secret(code), new Secret(sent), at)
+    const capture = captureOf(answer, sent, at)
     const next = nextState(state, { type: 'answered', answer, capture, at })
-    if (next !== state) {
-      if (answer.outcome === 'verified') tokens = answer.tokens
-      if (answer.outcome === 'unfinished' && answer.later !== undefined)
-        void keepRest((awaited = answer.later), receipt, onRest)
-      if (answer.outcome !== 'unknown') sentCode = undefined
-      if (next.step === 'prompt' && next.retryAt !== undefined)
-        unlock = setTimeout(() => tell({ type: 'wait-over' }), next.retryAt - at)
-      become(next)
-    }
+    if (next === state) return receipt
+    if (answer.outcome === 'verified') tokens = answer.tokens
+    if (answer.outcome === 'unfinished' && answer.later !== undefined)
+      void keepRest(answer.later, receipt, onRest)
+    if (answer.outcome !== 'unknown') sentCode = undefined
+    if (next.step === 'prompt' && next.retryAt !== undefined)
+      unlock = setTimeout(() => dispatch({ type: 'wait-over' }), next.retryAt - at)
+    become(next)
     return receipt
   }
 
-  const send = (
-    text: string,
-    options: SendOptions,
-    onRest?: OnRest,
-  ): Promise<Receipt> | undefined => {
+  const submit: RecoveryFlow['submit'] = (text, options, onRest) => {
+    const state = read()
     if (sending || nextState(state, { type: 'sent' }) === state) return undefined
-    const now = hostClock(options.now)
     const recoveryCode = normalizeRecoveryCode(text, options.format)
     // The lock is taken before anyone is called, the host's `fetch` included: it may submit again within the call.
     sending = true
-    let answer: Promise<Verification>
+    let answered: ReturnType<typeof sendOnce>
     try {
-      answer = verifyRecoveryCode({ ...options, now, mfaToken, recoveryCode })
+      answered = sendOnce({ ...options, mfaToken, recoveryCode }, dispatch)
     } catch (error) {
       // Nothing was sent.
       sending = false
       throw error
     }
     sentCode = recoveryCode
-    const timers = [
-      setTimeout(() => tell({ type: 'slow' }), SLOW),
-      setTimeout(() => tell({ type: 'silent' }), SILENT),
-    ]
-    tell({ type: 'sent' })
-    return answer.then((verification) => {
-      timers.forEach(clearTimeout)
-      return keep(ownMembers(verification), recoveryCode, now(), onRest)
-    })
-  }
-
-  const finish = async (
-    onComplete: (completion: Completion) => void | Promise<void>,
-    rotated: boolean,
-  ) => {
-    const running = state
-    const end = (type: 'finished' | 'finish-failed') => {
-      // Discarded meanwhile: what stands here now is another sign-in's.
-      if (state !== running) return
-      if (type === 'finished') empty()
-      tell({ type })
-    }
-    try {
-      // Both its own: what every object inherits must not stand for tokens that are not there.
-      await onComplete({ tokens, rotated })
-      end('finished')
-    } catch (error) {
-      end('finish-failed')
-      reportToHost(error)
-    }
+    dispatch({ type: 'sent' })
+    return answered.then(({ answer, at }) => keep(answer, recoveryCode, at, onRest))
   }
 
   return {
-    read: () => state,
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => {
-        listeners.delete(listener)
-      }
-    },
-    submit: send,
+    read,
+    subscribe,
+    submit,
     tryAgain: (options, onRest) =>
-      sentCode === undefined ? undefined : send(sentCode, options, onRest),
+      sentCode === undefined ? undefined : submit(sentCode, options, onRest),
     complete(onComplete) {
-      const rotated = isRotated(state)
-      const next = nextState(state, { type: 'finishing' })
-      if (next === state) return
-      const signedIn = next.step !== 'start-again'
+      const running = nextState(read(), { type: 'finishing' })
+      if (running === read()) return
+      // Both its own: what every object inherits must not stand in for tokens that are missing.
+      const completion = { tokens, rotated: isRotated(read()) }
+      const signedIn = running.step !== 'start-again'
       if (!signedIn) empty()
-      become(next)
-      if (signedIn) void finish(onComplete, rotated)
+      become(running)
+      if (!signedIn) return
+      void finish(
+        () => onComplete(completion),
+        (type) => {
+          // Discarded meanwhile: what is here now is another sign-in's.
+          if (read() !== running) return
+          if (type === 'finished') empty()
+          dispatch({ type })
+        },
+      )
     },
     discard() {
       empty()
       awaited = undefined
       become(PROMPT)
     },
-    idle: () => listeners.size === 0 && !sending && !isAtStake(state),
+    idle: () => !hasListeners() && !sending && !isAtStake(read()),
+  }
+}
+
+function captureOf(answer: Verification, sent: string, at: number): CaptureStore | undefined {
+  const code = 'newRecoveryCode' in answer ? answer.newRecoveryCode : undefined
+  return code === undefined ? undefined : createCapture(new Secret(code), new Secret(sent), at)
+}
+
+async function finish(
+  callHost: () => void | Promise<void>,
+  end: (type: 'finished' | 'finish-failed') => void,
+): Promise<void> {
+  try {
+    await callHost()
+    end('finished')
+  } catch (error) {
+    end('finish-failed')
+    reportToHost(error)
   }
 }

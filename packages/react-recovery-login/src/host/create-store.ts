@@ -7,6 +7,7 @@ export interface Store<Value> {
   set(value: Value): void
   /** Calls every listener, before it returns. */
   notify(): void
+  hasListeners(): boolean
 }
 
 export function createStore<Value>(first: Value): Store<Value> {
@@ -24,5 +25,6 @@ export function createStore<Value>(first: Value): Store<Value> {
     notify() {
       for (const listener of [...listeners]) listener()
     },
+    hasListeners: () => listeners.size > 0,
   }
 }
