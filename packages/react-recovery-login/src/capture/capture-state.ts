@@ -2,7 +2,6 @@ import type { CaptureAction, CaptureEvidence } from './capture-actions.ts'
 import type { ActionResult } from './capture-platform.ts'
 import type { RetypeResult } from './compare-recovery-code.ts'
 import type { CaptureAttempt } from './new-recovery-code-notice-binding.ts'
-import type { SaveConfirmationBinding } from './save-confirmation-binding.ts'
 
 /** How far the save of one code has come. Never holds the code. */
 export interface CaptureState {
@@ -11,7 +10,7 @@ export interface CaptureState {
   /** How what was given back compares; what was typed is nowhere. */
   readonly retype?: RetypeResult | undefined
   readonly masked: boolean
-  readonly blocked: SaveConfirmationBinding['blocked']
+  readonly blocked: 'no' | 'too-early' | 'saving'
   readonly attempts: number
   readonly lastAttempt?: CaptureAttempt | undefined
   /** The file or the paper that the person is asked about. */
