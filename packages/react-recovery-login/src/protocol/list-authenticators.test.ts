@@ -110,12 +110,12 @@ describe('a broken fetch rejects with our own error', () => {
     ['returns nothing', () => undefined],
     ['resolves to null', async () => null],
     ['is not a function', 'fetch'],
-  ])('it %s', async (_what, fetch) => {
+  ])('one that %s', async (_what, fetch) => {
     const request = { domain, mfaToken, fetch } as ListAuthenticatorsRequest
     expect(await mistake(request)).toMatchObject({ code: 'network' })
   })
 
-  it('it is missing', async () => {
+  it('a missing one', async () => {
     vi.stubGlobal('fetch', undefined)
     try {
       expect(await mistake({ domain, mfaToken })).toMatchObject({ code: 'network' })
