@@ -6,8 +6,8 @@ const HOUR = 3_600_000
 const TICK = 1000
 
 /**
- * The whole seconds left until a moment, once a second. Counted with the monotonic clock from when the moment became
- * known: a wall clock that jumps makes neither a negative nor an endless wait.
+ * The whole seconds left until a moment, updated once a second. Counted with the monotonic clock from when the moment
+ * became known, so a jump of the wall clock causes neither a negative nor an endless wait.
  *
  * @param until Epoch milliseconds; undefined stops the clock.
  * @param now Epoch milliseconds.
