@@ -59,7 +59,7 @@ export interface CompleteMessage extends EveryMessage {
 /** The sign-in has to start again. */
 export interface StartAgainMessage extends EveryMessage {
   readonly step: 'start-again'
-  /** `interrupted` is a step of its own. Default `expired`. */
+  /** `interrupted` has its own step. Default `expired`. */
   readonly reason?: Exclude<StartAgainReason, 'interrupted'> | undefined
   /** Whether an earlier attempt may have used the code. Default false. */
   readonly codeMayBeSpent?: boolean | undefined

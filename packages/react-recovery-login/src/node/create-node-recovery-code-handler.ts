@@ -60,7 +60,7 @@ export function createNodeRecoveryCodeHandler<Request extends NodeRequest = Node
     // The old code would be used, with no answer left to carry the new one.
     if (call.outgoing.headersSent) {
       process.emitWarning(
-        'The recovery-code handler was called after the answer had begun. Nothing was sent. Mount it before what answers.',
+        'The recovery-code handler was called after the answer had begun. Nothing was sent. Mount it before anything that answers.',
       )
       return undefined
     }

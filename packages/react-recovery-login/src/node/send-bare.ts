@@ -9,7 +9,7 @@ import type { NodeAnswer, Outgoing } from './call.ts'
 export function sendBare({ status, headers, body }: NodeAnswer, outgoing: Outgoing): void {
   if (outgoing.headersSent) return
   process.emitWarning(
-    'What follows the recovery-code handler failed, or took ten seconds (a session that could not be saved?). Its answer was sent without a session. Save the session in `onTokens`.',
+    'Something after the recovery-code handler failed, or took ten seconds (a session that could not be saved?). Its answer was sent without a session. Save the session in `onTokens`.',
   )
   for (const name of outgoing.getHeaderNames()) outgoing.removeHeader(name)
   for (const [name, value] of headers) if (name !== 'set-cookie') outgoing.setHeader(name, value)

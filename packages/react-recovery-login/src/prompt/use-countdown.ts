@@ -18,20 +18,20 @@ export function useCountdown(
   now: () => number = Date.now,
 ): number | undefined {
   const clock = useLatest(hostClock(now))
-  const [left, setLeft] = useState<number>()
+  const [remaining, setRemaining] = useState<number>()
   const [counted, setCounted] = useState<number>()
   if (counted !== until) {
     setCounted(until)
-    setLeft(until === undefined ? undefined : clamp(until - hostClock(now)()))
+    setRemaining(until === undefined ? undefined : clamp(until - hostClock(now)()))
   }
   useEffect(() => {
     if (until === undefined) return undefined
     const total = clamp(until - clock.current())
     const start = performance.now()
-    const timer = setInterval(() => setLeft(clamp(total - (performance.now() - start))), TICK)
+    const timer = setInterval(() => setRemaining(clamp(total - (performance.now() - start))), TICK)
     return () => clearInterval(timer)
   }, [until, clock])
-  return left === undefined ? undefined : Math.ceil(left / TICK)
+  return remaining === undefined ? undefined : Math.ceil(remaining / TICK)
 }
 
 function clamp(milliseconds: number): number {

@@ -117,7 +117,7 @@ it('F6 while sending is refused, Continue leaves the countdown in place', async 
   expect(onSubmit).not.toHaveBeenCalled()
 })
 
-it('the field has its own language: capitals on a Turkish page would turn i into İ', () => {
+it('the field has a language of its own: capitals on a Turkish page would turn i into İ', () => {
   document.documentElement.lang = 'tr'
   expect(open().field).toHaveAttribute('lang', 'en')
   document.documentElement.lang = ''

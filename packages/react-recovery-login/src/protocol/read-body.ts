@@ -17,8 +17,8 @@ export interface ReadBody {
 }
 
 /**
- * Reads a body, or the part that arrived if it breaks off: `response.text()` gives nothing of a cut-off answer, and
- * that may hold the only copy of the new code. Resolves when the JSON is complete, not when the connection ends: a
+ * Reads a body, or the part that arrived if it breaks off: `response.text()` rejects for a cut-off answer, which may
+ * hold the only copy of the new code. Resolves when the JSON is complete, not when the connection ends: a
  * `content-length` too large by one, or a proxy that holds the socket, would delay it forever. Never rejects.
  *
  * @param stalled Called with what has arrived after every three seconds without a byte; reading continues.

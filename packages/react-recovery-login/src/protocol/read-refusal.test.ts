@@ -104,7 +104,7 @@ describe('an answer without an OAuth error', () => {
     ['a firewall page', '<!doctype html><h1>Forbidden</h1>', 403, 'not-enabled'],
     ['an empty one', '', 403, 'not-enabled'],
     ["a gateway's JSON", { message: 'Forbidden' }, 403, 'not-enabled'],
-    ['a status alone', '', 401, 'invalid-response'],
+    ['only a status', '', 401, 'invalid-response'],
     ['HTML', '<h1>Bad request</h1>', 400, 'invalid-response'],
     ['K32 no route', { statusCode: 404, error: 'Not Found' }, 404, 'not-enabled'],
     ['K32 no route, as a page', '<h1>404</h1>', 404, 'not-enabled'],

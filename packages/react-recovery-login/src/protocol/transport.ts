@@ -173,7 +173,7 @@ export function secure(url: URL, option: string): URL {
   throw misused(
     `\`${option}\` uses ${url.protocol}`,
     'The code would travel in the clear (RFC 6749 §3.2)',
-    'Use https; http is for localhost alone',
+    'Use https; http is only for localhost',
   )
 }
 

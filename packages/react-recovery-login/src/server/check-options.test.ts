@@ -125,10 +125,10 @@ describe('K24 an allowed origin', () => {
   })
 
   test.each(['http://login.example.com', 'http://localhost.example.com', 'http://10.0.0.1'])(
-    '%s is refused: http is for localhost alone',
+    '%s is refused: http is only for localhost',
     (origin) => {
       expect(() => create({ allowedOrigins: [origin] })).toThrow(
-        /`allowedOrigins` uses http:.*in the clear.*http is for localhost alone/,
+        /`allowedOrigins` uses http:.*in the clear.*http is only for localhost/,
       )
     },
   )
