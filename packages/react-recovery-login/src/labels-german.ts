@@ -1,2 +1,2 @@
-/** Door `react-recovery-login/labels/german`: `<RecoveryCodeChallenge labels={germanLabels} … />`. */
+/** Entry point `react-recovery-login/labels/german`: `<RecoveryCodeChallenge labels={germanLabels} … />`. */
 export { germanLabels } from './labels/german-labels.ts'

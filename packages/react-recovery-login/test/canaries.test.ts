@@ -9,7 +9,7 @@ test.each<[where: string, value: unknown]>([
   ['a message', new Error(`refused ${oldCode}`)],
   ['a stack', Object.assign(new Error('refused'), { stack: `at ${oldCode}` })],
   ['a cause', new Error('refused', { cause: { body: oldCode } })],
-  ['a cause of a cause', new Error('a', { cause: new Error('b', { cause: new Error(oldCode) }) })],
+  ['a nested cause', new Error('a', { cause: new Error('b', { cause: new Error(oldCode) }) })],
   ['an own member', Object.assign(new Error('refused'), { code: oldCode })],
   ['a hidden member', Object.defineProperty(new Error('refused'), 'code', { value: oldCode })],
   ['a key', { [oldCode]: 1 }],
@@ -24,12 +24,12 @@ test.each<[where: string, value: unknown]>([
     },
   ],
   ['a map in an array', [new Map([['sent', oldCode]])]],
-  ['a far place', { a: { b: { c: { d: { e: { f: [oldCode] } } } } } }],
+  ['a deep place', { a: { b: { c: { d: { e: { f: [oldCode] } } } } } }],
   ['a text', `?code=${oldCode}`],
-  ['a text that goes on for long', { text: 'x'.repeat(20_000) + oldCode }],
+  ['a long text', { text: 'x'.repeat(20_000) + oldCode }],
   ['eight characters of it', `near ${oldCode.slice(9, 17)}`],
   ['lower case', oldCode.toLowerCase()],
-])('a canary is found in %s', (_where, value) => {
+])('finds a canary in %s', (_where, value) => {
   expect(findCanaries(value)).toEqual(['oldCode'])
 })
 
@@ -46,6 +46,6 @@ test.each<[what: string, value: unknown]>([
   ['an error without secrets', new TypeError('fetch failed')],
   ['seven characters', oldCode.slice(0, 7)],
   ['a cycle', cyclic],
-])('nothing is found in %s', (_what, value) => {
+])('finds nothing in %s', (_what, value) => {
   expect(findCanaries(value)).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 
-/** Secrets that stand for the real ones, so that a leak can be found by searching for them. */
+/** Stand-ins for real secrets, so that a leak can be found by searching for them. */
 export const canaries = {
   oldCode: 'W7XKQ2MHVD9RTB4YZC6NJ8PF',
   newCode: 'H5UJ3GVQ8SZN6DKYX2WBC9TM',
@@ -23,8 +23,8 @@ const windows = Object.entries(canaries).map(([name, canary]) => ({
 }))
 
 /**
- * Which canaries a value gives away, whole or by any eight characters of one, in either case: in an error's message,
- * stack or cause, in its own keys and members however deep, in its JSON, and in what a console would print.
+ * The canaries that a value leaks, whole or by any eight characters, in either case: in an error's message, stack or
+ * cause, in own keys and members at any depth, in its JSON, and in console output.
  */
 export function findCanaries(value: unknown): readonly CanaryName[] {
   const text = [...new Set(strings(value))].join('\n').toUpperCase()
@@ -48,7 +48,7 @@ function json(value: unknown): string {
   }
 }
 
-/** Every string reachable from a value. `inspect` shortens long ones, and shows no symbol that a class hides. */
+/** Every string reachable from a value. `inspect` shortens long ones, and omits symbols that a class hides. */
 function membersOf(value: unknown, seen: Set<unknown>): string[] {
   if (typeof value === 'string') return [value]
   if (typeof value !== 'object' || value === null || seen.has(value)) return []

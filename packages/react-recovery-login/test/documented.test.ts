@@ -10,9 +10,9 @@ const src = 'packages/react-recovery-login/src'
 const named = (text: string, pattern: RegExp) =>
   [...new Set([...text.matchAll(pattern)].map(([, name = '']) => name))].toSorted()
 
-describe('what a host may lean on stands in the docs', () => {
+describe('the docs list what a host may rely on', () => {
   const theming = read('docs/theming.mdx')
-  // `--rrl-scheme` is set by a class or an attribute, and never by a host.
+  // `--rrl-scheme` is set by a class or an attribute, never by a host.
   const tokens = named(read(`${src}/styles.css`), /var\(\s*(--rrl-(?!scheme)[a-z-]+)/g)
   it.each(tokens)('the token %s', (token) => {
     expect(theming).toContain(`| \`${token}\` `)
@@ -36,7 +36,7 @@ describe('what a host may lean on stands in the docs', () => {
   })
 })
 
-describe('what is said about security can be looked up', () => {
+describe('every security claim can be checked', () => {
   const known = cases.map(([id]) => id)
 
   it.each(['SECURITY.md', 'docs/security-standards.md'])('in %s', (page) => {
@@ -55,7 +55,7 @@ describe('what is said about security can be looked up', () => {
   it.each(points)('who answers %s', (row) => {
     const [, , who = '', how = ''] = row.split(' | ')
     expect(who).toMatch(/^(?:(?:kit|host|Auth0|in part)(?:, |$))+$/)
-    // What the kit answers is shown by a case.
+    // What the kit is responsible for is shown by a case.
     expect(how).toMatch(who.includes('kit') ? /[A-MPQ]\d|discardAll/ : /\w/)
   })
 })

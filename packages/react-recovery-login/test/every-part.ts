@@ -1,6 +1,6 @@
 import type { RecoveryCodeChallengePart } from 'react-recovery-login'
 
-/** Each part that takes a class; the compiler asks for one that is missing. */
+/** Each part that takes a class; the compiler reports a missing one. */
 const parts: Record<RecoveryCodeChallengePart, true> = {
   root: true,
   panel: true,

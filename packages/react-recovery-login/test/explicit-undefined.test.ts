@@ -45,7 +45,7 @@ const verified = (transport: object, none: Options = {}) =>
     ...{ mfaToken: 'token', recoveryCode, ...none },
   })
 
-/** What is made with options that are there and undefined. */
+/** What is called with explicitly undefined options. */
 const table: Readonly<Record<string, readonly [(none: Options) => unknown, ...names: string[]]>> = {
   verifyRecoveryCode: [(none) => verified({}, none), 'format', 'now'],
   'a direct transport': [(none) => verified(none), 'endpoint', 'credentials', 'fetch'],
@@ -74,7 +74,7 @@ const table: Readonly<Record<string, readonly [(none: Options) => unknown, ...na
 }
 
 it.each(Object.entries(table))(
-  'L17 %s takes an undefined option for one that is not there',
+  'L17 %s treats an undefined option as absent',
   async (_, [make, ...names]) => {
     const without = [await make({}), ...sent.mock.calls]
     sent.mockClear()

@@ -16,7 +16,7 @@ import {
 } from 'react-recovery-login'
 import { confirmation, form, message, notice } from './screens.tsx'
 
-/** Each optional member that can have a value, so that a new one has to be named here. */
+/** Each optional member that can have a value, so a new one has to be listed here. */
 type None<Options> = {
   readonly [
     Name in keyof Options as object extends Pick<Options, Name>
@@ -76,7 +76,7 @@ it.each<[string, (more: object) => ReactElement, object]>([
     noConfirmation,
   ],
   ['ChallengeMessage', (more) => <ChallengeMessage {...bareMessage} {...more} />, noMessage],
-])('L17 %s takes an undefined prop for one that is not there', (_, draw, names) => {
+])('L17 %s treats an undefined prop as absent', (_, draw, names) => {
   const htmlOf = (more: object) => {
     const { container } = render(draw(more))
     const html = container.innerHTML.replaceAll(/_r_\w+_/g, '')
@@ -90,7 +90,7 @@ it.each<[string, (more: object) => ReactElement, object]>([
 
 afterEach(() => vi.unstubAllGlobals())
 
-it('L17 the whole sign-in is that without the options', async () => {
+it('L17 the whole sign-in works as without the options', async () => {
   const answer = {
     access_token: 'a',
     token_type: 'Bearer',

@@ -35,7 +35,7 @@ function natively() {
   return { own, elements, ref: (element: HTMLElement | null) => void elements.push(element) }
 }
 
-it.each(Object.entries(components))('%s takes a ref, and the props of its element', (_name, of) => {
+it.each(Object.entries(components))('%s takes a ref and the props of its element', (_name, of) => {
   const [tag, draw] = of
   const { own, elements, ref } = natively()
   const onPointerEnter = vi.fn<() => void>()

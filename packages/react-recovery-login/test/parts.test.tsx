@@ -10,7 +10,7 @@ const read = (file: string) => readFileSync(join(docs, file), 'utf8')
 const names = (cell: string) => [...cell.matchAll(/`([a-z-]+)`/g)].map(([, name = '']) => name)
 const sorted = (list: Iterable<string>) => [...new Set(list)].toSorted()
 
-/** The table of parts in anatomy.mdx. An empty first cell goes on with the component above. */
+/** The table of parts in anatomy.mdx. An empty first cell continues the component above. */
 const [, table = ''] = /^\| where .*\n\|[ |-]+\n((?:\|.*\n)+)/m.exec(read('anatomy.mdx')) ?? []
 let above = ''
 const rows = table
@@ -35,7 +35,7 @@ const partsIn = (selector: string) => sorted(Array.from(page.querySelectorAll(se
 
 beforeEach(async () => {
   page = render(<Screens />).container
-  // What stands under a code that was held back.
+  // The message under a code that was held back.
   for (const [at, typed] of ['123456', 'H4TZ'].entries()) {
     const input = page.querySelectorAll('[data-rrl-part="input"]')[at]!
     fireEvent.input(input, { target: { value: typed } })
@@ -44,11 +44,11 @@ beforeEach(async () => {
   await expect.poll(() => partsIn('*')).toContain('send-anyway')
 })
 
-it('names the parts that are there, and no others', () => {
+it('lists exactly the rendered parts', () => {
   expect(sorted(rows.flatMap(({ parts }) => parts))).toEqual(partsIn('[data-rrl-part]'))
 })
 
-it.each(Object.entries(roots))('names the parts of %s under it', (component, root) => {
+it.each(Object.entries(roots))('lists the parts of %s under it', (component, root) => {
   const itself = `[data-rrl-part="${root}"]`
   const there = partsIn(`${itself}, ${itself} [data-rrl-part]`)
   const named = rows.filter(({ where }) => where === component).flatMap(({ parts }) => parts)
@@ -56,7 +56,7 @@ it.each(Object.entries(roots))('names the parts of %s under it', (component, roo
   expect(there).toEqual(expect.arrayContaining(named))
 })
 
-it('names the states that are there', () => {
+it('lists the states that occur', () => {
   const shown = Array.from(page.querySelectorAll('[data-rrl-state]'), (element) => [
     partOf(element),
     element.getAttribute('data-rrl-state') ?? '',

@@ -6,13 +6,13 @@ import manifest from '../package.json' with { type: 'json' }
 
 declare module 'vitest' {
   interface TaskMeta {
-    /** The peer's version that the tests run on: `pnpm test:matrix` checks it against the one that it asked for. */
+    /** The peer's version under test: `pnpm test:matrix` checks it against the requested one. */
     peer?: { readonly name: string; readonly version: string }
   }
 }
 
 const require = createRequire(import.meta.url)
-/** Who else imports a peer. With two copies of one, a test would be about neither. */
+/** Packages that also import a peer. With two copies of a peer, a test would prove nothing. */
 const others = ['@tanstack/react-query', '@testing-library/react', 'react-dom', 'react-hook-form']
 
 test.for(Object.keys(manifest.peerDependencies))('one %s for all', (name, { task }) => {
@@ -27,7 +27,7 @@ function seenBy(other: string, name: string): string | undefined {
   try {
     return createRequire(require.resolve(other)).resolve(`${name}/package.json`)
   } catch {
-    // It does not import it.
+    // This package does not import the peer.
     return undefined
   }
 }

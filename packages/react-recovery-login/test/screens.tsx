@@ -17,7 +17,7 @@ import {
 
 type Styling = Pick<RecoveryCodeChallengeProps, 'classNames' | 'slots' | 'labels'>
 
-/** Fixed, so that pictures do not change by the day. */
+/** Fixed, so screenshots don't change from day to day. */
 const issuedAt = Date.UTC(2026, 10, 24, 12)
 const nothing = () => {}
 const waysOut = { onTryAnotherMethod: nothing, onSupport: nothing }
@@ -68,7 +68,7 @@ export const confirmation: SaveConfirmationProps = {
   onConfirm: () => false,
 }
 
-/** Every way on; each step has its own. */
+/** Every callback; each step uses its own. */
 export const everyWay = {
   onTryAgain: nothing,
   onStartAgain: nothing,
@@ -81,8 +81,8 @@ const asked = { action: 'download', result: 'asked', count: 2 } as const
 const notCopied = { action: 'copy', result: 'failed', count: 1 } as const
 
 /**
- * The components in the states that between them show every part, save what stands under what a person typed. For what
- * is said of all parts: their names, their classes, and what a host's stylesheet does to them.
+ * The components in states that together show every part, except messages under typed text. For tests of all parts:
+ * their names, their classes, and the effect of a host's stylesheet.
  */
 export function screens({ classNames, slots, labels }: Styling = {}): Readonly<
   Record<string, ReactNode>
@@ -92,7 +92,7 @@ export function screens({ classNames, slots, labels }: Styling = {}): Readonly<
     ...(slots && { slots }),
     ...(labels && { labels }),
   }
-  /** The surface that the drop-in gives. */
+  /** The surface that the drop-in renders. */
   const onPanel = (component: ReactNode) => (
     <div data-rrl-part="root" data-rrl-layout="card" className={classNames?.root}>
       <div data-rrl-part="panel" className={classNames?.panel}>
@@ -148,7 +148,7 @@ export function screens({ classNames, slots, labels }: Styling = {}): Readonly<
   }
 }
 
-/** All of them in one page. */
+/** All of them on one page. */
 export function Screens(styling: Styling): ReactElement {
   return (
     <>

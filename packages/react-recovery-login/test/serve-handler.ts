@@ -11,8 +11,8 @@ export interface ServedHandler {
 }
 
 /**
- * A Web-standard handler behind `node:http` or cleartext `node:http2`, on a loopback port of its own. When the writer
- * throws at a header, the answer is an empty 500, as with the bridges of frameworks.
+ * A Web-standard handler behind `node:http` or cleartext `node:http2`, on its own loopback port. If Node throws on a
+ * header, the answer is an empty 500, as with framework adapters.
  */
 export async function serveHandler(
   handler: WebHandler,

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 
-/** A request as it came over the wire. */
+/** A request as it arrived over the wire. */
 export interface SeenRequest {
   readonly method: string | undefined
   readonly url: string | undefined
@@ -10,10 +10,10 @@ export interface SeenRequest {
   readonly body: string
 }
 
-/** Called when the whole request was read. May answer, wait, or destroy the socket. */
+/** Called once the whole request was read. May answer, wait, or destroy the socket. */
 export type Answer = (response: ServerResponse, request: IncomingMessage) => void
 
-/** A server on loopback that records what it is sent, up to the end of the test. */
+/** A server on loopback that records its requests until the end of the test. */
 export async function serve(answer: Answer): Promise<{
   readonly origin: string
   readonly seen: readonly SeenRequest[]

@@ -8,7 +8,7 @@ import { open, settle, signIn, submitCode } from './faults/harness.tsx'
 import { success } from './faults/wire.ts'
 import { Screens, screens } from './screens.tsx'
 
-/** Elements of a host: they pass on what they are given. React 18 hands on no `ref` by itself. */
+/** A host's elements, which pass on their props. React 18 needs `forwardRef`. */
 const slots = {
   Button: forwardRef<HTMLButtonElement, ComponentProps<'button'>>((props, ref) => (
     <button {...props} ref={ref} data-own />
@@ -29,7 +29,7 @@ const classNames = classEveryPart((part) => `their-${part}`)
 const styled = { slots, classNames }
 
 describe('every slot replaced and every class set', () => {
-  it.each(Object.entries(screens(styled)))('%s: all of it is the host’s', (_name, screen) => {
+  it.each(Object.entries(screens(styled)))('%s: everything is the host’s', (_name, screen) => {
     const { container } = render(screen)
     const replaced = container.querySelectorAll('button, input:not([type=file]), h1, h2')
     expect(replaced.length).toBeGreaterThan(0)
@@ -39,14 +39,14 @@ describe('every slot replaced and every class set', () => {
         expect(element).toHaveClass(classNames[part])
   })
 
-  it('leaves out no part', () => {
+  it('covers every part', () => {
     const { container } = render(<Screens {...styled} />)
     for (const part of partsWithClass)
       expect(container.querySelector(`[data-rrl-part="${part}"].their-${part}`)).not.toBeNull()
   })
 })
 
-describe('with every slot and class the behaviour holds', () => {
+describe('with every slot and class the behaviour stays the same', () => {
   const { oldCode, newCode } = canaries
   const refusal = { error: 'invalid_grant', error_description: 'MFA Authorization rejected.' }
 
@@ -95,7 +95,7 @@ describe('with every slot and class the behaviour holds', () => {
     expect(on.field()).toHaveAttribute('data-rrl-state', 'concealed')
   })
 
-  it('hides the new code while a copy is given back, and shows it again', async () => {
+  it('hides the new code while it is retyped, and shows it again', async () => {
     const { page, wire } = signIn({ ...styled, confirmBy: 'retype' })
     const on = open(page())
     await submitCode(on)
@@ -114,7 +114,7 @@ describe('with every slot and class the behaviour holds', () => {
     expect(on.get('continue')).not.toHaveAttribute('aria-disabled')
   })
 
-  it('asks after a lost answer, and leads on', async () => {
+  it('asks after a lost answer, and continues', async () => {
     const { page, wire } = signIn(styled)
     const on = open(page())
     await submitCode(on)

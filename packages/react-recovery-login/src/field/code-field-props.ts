@@ -1,6 +1,6 @@
 import { privateProps, type PrivateProps } from './private-props.ts'
 
-/** The attributes that a field for a recovery code carries. */
+/** The type of {@link codeFieldProps}. */
 export interface CodeFieldProps extends PrivateProps {
   readonly type: 'text'
   readonly autoComplete: 'off'
@@ -17,12 +17,12 @@ export interface CodeFieldProps extends PrivateProps {
 }
 
 /**
- * The attributes of a field that takes a recovery code.
+ * The attributes of a recovery-code field.
  *
- * No `name`, so that a form submitted before hydration carries nothing. No `maxlength`, or a paste with dashes would be
- * cut. `autocomplete` is off rather than `one-time-code`, which offers the code from a text message; never
+ * No `name`, so a form submitted before hydration sends nothing. No `maxlength`, which would cut a paste with dashes.
+ * `autocomplete` is off rather than `one-time-code`, which offers the code from a text message; never
  * `type="password"`, which offers to overwrite the saved password. Password managers are asked not to save it: it is
- * dead in a moment.
+ * about to be used.
  *
  * @see WCAG 2.2 SC 3.3.8 Accessible Authentication (paste always works)
  */
@@ -35,7 +35,7 @@ export const codeFieldProps: CodeFieldProps = {
   spellCheck: false,
   inputMode: 'text',
   dir: 'ltr',
-  // The capitals are CSS, and on a Turkish page it makes İ of an i.
+  // The capitals are CSS, which on a Turkish page turns i into İ.
   lang: 'en',
   'data-1p-ignore': '',
   'data-lpignore': 'true',

@@ -1,4 +1,4 @@
-/** The attributes that keep an element private. */
+/** The type of {@link privateProps}. */
 export interface PrivateProps {
   readonly className: string
   readonly translate: 'no'
@@ -13,9 +13,9 @@ export interface PrivateProps {
 }
 
 /**
- * Keeps what an element shows out of session recordings, page translation and writing assistants, under the names that
- * each product documents: Sentry, PostHog, rrweb, Datadog, OpenReplay, Amplitude, Clarity, FullStory, Hotjar,
- * LogRocket; Grammarly. Recorders take text inputs by default: Sentry masks only those for passwords and cards.
+ * Keeps an element's content out of session recordings, page translation and writing assistants, by the names each
+ * product documents: Sentry, PostHog, rrweb, Datadog, OpenReplay, Amplitude, Clarity, FullStory, Hotjar, LogRocket;
+ * Grammarly. Recorders capture text inputs by default: Sentry masks only password and card fields.
  */
 export const privateProps: PrivateProps = {
   className:

@@ -3,11 +3,11 @@ import { useKeptPage } from '../host/use-kept-page.ts'
 import { useLatest } from '../host/use-latest.ts'
 
 /**
- * A field whose text stays with the person who typed it: it is emptied when another one's turn comes, and when the page
- * goes into the back/forward cache or comes back out.
+ * A field that never shows one person's text to another: it is emptied at the next person's turn, and when the page
+ * enters or leaves the back/forward cache.
  *
- * @param turn Another number is another turn.
- * @param empty Called with the field that is on the page.
+ * @param turn A new number is a new turn.
+ * @param empty Called with the mounted field.
  */
 export function useEmptiedField(
   turn: number | undefined,
@@ -16,7 +16,7 @@ export function useEmptiedField(
   readonly field: RefObject<HTMLInputElement | null>
   readonly ref: RefCallback<HTMLInputElement>
 } {
-  // React 18's types let a ref be written that may hold null by its type alone.
+  // In React 18's types a ref is only writable if its type includes null.
   const field = useRef<HTMLInputElement | null>(null)
   const emptiedFor = useRef(turn)
   const latest = useLatest(empty)
@@ -24,7 +24,7 @@ export function useEmptiedField(
     if (field.current !== null) latest.current(field.current)
   }, [latest])
   useKeptPage(emptyNow)
-  // A ref: what was typed goes before the next person's screen is painted.
+  // A ref callback clears the text before the next person's screen is painted.
   const ref = useCallback(
     (element: HTMLInputElement | null) => {
       field.current = element

@@ -16,18 +16,18 @@ afterEach(() => {
 test.each([
   ['throws', fail],
   ['rejects', () => Promise.reject(fault)],
-])('a callback that %s is reported, and no more', async (_what, callback) => {
+])('a callback that %s is only reported', async (_what, callback) => {
   expect(callHost(callback)).toBeUndefined()
   await Promise.resolve()
   expect(reported).toEqual([fault])
 })
 
-it('without reportError it is dropped', () => {
+it('drops the error without reportError', () => {
   vi.stubGlobal('reportError', undefined)
   expect(() => callHost(fail)).not.toThrow()
 })
 
-it('asks, and has something to put in the place of a fault', () => {
+it('returns the answer, or the fallback after an error', () => {
   expect(askHost(() => 'a name', 'another')).toBe('a name')
   expect(askHost(fail, 'another')).toBe('another')
   expect(reported).toEqual([fault])
@@ -40,7 +40,7 @@ describe('a clock', () => {
   })
 
   test.each([Number.NaN, Number.POSITIVE_INFINITY, 8.64e15 + 1, undefined])(
-    '%d is none',
+    '%d is not a time',
     (time) => {
       expect(isTime(time)).toBe(false)
     },
@@ -50,7 +50,7 @@ describe('a clock', () => {
     expect(Math.abs(hostClock(now)() - Date.now())).toBeLessThan(60_000)
   })
 
-  it('is the browser’s where none is given', () => {
+  it('defaults to the browser’s', () => {
     vi.useFakeTimers({ now: 1_789_000_000_000 })
     expect(hostClock()()).toBe(1_789_000_000_000)
     vi.useRealTimers()

@@ -1,6 +1,6 @@
 /**
- * Calls a callback of the host. What it throws or rejects with is the host's error, reported where uncaught errors go,
- * and changes nothing here: a login must not lose its new code to a broken logger.
+ * Calls a host's callback. If it throws or rejects, the error is reported like an uncaught one and changes nothing
+ * here: a login must not lose its new code to a broken logger.
  */
 export function callHost(callback: () => unknown): void {
   try {
@@ -12,15 +12,15 @@ export function callHost(callback: () => unknown): void {
 }
 
 /**
- * Asks a callback of the host while rendering. Where it throws, `otherwise` stands in its place: a screen that shows the
- * new code must not be lost to the name of a file.
+ * Calls a host's callback while rendering. If it throws, returns `fallback`: the screen with the new code must not
+ * crash over a file name.
  */
-export function askHost<Answer>(callback: () => Answer, otherwise: Answer): Answer {
+export function askHost<Answer>(callback: () => Answer, fallback: Answer): Answer {
   try {
     return callback()
   } catch (error) {
     reportToHost(error)
-    return otherwise
+    return fallback
   }
 }
 

@@ -1,10 +1,10 @@
 import { useEffect, useRef, type Ref } from 'react'
 
 /**
- * Moves the focus to a heading once, when its screen comes up. An effect with a memory: a ref callback would take the
- * focus again each time `<Activity>` shows the page, and StrictMode runs effects twice.
+ * Moves focus to a heading once, when its screen appears. The effect remembers: a ref callback would take focus again
+ * each time `<Activity>` shows the page, and StrictMode runs effects twice.
  *
- * @param screen Another value is another screen.
+ * @param screen A new value is a new screen.
  * @see WCAG 2.2 SC 2.4.3 Focus Order
  */
 export function useFocusOnce<Element extends HTMLElement>(screen: string): Ref<Element> {

@@ -2,20 +2,20 @@ import type { Finishing } from '../host/finishing.ts'
 import type { PartialLabels } from '../labels/labels.ts'
 import type { RecoveryCodeError } from '../protocol/recovery-code-error.ts'
 
-/** Why the sign-in has to begin again. */
+/** Why the sign-in has to start again. */
 export type StartAgainReason =
-  /** The mfa token ran out, or is of no use. */
+  /** The mfa token expired, or is invalid. */
   | 'expired'
-  /** The server asks for one more factor; the next mfa token comes along. */
+  /** The server requires another factor, and sent the next mfa token. */
   | 'another-factor'
-  /** The tenant said no after the code was checked. */
+  /** The tenant refused after the code was checked. */
   | 'denied'
-  /** The code was used, and the answer ended before anyone was signed in. */
+  /** The code was used, but the answer ended before anyone was signed in. */
   | 'not-signed-in'
-  /** The page went away while a new code was on screen, as the host knows. */
+  /** The page was left while a new code was on screen, according to the host. */
   | 'interrupted'
 
-/** Why there is no recovery code to ask for, if the host knows. */
+/** Why no recovery code can be asked for, if the host knows. */
 export type UnavailableReason =
   | 'no-code'
   | 'duo'
@@ -23,7 +23,7 @@ export type UnavailableReason =
   | 'disabled'
   | 'misconfigured'
 
-/** What every step that is only words takes. */
+/** What every text-only step takes. */
 export interface EveryMessage {
   readonly site?: string | undefined
   readonly labels?: PartialLabels | undefined
@@ -35,7 +35,7 @@ export interface EveryMessage {
 export interface UnknownMessage extends EveryMessage {
   readonly step: 'unknown'
   readonly error?: RecoveryCodeError | undefined
-  /** The request is still open, and nothing can be sent. Default false. */
+  /** The request is still open, so nothing can be sent. Default false. */
   readonly open?: boolean | undefined
   readonly onTryAgain?: (() => void) | undefined
 }
@@ -56,19 +56,19 @@ export interface CompleteMessage extends EveryMessage {
   readonly onContinue?: (() => void) | undefined
 }
 
-/** The sign-in has to begin again. */
+/** The sign-in has to start again. */
 export interface StartAgainMessage extends EveryMessage {
   readonly step: 'start-again'
-  /** `interrupted` is a step of its own. Default `expired`. */
+  /** `interrupted` has its own step. Default `expired`. */
   readonly reason?: Exclude<StartAgainReason, 'interrupted'> | undefined
-  /** Whether an earlier try may have used the code. Default false. */
+  /** Whether an earlier attempt may have used the code. Default false. */
   readonly codeMayBeSpent?: boolean | undefined
-  /** For `another-factor`: whether there is something to go on with. Default true. */
+  /** For `another-factor`: whether there is a next mfa token. Default true. */
   readonly hasNext?: boolean | undefined
   readonly onStartAgain?: (() => void) | undefined
 }
 
-/** There is no recovery code to ask for, or none can be checked. */
+/** No recovery code can be asked for, or none can be checked. */
 export interface UnavailableMessage extends EveryMessage {
   readonly step: 'unavailable'
   readonly error?: RecoveryCodeError | undefined
@@ -76,16 +76,16 @@ export interface UnavailableMessage extends EveryMessage {
   readonly why?: UnavailableReason | undefined
 }
 
-/** The page went away while a new code was on screen. */
+/** The page was left while a new code was on screen. */
 export interface InterruptedMessage extends EveryMessage {
   readonly step: 'interrupted'
-  /** The session was made before the page went away. Default false. */
+  /** The session was made before the page was left. Default false. */
   readonly signedIn?: boolean | undefined
   readonly onStartAgain?: (() => void) | undefined
   readonly onContinue?: (() => void) | undefined
 }
 
-/** What `ChallengeMessage` takes: a step that is only words, and its ways on. */
+/** What `ChallengeMessage` takes: a text-only step and its callbacks. */
 export type ChallengeMessageBinding =
   | UnknownMessage
   | CompletingMessage

@@ -8,16 +8,16 @@ import type {
   UnavailableMessage,
 } from './challenge-message-binding.ts'
 
-/** A button that leads on, if the host gives its callback. */
+/** A button that continues, if the host gives its callback. */
 export interface Way {
   readonly part: 'try-another' | 'retry' | 'start-again' | 'continue'
   readonly label: string
   readonly go: (() => void) | undefined
 }
 
-/** What a step that is only words says. Text in `[…]` is set in bold. */
+/** The content of a text-only step. Text in `[…]` is bold. */
 export interface ChallengeMessageContent {
-  /** The step, or what became of it: for styles. */
+  /** The step, or how it ended: for styles. */
   readonly state:
     | ChallengeMessageBinding['step']
     | 'complete-failed'
@@ -26,13 +26,13 @@ export interface ChallengeMessageContent {
   readonly icon: 'key' | 'warning' | 'clock' | 'check' | 'spinner'
   readonly heading: string
   readonly leads: readonly string[]
-  /** What to do; in this order if `ordered`. */
+  /** What to do, in this order if `ordered`. */
   readonly steps?: readonly string[]
   readonly ordered?: boolean
-  /** Something is still under way. */
+  /** What is still in progress. */
   readonly waiting?: string
   readonly alert?: { readonly title: string; readonly text: string }
-  /** The ways on. */
+  /** The buttons that continue. */
   readonly ways?: readonly Way[]
 }
 
@@ -82,7 +82,7 @@ export function challengeMessageContent(message: ChallengeMessageBinding): Chall
   }
 }
 
-/** A heading and what it means: a caution, unless its step says otherwise. More leads follow by their names. */
+/** A heading and what it means: a caution, unless its step overrides that. `more` names further leads. */
 function screen(
   labels: Labels,
   name:
@@ -165,7 +165,7 @@ function unavailable(message: UnavailableMessage, labels: Labels): ChallengeMess
     heading: labels[heading],
     leads: [
       reasons[why],
-      // What the handler refused it has not sent on.
+      // A request the handler refused was never sent on.
       ...(error?.reason === undefined ? [] : [labels['misconfigured.notSent']]),
       labels['unavailable.next'],
     ],

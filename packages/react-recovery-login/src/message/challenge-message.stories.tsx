@@ -11,7 +11,7 @@ const meta = preview.meta({
   decorators: [onPanel],
   args: { site, onTryAnotherMethod: fn(), onSupport: fn() },
 })
-// Each step has its own ways on.
+// Each step has its own callbacks.
 const onTryAgain = fn()
 const onStartAgain = fn()
 const onContinue = fn()
@@ -27,7 +27,7 @@ export const Unknown = meta.story({
   },
 })
 
-/** While its request is open nothing can be sent. */
+/** While the request is open, nothing can be sent. */
 export const UnknownOpen = meta.story({
   args: { step: 'unknown', open: true, onTryAgain },
   play: async (context) => {
@@ -111,7 +111,7 @@ export const AnotherFactor = meta.story({
   play: shows((say) => [say['another.heading'], say['another.keep'], say['another.action']]),
 })
 
-/** The next mfa token was not kept, so there is nothing to go on with. */
+/** The next mfa token was not stored, so the sign-in starts again. */
 export const AnotherFactorWithoutNext = meta.story({
   args: { step: 'start-again', reason: 'another-factor', onStartAgain, hasNext: false },
   play: async (context) => {
@@ -150,7 +150,7 @@ export const UnavailableMisconfigured = meta.story({
   ]),
 })
 
-/** The handler refused the request: a mistake of the app's, and no code was used. */
+/** The handler refused the request: a mistake in the app, and no code was used. */
 export const UnavailableNotSent = meta.story({
   args: {
     step: 'unavailable',
@@ -169,7 +169,7 @@ export const Interrupted = meta.story({
   ]),
 })
 
-/** The handler had made the session before the page went away. */
+/** The handler had made the session before the page was left. */
 export const InterruptedSignedIn = meta.story({
   args: { step: 'interrupted', signedIn: true, onContinue },
   play: async (context) => {

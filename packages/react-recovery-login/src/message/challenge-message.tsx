@@ -31,8 +31,8 @@ export type ChallengeMessageProps = ChallengeMessageBinding &
   NativeProps<'section'>
 
 /**
- * Every step that is only words: an answer that was lost, a sign-in that has to begin again, the end. Says what
- * happened, then what to do, and offers what the host gives. Takes the native props of `section`, and a `ref`.
+ * Every text-only step: a lost answer, a sign-in that has to start again, the end. Says what happened, then what to do,
+ * and offers what the host gives. Takes the native props of `section`, and a `ref`.
  *
  * @example <ChallengeMessage {...challenge.message} />
  */
@@ -89,7 +89,7 @@ export const ChallengeMessage: ForwardRefExoticComponent<
         )}
         {step !== 'completing' && step !== 'complete' && (
           <WaysOut
-            // If a code is of no use, another way is the way on.
+            // If no code can be used, another method is the primary action.
             onTryAnotherMethod={step === 'unavailable' ? undefined : onTryAnotherMethod}
             onSupport={onSupport}
           />

@@ -6,13 +6,13 @@ import {
   type ChallengeMessageContent,
 } from './challenge-message-content.ts'
 
-/** The words of a step and the props of its heading; the markup is yours. */
+/** The texts of a step and the props of its heading; the markup is yours. */
 export interface ChallengeMessageBehaviour extends ChallengeMessageContent {
-  /** The heading takes the focus once, when the step comes up. */
+  /** The heading takes focus once, when the step appears. */
   readonly headingProps: Readonly<
     Pick<ComponentProps<'h2'>, 'ref' | 'tabIndex' | 'aria-describedby'>
   >
-  /** For the element that holds `waiting`: it is heard with the heading. */
+  /** For the element with `waiting`: it is announced with the heading. */
   readonly waitingProps: Readonly<Pick<ComponentProps<'p'>, 'id'>>
 }
 

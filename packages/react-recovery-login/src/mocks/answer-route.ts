@@ -1,7 +1,7 @@
 import { getResponse } from 'msw'
 import type { Scenario } from './recovery-code-scenario.ts'
 
-/** What is used of Playwright's `Route`, so that this door needs no Playwright. */
+/** The part of Playwright's `Route` that is used, so this entry point needs no Playwright. */
 export interface PlaywrightRoute {
   request(): {
     url(): string
@@ -19,9 +19,9 @@ export interface PlaywrightRoute {
 }
 
 /**
- * Answers a route of Playwright as a scenario would: what it leaves alone falls back to your other routes, a connection
- * that breaks is an aborted request, and in `never-answers` it does not resolve. A route cannot break off in its body, so
- * in `cut-off` the answer ends behind the new code.
+ * Answers a Playwright route as a scenario would: a request it ignores falls back to your other routes, a broken
+ * connection is an aborted request, and in `never-answers` it does not resolve. A route can't break off in its body, so
+ * in `cut-off` the answer ends after the new code.
  *
  * @example
  * const scenario = recoveryCodeScenario('success', { endpoint: '/login/recovery-code', mfaToken: 'h' })
@@ -38,14 +38,14 @@ export async function answerRoute(
     headers: asked.headers(),
     body: asked.postData(),
   })
-  // An endpoint that is a path is one of the page's own server.
+  // An endpoint that is a path is on the page's own server.
   const baseUrl = new URL(asked.url()).origin
   const response = await getResponse([...handlers], request, { baseUrl })
   if (response === undefined) return route.fallback()
   if (response.type === 'error') return route.abort()
-  // That of an answer that breaks off promises more than is sent here.
+  // The length of a cut-off answer promises more than is sent here.
   response.headers.delete('content-length')
-  // CORS would hide it, which msw in a page does not.
+  // CORS would hide it; msw in a page does not.
   response.headers.set('access-control-expose-headers', 'retry-after')
   await route.fulfill({
     status: response.status,

@@ -2,7 +2,7 @@ import { refusal } from './refusal.ts'
 
 const GRANT = 'http://auth0.com/oauth/grant-type/mfa-recovery-code'
 
-/** What a form must hold beside the recovery code. */
+/** What a form must hold besides the recovery code. */
 export interface Expected {
   readonly mfaToken: string
   /** Absent behind a handler, which adds it. */
@@ -10,7 +10,7 @@ export interface Expected {
 }
 
 /**
- * Checks a form as the token endpoint does: these parameters, each once, no others, so no client secret either.
+ * Checks a form like the token endpoint: exactly these parameters, each once, so no client secret either.
  *
  * @returns The answer to anything else. It names parameters, never their values.
  * @see https://auth0.com/docs/api/authentication/multi-factor-authentication/verify-with-recovery-code

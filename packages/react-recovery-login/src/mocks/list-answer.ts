@@ -9,7 +9,7 @@ const recoveryCode = {
   active: true,
 }
 
-/** What is wrong in these is wrong at every endpoint. */
+/** These fail at every endpoint. */
 const FAILS_TOO: ReadonlySet<ScenarioName> = new Set([
   'expired',
   'server-error',
@@ -19,7 +19,7 @@ const FAILS_TOO: ReadonlySet<ScenarioName> = new Set([
 ])
 
 /**
- * What `GET /mfa/authenticators` answers: a recovery code and an authenticator app; the app alone in `not-enabled`,
+ * The answer to `GET /mfa/authenticators`: a recovery code and an authenticator app; only the app in `not-enabled`,
  * where recovery codes are off.
  */
 export function listAnswer(name: ScenarioName): Response | Promise<Response> {

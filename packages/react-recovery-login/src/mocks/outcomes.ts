@@ -4,12 +4,12 @@ import { codeRejected, refusal } from './refusal.ts'
 import type { ScenarioName } from './scenario-name.ts'
 import type { Success } from './success.ts'
 
-/** How a scenario answers: whatever is typed, or only what takes the code and spends it. */
+/** How a scenario answers: any code, or only the right one, which it spends. */
 export type Outcome =
   | { readonly anyCode: () => Response | Promise<Response> }
   | { readonly rightCode: (success: Success) => Response }
 
-/** Written by hand from what Auth0 documents, never with the reader that the tests put to the proof. */
+/** Written by hand from Auth0's documentation, never with the reader under test. */
 export const outcomes: Readonly<Record<ScenarioName, Outcome>> = {
   success: { rightCode: (success) => HttpResponse.json(success) },
   slow: { rightCode: (success) => HttpResponse.json(success) },
@@ -49,19 +49,19 @@ function mfaRequired(): Response {
   return HttpResponse.json(body, { status: 403 })
 }
 
-/** Breaks off behind the new code's closing quote. */
+/** Breaks off after the new code's closing quote. */
 function cutOff(success: Success): Response {
   const whole = JSON.stringify(success)
   const end = whole.indexOf(success.recovery_code) + success.recovery_code.length + 1
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => controller.enqueue(new TextEncoder().encode(whole.slice(0, end))),
     async pull(controller) {
-      // In Node, msw breaks the socket at once, and with it what the client has not read yet.
+      // In Node, msw destroys the socket at once, and with it what the client has not read yet.
       await delay(50)
       controller.error(new TypeError('cut off'))
     },
   })
-  // The promised length is what tells a cut from an end.
+  // Only the promised length tells a cut from an end.
   const headers = { 'content-type': 'application/json', 'content-length': String(whole.length) }
   return new HttpResponse(body, { headers })
 }

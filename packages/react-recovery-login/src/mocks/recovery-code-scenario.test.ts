@@ -27,12 +27,12 @@ function use(name: ScenarioName, options?: ScenarioOptions): Scenario {
   return scenario
 }
 
-/** As the kit sends it. */
+/** Sends the code as the kit does. */
 function login({ transport, mfaToken, recoveryCode }: Scenario, code = recoveryCode) {
   return verifyRecoveryCode({ transport, mfaToken, recoveryCode: code })
 }
 
-/** By hand: the form of a direct login, changed by name. */
+/** Posts the form of a direct login by hand, with changes. */
 function post(scenario: Scenario, changes: Record<string, string | undefined> = {}, more = '') {
   const form = new URLSearchParams({
     grant_type: GRANT,
@@ -126,7 +126,7 @@ describe('each scenario, on the wire and as the kit reads it', () => {
     expect(await login(scenario)).toMatchObject(refused('code-rejected'))
   })
 
-  it('cut-off: breaks off behind the new code', async () => {
+  it('cut-off: breaks off after the new code', async () => {
     const scenario = use('cut-off')
     const response = await post(scenario)
     const reader = response.body!.getReader()
@@ -156,7 +156,7 @@ describe('behind a handler', () => {
     ['success', { recovery_code: expect.any(String), session: true }],
     ['no-new-code', { session: true }],
     ['wrong-code', wrong],
-  ])('%s is posted to the endpoint, without a client', async (name, body) => {
+  ])('%s is posted to the endpoint, without a client id', async (name, body) => {
     const scenario = use(name, { endpoint: ENDPOINT })
     const form = new URLSearchParams({
       grant_type: GRANT,
@@ -175,7 +175,7 @@ describe('behind a handler', () => {
     expect(await login(scenario)).toEqual({ outcome: 'verified', newRecoveryCode })
   })
 
-  it('a client id is a stranger', async () => {
+  it('a client id is refused', async () => {
     const scenario = use('success', { endpoint: ENDPOINT })
     const { mfaToken, recoveryCode } = scenario
     const form = {
@@ -189,7 +189,7 @@ describe('behind a handler', () => {
   })
 })
 
-describe('anything but the one well-formed request is refused, and spends nothing', () => {
+describe('any other request is refused, and spends nothing', () => {
   type Row = [
     what: string,
     send: (scenario: Scenario) => Promise<Response>,
@@ -297,7 +297,7 @@ describe('anything but the one well-formed request is refused, and spends nothin
     expect((await post(scenario)).status).toBe(200)
   })
 
-  it('what is wrong is named', async () => {
+  it('names what is wrong', async () => {
     const scenario = use('success')
     const response = await post(scenario, { client_id: undefined, recovery_code: undefined })
     expect(await response.json()).toMatchObject({
@@ -306,7 +306,7 @@ describe('anything but the one well-formed request is refused, and spends nothin
   })
 
   test.each<ScenarioName>(['wrong-code', 'rate-limited', 'server-error', 'html'])(
-    'in %s too, though it looks at no code',
+    'also in %s, which checks no code',
     async (name) => {
       const response = await post(use(name), { client_secret: 's' })
       expect(response.status).toBe(400)
@@ -315,7 +315,7 @@ describe('anything but the one well-formed request is refused, and spends nothin
 })
 
 describe('a code', () => {
-  it('is refused once it is spent; the new one works, and is rotated in turn', async () => {
+  it('is refused once spent; the new one works, and is rotated in turn', async () => {
     const scenario = use('success')
     const first = await login(scenario)
     expect(first).toMatchObject({ newRecoveryCode: scenario.newRecoveryCode })
@@ -338,7 +338,7 @@ describe('a code', () => {
     },
   )
 
-  it('is refused in wrong-code, though it is the right one', async () => {
+  it('is refused in wrong-code, even the right one', async () => {
     const scenario = use('wrong-code')
     for (const code of [scenario.recoveryCode, scenario.newRecoveryCode])
       expect(await login(scenario, code)).toMatchObject({ error: { code: 'code-rejected' } })
@@ -346,7 +346,7 @@ describe('a code', () => {
 })
 
 describe('a scenario', () => {
-  it('keeps the forms that it saw, oldest first, refused ones too', async () => {
+  it('keeps the forms it received, oldest first, including refused ones', async () => {
     const scenario = use('success')
     await login(scenario, 'abcd-efgh')
     await login(scenario)
@@ -364,7 +364,7 @@ describe('a scenario', () => {
     })
   })
 
-  it('is fresh, and shares its page with others', async () => {
+  it('is fresh, and can share a page with others', async () => {
     const first = use('success')
     const second = use('success')
     const third = use('wrong-code', { clientId: 'third' })
@@ -379,7 +379,7 @@ describe('a scenario', () => {
   test.each([
     ['login.example.org', 'https://login.example.org/oauth/token'],
     ['http://localhost:4000/', 'http://localhost:4000/oauth/token'],
-  ])('stands at the domain %s', async (domain, url) => {
+  ])('is at the domain %s', async (domain, url) => {
     const scenario = use('success', { domain, clientId: 'mine' })
     expect(scenario.transport).toEqual({ domain, clientId: 'mine' })
     expect(await login(scenario)).toMatchObject({ outcome: 'verified' })
@@ -402,13 +402,13 @@ describe('a scenario', () => {
   })
 })
 
-describe('with a token of the app’s own', () => {
+describe('with the app’s own token', () => {
   const handle = 'h'
 
   it.each([
     ['the tenant', {}],
     ['a handler', { endpoint: ENDPOINT }],
-  ])('Q23 it is the one that is taken, by %s', async (_what, options) => {
+  ])('Q23 only that token is accepted by %s', async (_what, options) => {
     const scenario = use('success', { mfaToken: handle, ...options })
     expect(scenario.mfaToken).toBe(handle)
     for (const mfaToken of ['handle', 'H', 'hh'])
@@ -423,7 +423,7 @@ describe('with a token of the app’s own', () => {
     expect(scenario.requests).toHaveLength(4)
   })
 
-  it('Q23 two scenarios share a page, and each answers its own', async () => {
+  it('Q23 two scenarios share a page, and each answers its own requests', async () => {
     const first = use('success', { mfaToken: 'first' })
     const second = use('wrong-code', { mfaToken: 'second' })
     expect(await login(first)).toMatchObject({ outcome: 'verified' })
@@ -431,17 +431,17 @@ describe('with a token of the app’s own', () => {
     for (const { requests } of [first, second]) expect(requests).toHaveLength(1)
   })
 
-  it('Q23 the next test may have the same one', async () => {
+  it('Q23 the next test may use the same token', async () => {
     use('wrong-code', { mfaToken: handle })
     expect(await login(use('success', { mfaToken: handle }))).toMatchObject({ outcome: 'verified' })
   })
 
-  it('Q23 an empty one is a mistake', () => {
+  it('Q23 an empty token is a mistake', () => {
     expect(() => recoveryCodeScenario('success', { mfaToken: '' })).toThrow(/mfaToken is empty/)
   })
 })
 
-describe('what may be asked for', () => {
+describe('the list of authenticators', () => {
   const list = ({ mfaToken }: Scenario, token = mfaToken) =>
     listAuthenticators({ domain: 'tenant.example.com', mfaToken: token })
 

@@ -11,11 +11,11 @@ import { handlerSuccess, tokenSuccess } from './success.ts'
 export interface ScenarioOptions {
   /** The tenant. Default `tenant.example.com`. */
   readonly domain?: string | undefined
-  /** A handler of yours: it is answered in place of the tenant. With `setupServer` in Node, the whole URL. */
+  /** Your handler, answered instead of the tenant. With `setupServer` in Node, the whole URL. */
   readonly endpoint?: string | undefined
   /** Default `example-client`. */
   readonly clientId?: string | undefined
-  /** The mfa token or handle that your page holds anyway. Default a random one. Any other is refused. */
+  /** The mfa token or handle that your page already holds. Default a random one. Any other is refused. */
   readonly mfaToken?: string | undefined
   /** Milliseconds before any answer. Default 0, and 3,000 in `slow`. */
   readonly delay?: number | undefined
@@ -23,32 +23,32 @@ export interface ScenarioOptions {
 
 export interface Scenario {
   readonly name: ScenarioName
-  /** The one that was given, or its own, so that two scenarios on one page never share a challenge. */
+  /** The one given, or a random one, so two scenarios on one page never share a challenge. */
   readonly mfaToken: string
-  /** The code that is accepted first. */
+  /** The code accepted first. */
   readonly recoveryCode: string
-  /** The code that comes back for it, where one does, and is then the one that is accepted. */
+  /** The code returned for it, if any, which is then the accepted one. */
   readonly newRecoveryCode: string
-  /** Where the code is posted: the endpoint as it was given, or the tenant's. */
+  /** Where the code is posted: the endpoint as given, or the tenant's. */
   readonly url: string
   /** What the challenge needs to reach this scenario. */
   readonly transport: RecoveryCodeTransport
   /** For `setupServer(...)`, `worker.use(...)` or a story's `msw.use(...)`; msw 2 and 3. */
   readonly handlers: readonly HttpHandler[]
-  /** The forms that were posted to it, refused ones included, oldest first. */
+  /** The forms posted to it, including refused ones, oldest first. */
   readonly requests: readonly URLSearchParams[]
 }
 
-/** Of every scenario, so that each leaves the requests of the others alone. */
+/** Of all scenarios, so that each leaves the others' requests alone. */
 const mfaTokens = new Set<string>()
 
 /**
- * A server that answers one login in one way, for stories and tests; fresh at each call. It checks the request as the
- * real endpoint does and refuses anything else: a spent code too, while the new one works (and is rotated in turn).
- * The code is compared as it stands on the wire, so without separators and in upper case. It answers
- * `GET /mfa/authenticators` as well. What belongs to another scenario it leaves to that one's handlers.
+ * A server that answers one login in one way, for stories and tests; fresh at each call. It checks the request like the
+ * real endpoint and refuses anything else, including a spent code; the new one works (and is rotated in turn). The code
+ * is compared as sent: upper case, without separators. Also answers `GET /mfa/authenticators`. Leaves another
+ * scenario's requests to that scenario's handlers.
  *
- * @throws Error where `mfaToken` is empty.
+ * @throws Error if `mfaToken` is empty.
  * @example Tests in Node
  * const scenario = recoveryCodeScenario('success')
  * const server = setupServer(...scenario.handlers)
@@ -71,7 +71,7 @@ export function recoveryCodeScenario(name: ScenarioName, options: ScenarioOption
   const { mfaToken = randomMfaToken() } = options
   if (mfaToken === '')
     throw new Error(
-      'recoveryCodeScenario: mfaToken is empty, so no request could have it. Give what your page holds, or leave it out.',
+      'recoveryCodeScenario: mfaToken is empty, so no request could match it. Pass the one your page holds, or leave it out.',
     )
   mfaTokens.add(mfaToken)
   const recoveryCode = 'H4TZ8MPW6RKC2VXN9JQB7SGD'
@@ -84,7 +84,7 @@ export function recoveryCodeScenario(name: ScenarioName, options: ScenarioOption
   const post = http.all(url, async ({ request }) => {
     if (request.method !== 'POST') return refusal(405, 'invalid_request', 'Send a POST')
     if (!isForm(request)) return refusal(415, 'invalid_request', 'Send a form')
-    // A clone: a form that is not for this scenario is read again by the next.
+    // A clone: another scenario reads the form again if it is not for this one.
     const form = new URLSearchParams(await request.clone().text())
     if (isOfAnother(form.get('mfa_token'))) return undefined
     requests.push(form)

@@ -11,7 +11,7 @@ export function refusal(
   return HttpResponse.json(body, { status, ...(headers && { headers }) })
 }
 
-/** A wrong code, a spent one, or none enrolled: Auth0 does not tell them apart. */
+/** A wrong code, a spent one, or none enrolled: Auth0 answers all the same. */
 export function codeRejected(): Response {
   return refusal(403, 'invalid_grant', 'MFA Authorization rejected.')
 }

@@ -3,7 +3,7 @@ export type Success = Readonly<Record<string, string | number | boolean>> & {
   readonly recovery_code: string
 }
 
-/** What the token endpoint answers, its members in the order of Auth0's guide. */
+/** The token endpoint's answer, in the order of Auth0's guide. */
 export function tokenSuccess(recoveryCode: string, issuer: string, clientId: string): Success {
   return {
     access_token: 'access-token-of-a-scenario',
@@ -15,12 +15,12 @@ export function tokenSuccess(recoveryCode: string, issuer: string, clientId: str
   }
 }
 
-/** What `createRecoveryCodeHandler` answers. */
+/** The answer of `createRecoveryCodeHandler`. */
 export function handlerSuccess(recoveryCode: string): Success {
   return { recovery_code: recoveryCode, session: true }
 }
 
-/** It can be decoded and never verified. */
+/** Can be decoded, but never verified. */
 function unsignedJwt(claims: Readonly<Record<string, string>>): string {
   const part = (value: object) =>
     btoa(JSON.stringify(value)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')

@@ -4,21 +4,21 @@ import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2'
 export type Incoming = IncomingMessage | Http2ServerRequest
 export type Outgoing = ServerResponse | Http2ServerResponse
 
-/** What the handler answers, whole. */
+/** The handler's complete answer. */
 export interface NodeAnswer {
   readonly status: number
   readonly headers: Headers
   readonly body: string
 }
 
-/** One call of the handler, whatever framework it comes from. */
+/** One call of the handler, from any framework. */
 export interface Call {
   readonly incoming: Incoming
   readonly outgoing: Outgoing
   /** What a parser left of the body, if one ran. */
   readonly parsed: unknown
-  /** Answers by the framework's own means. Throws what they throw. */
+  /** Answers through the framework. Throws what it throws. */
   readonly send: (answer: NodeAnswer) => void
-  /** Whether the framework waits for the answer, and not for the handler's promise. */
+  /** Whether the framework waits for the answer, not the handler's promise. */
   readonly waitsForAnswer: boolean
 }

@@ -9,30 +9,29 @@ import { webRequest } from './web-request.ts'
 import { withOwnRequest, type ForOwnRequest, type NodeRequest } from './with-own-request.ts'
 
 /**
- * Those of `createRecoveryCodeHandler`, with the framework's own request for the callbacks: `express.Request`,
- * `FastifyRequest`, Koa's `Context`, or what `node:http` and `node:http2` give.
+ * The options of `createRecoveryCodeHandler`, with the framework's own request in callbacks: `express.Request`,
+ * `FastifyRequest`, Koa's `Context`, or that of `node:http` and `node:http2`.
  */
 export type NodeRecoveryCodeHandlerOptions<Request extends NodeRequest = NodeRequest> =
   ForOwnRequest<RecoveryCodeHandlerOptions, Request>
 
-/** As a route of Express, Connect, Fastify, Koa, `node:http` or `node:http2` is called. */
+/** A route of Express, Connect, Fastify, Koa, `node:http` or `node:http2`. */
 export type NodeRecoveryCodeHandler<Request extends NodeRequest = NodeRequest> = (
   request: Request,
   response: unknown,
 ) => void | Promise<void>
 
 /**
- * `createRecoveryCodeHandler` for the servers of Node: a route of Express 4 and 5, Connect, Fastify, Koa, `node:http` and
- * `node:http2`, which it tells apart by what it is called with. It takes the body unread or as a parser left it, and
- * answers by the framework's own means, so a session that `onTokens` makes in `request.session` gets its cookie out.
+ * `createRecoveryCodeHandler` for Node servers: a route of Express 4 and 5, Connect, Fastify, Koa, `node:http` and
+ * `node:http2`, told apart by the arguments. It takes the body unread or parsed, and answers through the framework, so
+ * a session that `onTokens` makes in `request.session` gets its cookie.
  *
- * Save such a session in `onTokens`, so that a store that fails there is known before the answer: `session: false`. If
- * what the framework does later fails, or takes ten seconds, the answer goes out without it, and a warning of the
- * process says so.
+ * Save such a session in `onTokens`, so a failing store is known before the answer: `session: false`. If the framework
+ * fails later, or takes ten seconds, the answer is sent without it, with a process warning.
  *
- * @param options Or a function that gives them, as `createRecoveryCodeHandler` takes it.
- * @throws RecoveryCodeError `misused`: at once, for a mistake in the options; from the handler, if what calls it is none
- * of these servers. Nothing has been sent then. It does not throw or reject otherwise.
+ * @param options Or a function that returns them, as for `createRecoveryCodeHandler`.
+ * @throws RecoveryCodeError `misused`: synchronously, for a mistake in the options; from the handler, if it is called
+ * by none of these servers. Nothing has been sent then. It does not throw or reject otherwise.
  * @example
  * app.post(
  *   '/login/recovery-code',
@@ -58,15 +57,15 @@ export function createNodeRecoveryCodeHandler<Request extends NodeRequest = Node
 
   return (request, response) => {
     const call = readCall(request, response)
-    // The old code would be used, and the new one have no answer to go out in.
+    // The old code would be used, with no answer left to carry the new one.
     if (call.outgoing.headersSent) {
       process.emitWarning(
-        'The recovery-code handler was called after the answer had begun. Nothing was sent. Mount it before what answers.',
+        'The recovery-code handler was called after the answer had begun. Nothing was sent. Mount it before anything that answers.',
       )
       return undefined
     }
     const done = answer(call, request)
-    // Fastify waits for the answer, and complains of a promise of nothing.
+    // Fastify waits for the answer, and complains about a promise of undefined.
     return call.waitsForAnswer ? undefined : done
   }
 
@@ -87,7 +86,7 @@ export function createNodeRecoveryCodeHandler<Request extends NodeRequest = Node
       requests.set(request, own)
       return await handle(request)
     } catch {
-      // A method that Web requests do not have (TRACE), or what no browser sends.
+      // A method that Web requests don't support (TRACE), or a host or target no browser sends.
       return respond(
         call.incoming.method === 'POST'
           ? refuseRequest('foreign-origin', 'The host or the target is not an address.')

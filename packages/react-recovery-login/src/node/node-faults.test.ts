@@ -13,14 +13,14 @@ beforeEach(() => void warned.mockReset().mockReturnValue(undefined))
 afterEach(() => vi.useRealTimers())
 
 test.for(frameworks)(
-  'K47 %s: a store that fails costs the session and not the new code',
+  'K47 %s: a failing store costs the session, not the new code',
   async (name, context) => {
     for (const saved of [true, false]) {
       const on = await start(name, 'form', { saved })
       on.sessions.saving = 'fails'
       const unhandled = await unhandledWithin(async () => {
         const { status, cookies, body } = await on.send()
-        // Express has begun its answer when it saves, and the handler cannot know: so `onTokens` saves.
+        // Express saves after its answer has begun, so the handler can't know: hence `onTokens` saves.
         const session = !saved && name.startsWith('Express')
         expect({ status, body }).toEqual(answered(session))
         if (!session) expect(cookies.join()).not.toContain('own=1')
@@ -33,7 +33,7 @@ test.for(frameworks)(
 )
 
 test.for(frameworks)(
-  'K47 %s: a store that does not answer keeps the new code ten seconds each',
+  'K47 %s: a store that never answers delays the new code by ten seconds each',
   async (name, context) => {
     const on = await start(name, 'form')
     on.sessions.saving = 'hangs'
@@ -47,14 +47,14 @@ test.for(frameworks)(
     const unhandled = await unhandledWithin(async () => {
       await until(() => on.sessions.asked === 1)
       vi.advanceTimersByTime(10_000)
-      // Fastify's and Koa's try once more on the way out.
+      // Fastify's and Koa's sessions save again when the answer is sent.
       if (!name.startsWith('Express')) {
         await until(() => on.sessions.asked === 2)
         vi.advanceTimersByTime(10_000)
       }
       await until(() => exchange.arrived().endsWith('}'))
       expect(exchange.arrived()).toBe(answered(false).body)
-      // The store wakes up when all is said.
+      // The store wakes up after the answer.
       for (const done of on.sessions.release) done()
       await exchange.received
       vi.useRealTimers()
@@ -66,37 +66,34 @@ test.for(frameworks)(
   },
 )
 
-test.for(names)(
-  'K48 %s: the person goes away, and the exchange is finished',
-  async (name, context) => {
-    for (const when of ['before the answer', 'while the body comes'] as const) {
-      let answer: (response: Response) => void = () => undefined
-      let asked = false
-      const on = await start(name, name.startsWith('node:') ? 'nothing' : 'form', {
-        fetch: () => {
-          asked = true
-          return new Promise((resolve) => (answer = resolve))
-        },
-      })
-      const unhandled = await unhandledWithin(async () => {
-        const exchange = on.begin(when === 'before the answer' ? {} : { ends: false })
-        exchange.received.catch(() => undefined)
-        await vi.waitFor(() => expect(when !== 'before the answer' || asked).toBe(true))
-        exchange.leave()
-        await new Promise((resolve) => void setTimeout(resolve, 20))
-        answer(Response.json(tokenAnswer))
-        if (asked) await vi.waitFor(() => expect(on.events).toHaveLength(1))
-        await new Promise((resolve) => void setTimeout(resolve, 20))
-      })
-      expect(unhandled).toEqual([])
-      expect(asked).toBe(when === 'before the answer')
-      expect(on.events).toEqual(asked ? [{ type: 'verified', rotated: true }] : [])
-    }
-    proves(context, 'N1', '1 exchange, 0 unhandled')
-  },
-)
+test.for(names)('K48 %s: finishes the exchange if the person leaves', async (name, context) => {
+  for (const when of ['before the answer', 'while the body comes'] as const) {
+    let answer: (response: Response) => void = () => undefined
+    let asked = false
+    const on = await start(name, name.startsWith('node:') ? 'nothing' : 'form', {
+      fetch: () => {
+        asked = true
+        return new Promise((resolve) => (answer = resolve))
+      },
+    })
+    const unhandled = await unhandledWithin(async () => {
+      const exchange = on.begin(when === 'before the answer' ? {} : { ends: false })
+      exchange.received.catch(() => undefined)
+      await vi.waitFor(() => expect(when !== 'before the answer' || asked).toBe(true))
+      exchange.leave()
+      await new Promise((resolve) => void setTimeout(resolve, 20))
+      answer(Response.json(tokenAnswer))
+      if (asked) await vi.waitFor(() => expect(on.events).toHaveLength(1))
+      await new Promise((resolve) => void setTimeout(resolve, 20))
+    })
+    expect(unhandled).toEqual([])
+    expect(asked).toBe(when === 'before the answer')
+    expect(on.events).toEqual(asked ? [{ type: 'verified', rotated: true }] : [])
+  }
+  proves(context, 'N1', '1 exchange, 0 unhandled')
+})
 
-it('K48 something else answers meanwhile, and the process lives on', async () => {
+it('K48 the process survives if something else answers meanwhile', async () => {
   let answerElsewhere = (): void => undefined
   const handler = createNodeRecoveryCodeHandler(() => ({
     domain: 'tenant.eu.auth0.com',
@@ -121,14 +118,19 @@ it('K48 something else answers meanwhile, and the process lives on', async () =>
 })
 
 describe('mounted wrongly', () => {
-  test.each(names)('K49 %s: what reads the body before it and keeps nothing', async (name) => {
-    const on = await start(name, 'reader')
-    const { status, body } = await on.send()
-    expect(status).toBe(400)
-    expect(JSON.parse(body).error_description).toContain('was read before: mount this')
-    expect(on.events).toEqual([{ type: 'request-refused', status: 400, reason: 'unreadable-body' }])
-    expect(on.upstream).toEqual([])
-  })
+  test.each(names)(
+    'K49 %s: behind something that reads the body and keeps nothing',
+    async (name) => {
+      const on = await start(name, 'reader')
+      const { status, body } = await on.send()
+      expect(status).toBe(400)
+      expect(JSON.parse(body).error_description).toContain('was read before: mount this')
+      expect(on.events).toEqual([
+        { type: 'request-refused', status: 400, reason: 'unreadable-body' },
+      ])
+      expect(on.upstream).toEqual([])
+    },
+  )
 
   it('K49 a Web request that was read', async () => {
     const handler = createRecoveryCodeHandler(options)
@@ -137,24 +139,24 @@ describe('mounted wrongly', () => {
     expect(await (await handler(request)).text()).toContain('was read before: mount this')
   })
 
-  test.each(names)('K49 %s: what answers before it', async (name) => {
+  test.each(names)('K49 %s: behind something that answers', async (name) => {
     const on = await start(name, 'answer')
     expect(await on.send()).toMatchObject({ status: 202 })
-    // Fastify itself does not call it then.
+    // Fastify does not call it then.
     if (!name.startsWith('Fastify'))
       await vi.waitFor(() => expect(warned.mock.calls.join()).toContain('Mount it before'))
     expect(on.upstream).toEqual([])
   })
 
   test.each<[what: string, taken: unknown[]]>([
-    ['called in place of being mounted', []],
-    ['by what has Web requests', [new Request('https://app.example.com')]],
+    ['called instead of mounted', []],
+    ['by a server with Web requests', [new Request('https://app.example.com')]],
     ['by Hono', [{ req: { raw: new Request('https://app.example.com') }, res: new Response() }]],
     ['by Koa without its context', [{ method: 'POST', headers: {} }, {}]],
-  ])('K49 %s it says so at once', (_what, taken) => {
+  ])('K49 %s it throws', (_what, taken) => {
     const handler = createNodeRecoveryCodeHandler(options) as (...taken: unknown[]) => unknown
     expect(() => handler(...taken)).toThrow(
-      'The handler was called with no request of Express, Fastify, Koa or Node. It is a route',
+      'The handler was not called with a request of Express, Fastify, Koa or Node. It is a route',
     )
   })
 })

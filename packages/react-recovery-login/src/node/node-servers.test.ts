@@ -9,7 +9,7 @@ beforeEach(() => void warned.mockReset().mockReturnValue(undefined))
 
 describe.each(names)('%s', (name) => {
   test.for<Before>(name.startsWith('node:') ? ['nothing'] : ['nothing', 'form', 'text', 'json'])(
-    'K43 with %s before it, the code is sent once and as it was typed',
+    'K43 with %s before it, the code is sent once, as typed',
     async (before, context) => {
       const on = await start(name, before)
       const typed = 'ä&=+ %"\u{1F511}'
@@ -25,7 +25,7 @@ describe.each(names)('%s', (name) => {
   )
 })
 
-/** A parser that leaves the form in `body`, and whether it says what the body was. */
+/** The frameworks with a parser that leaves the form in `body`. */
 const parsed: readonly (readonly [name: string, before: Before])[] = frameworks.flatMap((name) => [
   [name, 'form'] as const,
   [name, 'text'] as const,
@@ -36,15 +36,15 @@ const notTheForm: readonly (readonly [what: string, body: string | Buffer])[] = 
   ['a parameter twice', twice],
   ['a list', String(form()).replace('mfa_token', 'mfa_token[]')],
   ['an object', String(form()).replace('mfa_token', 'mfa_token[of]')],
-  ['a parameter too many', `${form()}&more=1`],
-  ['one that is missing', String(form()).replace(/&recovery_code=.*/, '')],
-  ['an empty one', form({ recovery_code: '' }).toString()],
+  ['an extra parameter', `${form()}&more=1`],
+  ['a missing parameter', String(form()).replace(/&recovery_code=.*/, '')],
+  ['an empty parameter', form({ recovery_code: '' }).toString()],
   ['another grant', form({ grant_type: 'password' }).toString()],
   ['bytes that are not UTF-8', Buffer.from(`${form()}\u00ff`, 'latin1')],
 ]
 
 test.for(parsed)(
-  'K44 %s with %s before it refuses what is not exactly the form',
+  'K44 %s with %s before it refuses anything but exactly the form',
   async ([name, before], context) => {
     const on = await start(name, before)
     for (const [what, body] of notTheForm) {
@@ -62,7 +62,7 @@ test.for(parsed)(
 
 describe.each(names)('%s', (name) => {
   test.each<Before>(name.startsWith('node:') ? ['nothing'] : ['nothing', 'form'])(
-    'K45 with %s before it, another method or type is refused and nothing sent',
+    'K45 with %s before it, another method or type is refused, and nothing is sent',
     async (before) => {
       const on = await start(name, before)
       for (const method of ['GET', 'PUT', 'DELETE', 'TRACE']) {
@@ -79,11 +79,11 @@ describe.each(names)('%s', (name) => {
     },
   )
 
-  it('K46 a session that is made in onTokens is there in the next request', async (context) => {
+  it('K46 a session made in onTokens is there in the next request', async (context) => {
     const on = await start(name)
     expect(await on.send({ method: 'GET', path: '/person' })).toMatchObject({ body: 'null' })
     const { cookies } = await on.send()
-    // Those of the session, of `onTokens` itself, and of what is mounted before.
+    // The cookies of the session, of `onTokens` itself, and of earlier middleware.
     expect(cookies.length).toBeGreaterThan(2)
     const cookie = cookies.map((line) => line.split(';')[0]).join('; ')
     expect(cookie).toContain('own=1')

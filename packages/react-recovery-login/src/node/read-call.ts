@@ -5,8 +5,8 @@ import { sendByKoa, type KoaContext } from './send-by-koa.ts'
 import { sendByNode } from './send-by-node.ts'
 
 /**
- * Tells by its arguments who calls: Koa `(context, next)`, Fastify `(request, reply)`, or Express, Connect, `node:http`
- * and `node:http2` `(request, response)`.
+ * Recognises the caller by its arguments: Koa `(context, next)`, Fastify `(request, reply)`, or Express, Connect,
+ * `node:http` and `node:http2` `(request, response)`.
  *
  * @throws RecoveryCodeError `misused`
  */
@@ -36,9 +36,9 @@ export function readCall(request: unknown, response: unknown): Call {
       waitsForAnswer: false,
     }
   throw misused(
-    'The handler was called with no request of Express, Fastify, Koa or Node',
-    'It is a route of theirs, and takes its request from them',
-    'Mount it uncalled (`app.post(path, handler)`); for Web requests (Hono, Next.js) take `createRecoveryCodeHandler` of react-recovery-login/server',
+    'The handler was not called with a request of Express, Fastify, Koa or Node',
+    'It is a route, and takes its request from them',
+    'Mount it uncalled (`app.post(path, handler)`); for Web requests (Hono, Next.js) use `createRecoveryCodeHandler` from react-recovery-login/server',
   )
 }
 
@@ -47,7 +47,7 @@ interface Parsed {
   readonly body?: unknown
 }
 
-/** The text or the bytes, if the parser keeps them too: they are what was sent. */
+/** Prefer the raw text or bytes, if the parser keeps them: they are what was sent. */
 function parsedBody({ rawBody, body }: Parsed): unknown {
   return rawBody ?? body
 }

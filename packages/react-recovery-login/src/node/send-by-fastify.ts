@@ -1,7 +1,7 @@
 import type { NodeAnswer, Outgoing } from './call.ts'
 import { sendBare, sendBareIfLate } from './send-bare.ts'
 
-/** What is used of Fastify's reply. */
+/** The part of Fastify's reply that is used. */
 export interface FastifyReply {
   readonly raw: Outgoing
   code(status: number): unknown
@@ -10,10 +10,10 @@ export interface FastifyReply {
   hijack(): unknown
 }
 
-/** Answers through Fastify, so that its `onSend` hooks run: sessions are saved and get their cookie there. */
+/** Answers through Fastify, so its `onSend` hooks run: they save sessions and set their cookie. */
 export function sendByFastify(answer: NodeAnswer, reply: FastifyReply): void {
   const { send } = reply
-  // A hook that fails: Fastify sends the error in place of the answer, which may hold the only copy of a code.
+  // If a hook fails, Fastify sends the error instead of the answer, which may hold the only copy of a code.
   reply.send = () => {
     reply.hijack()
     sendBare(answer, reply.raw)

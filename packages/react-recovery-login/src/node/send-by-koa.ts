@@ -1,7 +1,7 @@
 import type { Incoming, NodeAnswer, Outgoing } from './call.ts'
 import { sendBare, sendBareIfLate } from './send-bare.ts'
 
-/** What is used of Koa's context. */
+/** The part of Koa's context that is used. */
 export interface KoaContext {
   readonly req: Incoming
   readonly res: Outgoing
@@ -12,11 +12,11 @@ export interface KoaContext {
   set(name: string, value: string): void
 }
 
-/** Answers through Koa's context: what is mounted before it (a session) goes on when the handler's promise is done. */
+/** Answers through Koa's context: earlier middleware (a session) continues when the handler's promise resolves. */
 export function sendByKoa(answer: NodeAnswer, context: KoaContext): void {
-  // What fails there: Koa would answer with the error in place of the answer, which may hold the only copy of a code.
+  // If that fails, Koa would send the error instead of the answer, which may hold the only copy of a code.
   const onerror = (error: unknown) => {
-    // Koa calls it when all went well, too.
+    // Koa also calls it on success.
     if (error === null || error === undefined) return
     context.app.emit('error', error, context)
     sendBare(answer, context.res)

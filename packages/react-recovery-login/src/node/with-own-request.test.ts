@@ -9,7 +9,7 @@ interface Callbacks {
   readonly setting: number
 }
 
-it('K46 each callback gets the framework’s request in its place, and everything else as it was', () => {
+it('K46 each callback gets the framework’s request, and everything else unchanged', () => {
   const request = new Request('https://app.example.com')
   const own = { headers: {} }
   const next = { request }

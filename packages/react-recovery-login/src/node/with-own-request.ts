@@ -3,7 +3,7 @@ export interface NodeRequest {
   readonly headers: object
 }
 
-/** The options with `Own` for each `Request` that a callback takes. `fetch` takes one that is not the browser's. */
+/** The options with `Own` for each `Request` a callback takes. Except `fetch`, whose request is not the browser's. */
 export type ForOwnRequest<Options, Own> = {
   [Name in keyof Options]: Name extends 'fetch' ? Options[Name] : TakesOwn<Options[Name], Own>
 }
@@ -13,10 +13,10 @@ type TakesOwn<Option, Own> = Option extends (...taken: infer Taken) => infer Giv
   : Option
 
 /**
- * Wraps each function among the options, so that it gets the framework's request in place of the Web request that was
- * made for it. Other arguments pass through: an option that comes later needs no entry here.
+ * Wraps each function in the options, so it gets the framework's request instead of the Web request made for it. Other
+ * arguments pass through: a new option needs no entry here.
  *
- * @param requests From the Web request to the framework's.
+ * @param requests Maps the Web request to the framework's.
  */
 export function withOwnRequest<Options extends object, Own extends object>(
   options: ForOwnRequest<Options, Own>,

@@ -14,7 +14,7 @@ type ActionButtonProps = ComponentPropsWithoutRef<'button'> & {
   readonly icon?: IconName | undefined
 }
 
-/** Every button with words. A busy one turns its spinner and keeps its place. React 18 hands on no `ref` by itself. */
+/** Every button with a text label. A busy one shows a spinner and keeps its place. React 18 needs `forwardRef`. */
 export const ActionButton: ForwardRefExoticComponent<
   ActionButtonProps & RefAttributes<HTMLButtonElement>
 > = forwardRef<HTMLButtonElement, ActionButtonProps>(function ActionButton(

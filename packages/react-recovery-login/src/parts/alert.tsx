@@ -8,9 +8,9 @@ export interface AlertProps {
   readonly icon?: IconName
   readonly title: string
   readonly text?: string | undefined
-  /** The text's `[…]` run names keys to press. */
+  /** Whether the text's `[…]` run names keys to press. */
   readonly keys?: boolean
-  /** Id and role. */
+  /** Its id and role. */
   readonly messageProps?: Pick<ComponentProps<'div'>, 'id' | 'role'>
   /** Below the text. */
   readonly children?: ReactNode

@@ -2,15 +2,15 @@ import type { ReactElement } from 'react'
 import { splitMarkedRun } from '../labels/split-marked-run.ts'
 
 /**
- * A label's text with its `[…]` run in bold. Each run is an element of its own: page translators rewrite bare text
- * nodes, and React then fails on them and takes the page, and the code, with it.
+ * A label's text with its `[…]` run in bold. Each run has its own element: page translators replace bare text nodes,
+ * and React then crashes the page, and the code with it.
  */
 export function BoldText({
   text,
   keys = false,
 }: {
   readonly text: string
-  /** The run names keys to press. */
+  /** Whether the run names keys to press. */
   readonly keys?: boolean
 }): ReactElement {
   const { before, marked, after } = splitMarkedRun(text)

@@ -11,7 +11,7 @@ export interface HeaderProps {
   readonly children?: ReactNode
 }
 
-/** The head of every screen: a drawing, what happened, and what it means. */
+/** The head of every screen: an icon, what happened, and what it means. */
 export function Header(props: HeaderProps): ReactElement {
   const { icon, tone = 'neutral', heading, headingProps, children } = props
   const { part, slots } = useLook()

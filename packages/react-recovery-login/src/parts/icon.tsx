@@ -14,7 +14,7 @@ export type IconName =
   | 'share'
   | 'warning'
 
-/** One path each, on whole numbers: bytes that every page loads. */
+/** One path each, on integers, because every page loads these bytes. */
 const paths: Record<IconName, string> = {
   check: 'm17 42 16 16 30-34',
   clock: 'M69 40a29 29 0 1 1-58 0 29 29 0 0 1 58 0M40 24v16l11 7',
@@ -31,7 +31,7 @@ const paths: Record<IconName, string> = {
   warning: 'M40 12 72 67H8zM40 32v14M40 56h0',
 }
 
-/** A drawing beside words that say the same: hidden from the accessibility tree. */
+/** An icon next to words that say the same: hidden from the accessibility tree. */
 export function Icon({ name }: { readonly name: IconName }): ReactElement {
   return (
     <svg

@@ -3,11 +3,14 @@ import type { Labels, PartialLabels } from '../labels/labels.ts'
 import { resolveLabels } from '../labels/resolve-labels.ts'
 import type { ClassNames, Slots } from './styled-props.ts'
 
-/** What everything on one screen is drawn with: made by the screen, and handed down once. */
+/** What a screen's parts are drawn with, made by the screen and passed down by context. */
 export interface Look<Part extends string = string> {
   readonly labels: Labels
   readonly slots: Slots
-  /** Names a part for styles and adds the host's class for it. A method, so that a screen's own names are checked. */
+  /**
+   * The attributes that name a part for styles, with the host's class. A method, so that a screen's own part names are
+   * checked.
+   */
   part(name: Part, className?: string): PartProps
 }
 
@@ -18,10 +21,10 @@ interface PartProps {
 
 const LookContext = createContext<Look | undefined>(undefined)
 
-/** Around a screen. */
+/** Provides a screen's look to its parts. */
 export const LookProvider: Context<Look | undefined>['Provider'] = LookContext.Provider
 
-/** A screen's look, by what the host gave it. */
+/** A screen's look, from the host's props. */
 export function lookOf<Part extends string>({
   labels,
   slots = {},
@@ -44,9 +47,10 @@ export function lookOf<Part extends string>({
   }
 }
 
-/** The look of the screen around. @throws Error outside of a screen. */
+/** The look of the enclosing screen. @throws Error outside a screen. */
 export function useLook(): Look {
   const look = useContext(LookContext)
-  if (look === undefined) throw new Error('Only a screen draws this: there is no LookProvider.')
+  if (look === undefined)
+    throw new Error('This part was rendered outside a screen: there is no LookProvider.')
   return look
 }

@@ -22,7 +22,7 @@ type EventName =
   | 'Drag'
   | 'Drop'
 
-/** What the root element takes from the host, besides `className`: what HTML has for every element, and its events. */
+/** What the root element takes from the host besides `className`: HTML's global attributes, and events. */
 export type NativeProps<Tag extends keyof JSX.IntrinsicElements> = {
   readonly [
     Name in keyof ComponentPropsWithoutRef<Tag> as Name extends
@@ -36,7 +36,10 @@ export type NativeProps<Tag extends keyof JSX.IntrinsicElements> = {
 const native =
   /^(?:(?:id|lang|dir|title|role|style|hidden|inert|tabIndex|translate)$|aria-|data-|on(?:Click|Focus|Blur|Key|Mouse|Pointer|Touch|Drag|Drop))/
 
-/** Those of a component's props. By name, so that nothing else of a binding, a code least of all, can reach the page. */
+/**
+ * The native ones among a component's props. An allow-list, so nothing else from a binding, least of all a code,
+ * reaches the DOM.
+ */
 export function nativeProps(props: object): NativeProps<'form'> & NativeProps<'section'> {
   return Object.fromEntries(Object.entries(props).filter(([name]) => native.test(name)))
 }

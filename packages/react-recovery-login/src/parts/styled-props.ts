@@ -1,17 +1,20 @@
 import type { ElementType, ReactNode } from 'react'
 
-/** Elements of your own in place of the kit's. Each gets the native props of what it replaces, and has to pass them and the `ref` on. */
+/**
+ * Your own elements instead of the kit's. Each gets the native props of the one it replaces, and must pass them and the
+ * `ref` on.
+ */
 export interface Slots {
-  /** In place of every `button`; `data-rrl-variant` says which kind it is. */
+  /** Replaces every `button`; `data-rrl-variant` says which kind it is. */
   readonly Button?: ElementType | undefined
   readonly Input?: ElementType | undefined
-  /** In place of `input type="checkbox"`. */
+  /** Replaces `input type="checkbox"`. */
   readonly Checkbox?: ElementType | undefined
-  /** In place of `h2`. */
+  /** Replaces `h2`. */
   readonly Heading?: ElementType | undefined
 }
 
-/** A class of the host's for each part. */
+/** The host's class for each part. */
 export type ClassNames<Part extends string> = { readonly [Name in Part]?: string | undefined }
 
 /** What every component takes besides its binding. */

@@ -8,7 +8,7 @@ export interface WaysOutProps {
   readonly onSupport?: (() => void) | undefined
 }
 
-/** The other ways on; each is there if the host gives it. */
+/** The other ways to continue, if the host gives them. */
 export function WaysOut(props: WaysOutProps): ReactElement | null {
   const { labels, part } = useLook()
   const buttons = wayButtons('quiet', [
@@ -19,7 +19,7 @@ export function WaysOut(props: WaysOutProps): ReactElement | null {
   return buttons.length > 0 ? <div {...part('ways-out')}>{buttons}</div> : null
 }
 
-/** A button for each way that the host gives. */
+/** A button for each way the host gives. */
 export function wayButtons(
   variant: 'primary' | 'quiet',
   ways: readonly {
@@ -30,7 +30,7 @@ export function wayButtons(
 ): ReactElement[] {
   return ways.flatMap(({ part, label, go }) =>
     go ? (
-      // Without the event: the host's callback takes none.
+      // Don't pass the event: the host's callback takes no arguments.
       <ActionButton key={part} part={part} variant={variant} label={label} onClick={() => go()} />
     ) : (
       []

@@ -6,7 +6,7 @@ import { FormAlert } from './form-alert.tsx'
 import type { RecoveryCodeFormBehaviour } from './recovery-code-form-behaviour.ts'
 import type { RecoveryCodeFormBinding } from './recovery-code-form-binding.ts'
 
-/** The field with its label, its count and what is said about it. */
+/** The field with its label, its count and its hint or message. */
 export function CodeField({
   binding,
   form,

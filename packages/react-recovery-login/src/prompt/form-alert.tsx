@@ -12,7 +12,7 @@ export interface FormAlertProps {
   readonly onTryAnotherMethod: (() => void) | undefined
 }
 
-/** What stands under the field: the message, a wait that is counted down, and what the message offers. */
+/** The alert under the field: the message, its countdown and its action. */
 export function FormAlert(props: FormAlertProps): ReactElement {
   const { message, form, onTryAnotherMethod } = props
   const { labels } = useLook()

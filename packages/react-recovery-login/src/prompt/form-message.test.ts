@@ -30,7 +30,7 @@ test.each<
   ['nothing', {}, undefined, undefined],
   ['verifying', { verifying: true }, undefined, undefined],
   [
-    'verifying for long',
+    'verifying for a long time',
     { verifying: true, slow: true },
     undefined,
     { tone: 'info', title: labels['form.slow.title'] },
@@ -62,7 +62,7 @@ test.each<
     { tone: 'caution', title: labels['form.limited.title'], countdown: true },
   ],
   [
-    'limited no more',
+    'no longer limited',
     { error: limited.error },
     undefined,
     { tone: 'info', title: labels['form.limited.ready'] },
@@ -103,13 +103,13 @@ test.each<
     { tone: 'caution', title: labels['form.offline.title'], action: 'send-anyway' },
   ],
   [
-    'held back: a file that cannot be read',
+    'held back: an unreadable file',
     {},
     'unreadable',
     { tone: 'caution', title: labels['form.unreadable.title'] },
   ],
   [
-    'held back after a refusal: what is in the field now leads',
+    'held back after a refusal: the field’s current text comes first',
     refused,
     held('ABC'),
     { title: 'This code has 3 characters, not 24' },
@@ -120,14 +120,14 @@ test.each<
   else expect(said).toMatchObject(message)
 })
 
-it('a code from an app leads to the app only where the host has a way there', () => {
+it('a code from an app leads to the app only if the host gives a way there', () => {
   const say = (given: object) => formMessage({ ...binding, ...given }, held('123456'), labels)
   expect(say({})).toMatchObject({ tone: 'info', title: labels['form.appCode.title'] })
   expect(say({})).not.toHaveProperty('action')
   expect(say({ onTryAnotherMethod: () => undefined })).toMatchObject({ action: 'use-app' })
 })
 
-it('N4 the look-alikes that are named are the issuer’s, not those that were typed', () => {
+it('N4 names the look-alikes of the issuer, not those that were typed', () => {
   const text = (typed: string) => formMessage(binding, held(typed), labels)?.text
   expect(text(`${letters.slice(1)}O`)).toContain('0, I, or O')
   expect(text(`${letters.slice(1)}O`)).toBe(text(`${letters.slice(1)}0`))

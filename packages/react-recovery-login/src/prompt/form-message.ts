@@ -4,23 +4,23 @@ import type { RecoveryCodeInspection } from '../protocol/inspect-recovery-code.t
 import type { RecoveryCodeFormat } from '../protocol/recovery-code-format.ts'
 import type { RecoveryCodeFormBinding } from './recovery-code-form-binding.ts'
 
-/** Why a submit was held back, or a dropped file not taken; nothing was sent. */
+/** Why a submit was held back, or a dropped file rejected; nothing was sent. */
 export type HeldBack = Omit<RecoveryCodeInspection, 'code'> | 'offline' | 'unreadable'
 
-/** What stands under the field, in the person's words. */
+/** The message under the field, in the person's words. */
 export interface FormMessage {
   readonly tone: 'danger' | 'caution' | 'info'
   readonly title: string
   readonly text?: string
   /** What the message offers to do. */
   readonly action?: 'send-anyway' | 'use-app'
-  /** Whether the wait is counted down in it. */
+  /** Whether it shows the countdown. */
   readonly countdown?: boolean
 }
 
 /**
- * One message at a time. What was held back here leads, since it is about what is in the field now; what the server
- * said is chosen by the error's `code`, never by its text.
+ * One message at a time. A submit held back comes first, since it is about the field's current text; the server's error
+ * is chosen by its `code`, never by its text.
  */
 export function formMessage(
   binding: RecoveryCodeFormBinding,
@@ -45,7 +45,7 @@ function heldBackMessage(
   { format, onTryAnotherMethod }: RecoveryCodeFormBinding,
   labels: Labels,
 ): FormMessage {
-  // The browser's flag can lie.
+  // `navigator.onLine` can be wrong.
   if (heldBack === 'offline') return { ...say('caution', heldBack, labels), action: 'send-anyway' }
   if (heldBack === 'unreadable') return say('caution', heldBack, labels)
   switch (heldBack.verdict) {
@@ -87,7 +87,7 @@ function say(
   return { tone, title: labels[`form.${key}.title`], text: labels[`form.${key}.text`] }
 }
 
-/** The look-alikes that this issuer never uses, as a list: it says nothing of what was typed. */
+/** The look-alikes this issuer never uses, as a list: it reveals nothing that was typed. */
 function neverUsed({ alphabet }: RecoveryCodeFormat, { locale }: Labels): string {
   const never = [...'01ILO'].filter((character) => !alphabet.includes(character))
   return new Intl.ListFormat(locale, { type: 'disjunction' }).format(never)

@@ -12,7 +12,7 @@ type Props<
 export interface RecoveryCodeFormBehaviour {
   readonly formProps: Props<'form', 'method' | 'noValidate' | 'onSubmit'>
   readonly labelProps: Props<'label', 'htmlFor'>
-  /** For an element around the input: what is dropped on it, a saved file too, goes into the first in it. */
+  /** For an element around the input: text or a saved file dropped on it goes into its first input. */
   readonly fieldProps: DropCodeProps
   readonly inputProps: CodeFieldProps &
     PasteCodeProps &
@@ -20,21 +20,21 @@ export interface RecoveryCodeFormBehaviour {
       'input',
       'ref' | 'id' | 'onChange' | 'readOnly' | 'enterKeyHint' | 'aria-invalid' | 'aria-describedby'
     >
-  /** Its text and `data-rrl-state` (`typing`, `complete`) are written without a render: give it no children. */
+  /** Its text and `data-rrl-state` (`typing`, `complete`) are written without a render, so give it no children. */
   readonly counterProps: Props<'span', 'ref'>
   readonly hintProps: Props<'p', 'id'>
-  /** For the element that holds `message`. */
+  /** For the element with `message`. */
   readonly messageProps: Props<'div', 'id' | 'role'>
   readonly message: FormMessage | undefined
   /** Minutes and seconds, `5:42`, while sending is refused. */
   readonly countdown: string | undefined
-  /** For a polite live region that is always there; it never holds a code. */
+  /** For a polite live region that is always mounted; never contains a code. */
   readonly announcement: string
   readonly submitProps: Props<'button', 'type' | 'aria-disabled' | 'aria-busy' | 'aria-describedby'>
-  /** Sends what was held back, with the focus in the field: the message and its button go. */
+  /** Sends what was held back and focuses the field, since the message and its button unmount. */
   readonly sendAnyway: () => void
   /** Whether what is typed is hidden. */
   readonly concealed: boolean
-  /** Its name says what it does, *show* or *hide*, and so it has no state beside. */
+  /** Its label toggles, so it needs no aria-pressed. */
   readonly revealProps: Props<'button', 'type' | 'onClick'>
 }

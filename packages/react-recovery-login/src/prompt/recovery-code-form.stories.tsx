@@ -40,7 +40,7 @@ export const Empty = meta.story({
   },
 })
 
-/** The ways out are there where the host gives them. */
+/** The ways out appear if the host gives them. */
 export const Alone = meta.story({
   args: { onTryAnotherMethod: undefined, onCodeMissing: undefined, onSupport: undefined },
   play: async (context) => {
@@ -89,7 +89,7 @@ export const PastedFile = meta.story({
   },
 })
 
-/** The saved file, dropped a little beside the field. */
+/** The saved file, dropped just next to the field. */
 export const DroppedFile = meta.story({
   play: async (context) => {
     const { field, say } = personIn(context)
@@ -110,7 +110,7 @@ export const Concealed = meta.story({
   },
 })
 
-/** Nothing is sent, so none of these costs a try. */
+/** Nothing is sent, so none of these costs an attempt. */
 async function heldBack(context: Parameters<typeof personIn>[0], code: string): Promise<void> {
   const { field, say, pastes, presses } = personIn(context)
   if (code !== '') await pastes(code)
@@ -147,7 +147,7 @@ export const TooShort = meta.story({
   },
 })
 
-/** The server decides, so an unusual code can be sent all the same. */
+/** The server decides, so an unusual code can still be sent. */
 export const SentAnyway = meta.story({
   play: async (context) => {
     const { field, say, presses, seesNo } = personIn(context)
@@ -170,7 +170,7 @@ export const TooLong = meta.story({
   },
 })
 
-/** Six digits come from an app: the message leads to that way and spends no try. */
+/** Six digits come from an app: the message leads there and costs no attempt. */
 export const AppCode = meta.story({
   play: async (context) => {
     const { say, presses, sees } = personIn(context)
@@ -192,7 +192,7 @@ export const Offline = meta.story({
   },
 })
 
-/** What the server's answer makes of the form, once the person has sent a code. */
+/** The form after the server's answer. */
 function answered(next: Partial<RecoveryCodeFormProps>) {
   return function Answered(args: RecoveryCodeFormProps) {
     const [sent, setSent] = useState(false)
@@ -221,7 +221,7 @@ export const Refused = meta.story({
   },
 })
 
-/** After an answer that was lost, the first try has probably used the code. */
+/** After a lost answer, the first attempt has probably used the code. */
 export const RefusedAgain = meta.story({
   render: answered({ ...refused, afterUnknown: true }),
   play: async (context) => {

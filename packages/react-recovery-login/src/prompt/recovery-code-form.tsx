@@ -35,8 +35,8 @@ export interface RecoveryCodeFormProps
   extends RecoveryCodeFormBinding, StyledProps<RecoveryCodeFormPart>, NativeProps<'form'> {}
 
 /**
- * Step 1: asks for the recovery code. Takes whatever is pasted, holds back what would only cost a try, says each
- * failure in the person's words, and keeps what was typed. Takes the native props of `form`, and a `ref` to it.
+ * Step 1: asks for the recovery code. Accepts whatever is pasted, holds back what would only cost an attempt, explains
+ * each failure in the person's words, and keeps what was typed. Takes the native props of `form`, and a `ref` to it.
  *
  * @example <RecoveryCodeForm {...challenge.form} />
  * @see WCAG 2.2 SC 3.3.8 Accessible Authentication
@@ -74,7 +74,7 @@ export const RecoveryCodeForm: ForwardRefExoticComponent<
           {expiresAt !== undefined && !verifying && (
             <p {...part('advice')}>
               <Icon name="clock" />
-              {/* A server has another time zone. */}
+              {/* The server may be in another time zone. */}
               <span data-rrl-part="advice-text" suppressHydrationWarning>
                 {fillLabel(labels, 'form.deadline', { time: formatTime(expiresAt, labels) })}
               </span>

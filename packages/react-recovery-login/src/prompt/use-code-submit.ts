@@ -9,7 +9,7 @@ import type { HeldBack } from './form-message.ts'
 import type { RecoveryCodeFormBinding } from './recovery-code-form-binding.ts'
 import { writeCount } from './write-count.ts'
 
-/** The field's element, what is typed into it, and how it is sent. */
+/** The field's element, its text, and how it is sent. */
 export interface CodeSubmit {
   readonly inputRef: (element: HTMLInputElement | null) => void
   readonly counter: RefObject<HTMLSpanElement | null>
@@ -23,23 +23,23 @@ export interface CodeSubmit {
 }
 
 /**
- * One uncontrolled input on react-hook-form, with no render per keystroke, and a submit that holds back what would only
- * cost a try. The focus moves to the field when a new error comes, and when the button that had it goes.
+ * One uncontrolled input on react-hook-form, without a render per keystroke, and a submit that holds back what would
+ * only cost an attempt. Focus moves to the field on a new error, and when the focused button unmounts.
  */
 export function useCodeSubmit(binding: RecoveryCodeFormBinding, labels: Labels): CodeSubmit {
   const { format, verifying, error } = binding
   const [form] = useState(() => createFormControl({ defaultValues: { recoveryCode: '' } }))
-  // An object, so that the same reason twice is two.
+  // A fresh object, so the same reason twice moves focus again.
   const [held, setHeld] = useState<{ readonly why: HeldBack }>()
   const counter = useRef<HTMLSpanElement>(null)
   const onTyped = (text: string) => {
-    // If it is not guarded, setting undefined over undefined costs a commit.
+    // Without the guard, setting undefined over undefined costs a commit.
     if (held !== undefined) setHeld(undefined)
     if (counter.current !== null) writeCount(counter.current, text, format, labels)
   }
   const latest = useLatest({ binding, held, onTyped })
 
-  // Not by react-hook-form's `setFocus`: it waits for a timer, and takes the focus back from someone who has gone on.
+  // Not react-hook-form's `setFocus`: it waits for a timer, and would steal focus from someone who has moved on.
   const empty = useCallback(() => {
     form.setValue('recoveryCode', '')
     latest.current.onTyped('')
@@ -47,11 +47,11 @@ export function useCodeSubmit(binding: RecoveryCodeFormBinding, labels: Labels):
   const { field, ref: fieldRef } = useEmptiedField(binding.turn, empty)
   const focusedFor = useRef<{ error?: typeof error; held?: typeof held }>(undefined)
   useEffect(() => {
-    const was = focusedFor.current
-    // Sent from another screen, whose button is gone and left the focus to nobody.
+    const previous = focusedFor.current
+    // Sent from a screen that unmounted, so focus fell back to the body.
     const unfocused =
-      !was && verifying && (document.activeElement ?? document.body) === document.body
-    if (unfocused || (error && error !== was?.error) || (held && held !== was?.held))
+      !previous && verifying && (document.activeElement ?? document.body) === document.body
+    if (unfocused || (error && error !== previous?.error) || (held && held !== previous?.held))
       field.current?.focus()
     focusedFor.current = { error, held }
   }, [error, held, verifying, field])
@@ -66,7 +66,7 @@ export function useCodeSubmit(binding: RecoveryCodeFormBinding, labels: Labels):
   const [submit] = useState(() =>
     form.handleSubmit(({ recoveryCode }) => {
       const { binding, held } = latest.current
-      // Nothing is sent before the wait is over, and the message says how long that is.
+      // Nothing is sent before the wait is over; the message says how long that is.
       if (binding.retryAt !== undefined) return
       const why = reasonToHold(recoveryCode, binding.format)
       if (why !== undefined) return setHeld({ why })
@@ -85,13 +85,13 @@ export function useCodeSubmit(binding: RecoveryCodeFormBinding, labels: Labels):
     holdBack: (why) => setHeld({ why }),
     onTyped,
     submit(event) {
-      // Not at each key: react-hook-form would keep a copy of every text on the way to the code.
+      // Not at each key: react-hook-form would keep a copy of every intermediate text.
       form.setValue('recoveryCode', field.current?.value ?? '')
       void submit(event)
     },
     sendAnyway() {
       setHeld(undefined)
-      // The message and its button go.
+      // The message and its button unmount.
       field.current?.focus()
       void send(field.current?.value ?? '')
     },
@@ -99,9 +99,9 @@ export function useCodeSubmit(binding: RecoveryCodeFormBinding, labels: Labels):
 }
 
 function reasonToHold(text: string, format: RecoveryCodeFormat): HeldBack | undefined {
-  // The code itself is kept in no state.
+  // Never keep the code itself in state.
   const { code: _code, ...seen } = inspectRecoveryCode(text, format)
   if (seen.verdict !== 'complete' || seen.lookAlikes.length > 0) return seen
-  // Only `false` says something: the flag is true on many machines that are offline.
+  // Only `false` is meaningful: the flag is true on many offline machines.
   return navigator.onLine === false ? 'offline' : undefined
 }

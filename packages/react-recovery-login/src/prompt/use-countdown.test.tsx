@@ -15,7 +15,7 @@ function countdown(until: number | undefined, now?: () => number) {
 }
 const wait = (milliseconds: number) => act(() => vi.advanceTimersByTime(milliseconds))
 
-it('counts whole seconds down to nothing, and stays there', () => {
+it('counts whole seconds down to zero, and stays there', () => {
   const { seconds } = countdown(NOW + 2500)
   expect(seconds()).toBe(3)
   wait(1000)
@@ -33,7 +33,7 @@ test.each([
   expect(countdown(until).seconds()).toBe(shown)
 })
 
-it('takes a new moment at once, and stops where there is none', () => {
+it('takes a new moment at once, and stops without one', () => {
   const { seconds, rerender } = countdown(NOW + 5000)
   rerender({ until: NOW + 60_000 })
   expect(seconds()).toBe(60)
@@ -42,10 +42,10 @@ it('takes a new moment at once, and stops where there is none', () => {
   expect(vi.getTimerCount()).toBe(0)
 })
 
-it('counts by the clock that it is given', () => {
+it('counts by the given clock', () => {
   expect(countdown(1_010_000, () => 1_000_000).seconds()).toBe(10)
 })
 
-it('a clock that gives no number is not counted by', () => {
+it('ignores a clock that returns NaN', () => {
   expect(countdown(NOW + 7000, () => Number.NaN).seconds()).toBe(7)
 })

@@ -6,8 +6,8 @@ const HOUR = 3_600_000
 const TICK = 1000
 
 /**
- * The whole seconds left until a moment, once a second. Counted with the monotonic clock from when the moment became
- * known: a wall clock that jumps makes neither a negative nor an endless wait.
+ * The whole seconds left until a moment, updated once a second. Counted with the monotonic clock from when the moment
+ * became known, so a jump of the wall clock causes neither a negative nor an endless wait.
  *
  * @param until Epoch milliseconds; undefined stops the clock.
  * @param now Epoch milliseconds.
@@ -18,20 +18,20 @@ export function useCountdown(
   now: () => number = Date.now,
 ): number | undefined {
   const clock = useLatest(hostClock(now))
-  const [left, setLeft] = useState<number>()
+  const [remaining, setRemaining] = useState<number>()
   const [counted, setCounted] = useState<number>()
   if (counted !== until) {
     setCounted(until)
-    setLeft(until === undefined ? undefined : clamp(until - hostClock(now)()))
+    setRemaining(until === undefined ? undefined : clamp(until - hostClock(now)()))
   }
   useEffect(() => {
     if (until === undefined) return undefined
     const total = clamp(until - clock.current())
     const start = performance.now()
-    const timer = setInterval(() => setLeft(clamp(total - (performance.now() - start))), TICK)
+    const timer = setInterval(() => setRemaining(clamp(total - (performance.now() - start))), TICK)
     return () => clearInterval(timer)
   }, [until, clock])
-  return left === undefined ? undefined : Math.ceil(left / TICK)
+  return remaining === undefined ? undefined : Math.ceil(remaining / TICK)
 }
 
 function clamp(milliseconds: number): number {

@@ -43,7 +43,7 @@ function open(given: Partial<RecoveryCodeFormBinding> = {}) {
     async submit(text?: string) {
       if (text !== undefined) fireEvent.input(field, { target: { value: text } })
       fireEvent.click(screen.getByRole('button', { name: 'Continue' }))
-      // react-hook-form hands the values over in a promise.
+      // react-hook-form delivers the values in a promise.
       await act(async () => {})
     },
   }
@@ -63,14 +63,14 @@ it('counts what is typed without a render', async () => {
   expect(commits).toEqual(['mount'])
 })
 
-it('hands over what was typed, as it was typed', async () => {
+it('submits the text as it was typed', async () => {
   const { submit, onSubmit } = open()
   await submit(groups)
   expect(onSubmit).toHaveBeenCalledExactlyOnceWith(groups)
 })
 
 describe('held back', () => {
-  it('says why, keeps the text and the focus, and forgets it with the next keystroke', async () => {
+  it('says why, keeps the text and focus, and clears with the next keystroke', async () => {
     const { submit, onSubmit, field } = open()
     await submit(oldCode.slice(1))
     expect(onSubmit).not.toHaveBeenCalled()
@@ -84,7 +84,7 @@ describe('held back', () => {
     expect(onSubmit).toHaveBeenCalledOnce()
   })
 
-  it('is sent by a press of its own', async () => {
+  it('is sent by its own button', async () => {
     const { submit, onSubmit, field } = open()
     await submit('abc')
     const anyway = screen.getByRole('button', { name: 'Send it anyway' })
@@ -92,11 +92,11 @@ describe('held back', () => {
     fireEvent.click(anyway)
     expect(onSubmit).toHaveBeenCalledExactlyOnceWith('abc')
     expect(screen.queryByRole('alert')).toBeNull()
-    // The button is gone, and would have taken the focus with it.
+    // The button unmounted, and would have lost focus to the body.
     expect(field).toHaveFocus()
   })
 
-  it('offline is told only where nothing else is wrong with the text', async () => {
+  it('reports offline only if nothing else is wrong with the text', async () => {
     vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
     const { submit, onSubmit } = open()
     await submit('abc')
@@ -107,7 +107,7 @@ describe('held back', () => {
   })
 })
 
-it('F6 while sending is refused, Continue leaves the count-down where it is', async () => {
+it('F6 while sending is refused, Continue leaves the countdown in place', async () => {
   const error = new RecoveryCodeError('rate-limited')
   const { submit, onSubmit } = open({ error, retryAt: Date.now() + 60_000 })
   for (const text of ['abc', oldCode]) {
@@ -117,13 +117,13 @@ it('F6 while sending is refused, Continue leaves the count-down where it is', as
   expect(onSubmit).not.toHaveBeenCalled()
 })
 
-it('the field has a language of its own: capitals on a Turkish page would make İ of an i', () => {
+it('the field has a language of its own: capitals on a Turkish page would turn i into İ', () => {
   document.documentElement.lang = 'tr'
   expect(open().field).toHaveAttribute('lang', 'en')
   document.documentElement.lang = ''
 })
 
-it('cannot be changed while it is checked', () => {
+it('can’t be changed while it is checked', () => {
   const { field, become } = open()
   become({ verifying: true })
   expect(field).toHaveAttribute('readonly')
@@ -132,7 +132,7 @@ it('cannot be changed while it is checked', () => {
   expect(screen.getByRole('button', { name: /Checking/ })).toHaveAttribute('aria-busy', 'true')
 })
 
-it('the focus moves to the field for each new error, and for no other render', async () => {
+it('focus moves to the field on each new error, and on no other render', async () => {
   const { field, become } = open()
   const focus = vi.spyOn(field, 'focus')
   const first = new RecoveryCodeError('code-rejected')
@@ -141,7 +141,7 @@ it('the focus moves to the field for each new error, and for no other render', a
   await vi.waitFor(() => expect(focus).toHaveBeenCalledTimes(3))
 })
 
-it('comes up while a code is checked with the focus, unless something else has it', () => {
+it('mounts focused while a code is checked, unless something else has focus', () => {
   const first = open({ verifying: true })
   expect(first.field).toHaveFocus()
   cleanup()
@@ -168,9 +168,9 @@ it('clears itself when the code was used, and only then', async () => {
 })
 
 test.each([
-  ['a code amid its words', `Example recovery code\r\nada@example.com\r\n\r\n${groups}\r\n`],
+  ['a code among other words', `Example recovery code\r\nada@example.com\r\n\r\n${groups}\r\n`],
   ['a code in quotes', `“${groups}”.`],
-])('pasting %s leaves the code alone in the field', async (_what, text) => {
+])('pasting %s leaves only the code in the field', async (_what, text) => {
   const { field, submit, onSubmit } = open()
   fireEvent.paste(field, { clipboardData: { getData: () => text } })
   expect(field.value).toBe(oldCode)
@@ -178,7 +178,7 @@ test.each([
   expect(onSubmit).toHaveBeenCalledWith(oldCode)
 })
 
-it('pasting lines without a code keeps their words apart', async () => {
+it('pasting lines without a code keeps the words apart', async () => {
   const { field } = open()
   fireEvent.paste(field, { clipboardData: { getData: () => 'W7XK\nQ2MH\n' } })
   expect(field.value).toBe('W7XK Q2MH')
@@ -188,20 +188,22 @@ const box = (field: HTMLElement) => field.closest<HTMLElement>('[data-rrl-part="
 const texts = (text: string) => ({ files: [], types: ['text/plain'], getData: () => text })
 
 test.each([
-  ['a code amid its words', `Example recovery code\n\n${groups}\n`, oldCode],
+  ['a code among other words', `Example recovery code\n\n${groups}\n`, oldCode],
   ['a part of a code', 'W7XK', 'abcW7XK'],
   ['lines', 'W7XK\nQ2MH\n', 'abcW7XK Q2MH'],
   ['nothing', '', 'abc'],
-])('a text dropped beside the field is taken into it: %s', (_what, text, left) => {
+])('text dropped next to the field goes into it: %s', (_what, text, value) => {
   const { field } = open()
   fireEvent.input(field, { target: { value: 'abc' } })
-  const beside = box(field)
-  expect(fireEvent.dragOver(beside, { dataTransfer: texts(text) }), 'may be dropped').toBe(false)
-  expect(fireEvent.drop(beside, { dataTransfer: texts(text) }), 'opened by no browser').toBe(false)
-  expect(field.value).toBe(left)
+  const fieldBox = box(field)
+  expect(fireEvent.dragOver(fieldBox, { dataTransfer: texts(text) }), 'can be dropped').toBe(false)
+  expect(fireEvent.drop(fieldBox, { dataTransfer: texts(text) }), 'not opened by the browser').toBe(
+    false,
+  )
+  expect(field.value).toBe(value)
 })
 
-it('a text dropped on the field is the browser’s to put in, unless a code is in it', () => {
+it('text dropped on the field is left to the browser, unless it has a code', () => {
   const { field } = open()
   const drop = (text: string) => fireEvent.drop(field, { dataTransfer: texts(text) })
   expect(fireEvent.dragOver(field, { dataTransfer: texts('W7XK') })).toBe(true)
@@ -210,7 +212,7 @@ it('a text dropped on the field is the browser’s to put in, unless a code is i
   expect(field.value).toBe(oldCode)
 })
 
-it('a file dropped beside the field is read, and takes no browser away from the page', async () => {
+it('a file dropped next to the field is read, and the browser stays on the page', async () => {
   const { field } = open()
   const dataTransfer = { files: [new File([`${groups}\n`], 'recovery-code.txt')], types: ['Files'] }
   for (const target of [box(field), screen.getByText('Recovery code'), field])
@@ -219,7 +221,7 @@ it('a file dropped beside the field is read, and takes no browser away from the 
   await vi.waitFor(() => expect(field.value).toBe(oldCode))
 })
 
-it('a text dropped while the code is checked changes nothing', async () => {
+it('text dropped while the code is checked changes nothing', async () => {
   const { field, become, submit } = open()
   await submit(oldCode)
   become({ verifying: true })
@@ -228,7 +230,7 @@ it('a text dropped while the code is checked changes nothing', async () => {
   expect(field.value).toBe(oldCode)
 })
 
-it('a saved file can be dropped, and one without text is said not to be readable', async () => {
+it('a saved file can be dropped, and one without text is reported as unreadable', async () => {
   const { field } = open()
   const drop = (file: File) =>
     fireEvent.drop(field, { dataTransfer: { files: [file], types: ['Files'] } })
@@ -239,7 +241,7 @@ it('a saved file can be dropped, and one without text is said not to be readable
   expect(field.value).toBe(oldCode)
 })
 
-it('a file that is dropped while the code is checked changes nothing, and is not complained about', async () => {
+it('a file dropped while the code is checked changes nothing, and is not reported', async () => {
   const { field, become, submit } = open()
   await submit(oldCode)
   const drop = (file: File) =>
@@ -254,13 +256,13 @@ it('a file that is dropped while the code is checked changes nothing, and is not
   expect(screen.getByRole('alert')).toHaveTextContent('That code was not accepted')
 })
 
-it('hides what is typed where the host offers it, and its button says which it does', () => {
+it('hides what is typed if the host offers it, and its button says what it does', () => {
   open({ concealable: true })
   const button = screen.getByRole('button', { name: 'Hide the code' })
   fireEvent.click(button)
   expect(button).toHaveAccessibleName('Show the code')
-  // Its name changes; with a state beside it, “Hide the code, pressed” would be heard.
+  // Its name changes; with aria-pressed, “Hide the code, pressed” would be announced.
   expect(button).not.toHaveAttribute('aria-pressed')
-  // Hidden by the style, not by a password field.
+  // Hidden by CSS, not by a password field.
   expect(screen.getByLabelText('Recovery code')).toHaveAttribute('type', 'text')
 })

@@ -11,8 +11,8 @@ import { useCountdown } from './use-countdown.ts'
 
 /**
  * The behaviour of `RecoveryCodeForm`, on react-hook-form: one uncontrolled input, no render per keystroke, and a
- * submit that holds back what would only cost a try. The focus moves to the field when a new error comes, and when the
- * button that had it goes.
+ * submit that holds back what would only cost an attempt. Focus moves to the field on a new error, and when the focused
+ * button unmounts.
  *
  * @see WCAG 2.2 SC 3.3.1 Error Identification, SC 4.1.3 Status Messages
  */
@@ -45,7 +45,7 @@ export function useRecoveryCodeForm(binding: RecoveryCodeFormBinding): RecoveryC
     hintProps: { id: `${id}hint` },
     messageProps: {
       id: `${id}message`,
-      // The wait and its end are told by the polite region.
+      // The polite region announces the wait and its end.
       role: verifying || aboutTheWait ? undefined : 'alert',
     },
     message,
@@ -59,10 +59,10 @@ export function useRecoveryCodeForm(binding: RecoveryCodeFormBinding): RecoveryC
     },
     sendAnyway: typed.sendAnyway,
     concealed,
-    revealProps: { type: 'button', onClick: () => setConcealed((was) => !was) },
+    revealProps: { type: 'button', onClick: () => setConcealed((previous) => !previous) },
   }
 
-  /** Heard once each; the wait once a minute. */
+  /** Each is announced once; the wait once a minute. */
   function announcement(): string {
     if (verifying) return labels[binding.slow ? 'form.slow.title' : 'form.submitting']
     if (limited && seconds !== undefined)

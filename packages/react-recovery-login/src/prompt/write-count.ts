@@ -3,7 +3,7 @@ import type { Labels } from '../labels/labels.ts'
 import { inspectRecoveryCode } from '../protocol/inspect-recovery-code.ts'
 import type { RecoveryCodeFormat } from '../protocol/recovery-code-format.ts'
 
-/** How much of a code stands in the field, written into its element at each keystroke, without a render. */
+/** Writes how much of a code is in the field into the counter, at each keystroke, without a render. */
 export function writeCount(
   counter: HTMLElement,
   text: string,

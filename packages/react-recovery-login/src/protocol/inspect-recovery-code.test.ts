@@ -11,14 +11,14 @@ type Row = [
 
 test.each<Row>([
   ['nothing', '', 'empty', 0],
-  ['separators alone', ' - \n', 'empty', 0],
+  ['only separators', ' - \n', 'empty', 0],
   ['one character', 'k', 'too-short', 1],
   ['20 of 24', CODE.slice(0, 20), 'too-short', 20],
   ['a whole code', CODE, 'complete', 24],
   ['a whole code in groups, lower case', 'k6lg-lv3r-sh3v-ermk-et8l-7qku', 'complete', 24],
   ['a whole code with a look-alike', `${CODE.slice(1)}0`, 'complete', 24],
   ['24 digits', '1234'.repeat(6), 'complete', 24],
-  ['a character too many', `${CODE}K`, 'too-long', 25],
+  ['one character too many', `${CODE}K`, 'too-long', 25],
   ['two codes', `${CODE} N3BGPZZWJ85JLCNPZBDW6QXC`, 'too-long', 48],
   ['six digits', '123456', 'one-time-code', 6],
   ['six digits in two groups', '123 456', 'one-time-code', 6],
@@ -38,13 +38,13 @@ test.each<[text: string, lookAlikes: string[]]>([
   ['KLOG-IV30-O', ['0', 'O', 'I']],
   // Auth0 uses both.
   ['1L', []],
-])('the look-alikes in %s are named and left as they are', (text, lookAlikes) => {
+])('lists the look-alikes in %s and keeps them', (text, lookAlikes) => {
   const { code, lookAlikes: found } = inspectRecoveryCode(text)
   expect(found).toEqual(lookAlikes)
   expect(code).toBe(text.toUpperCase().replaceAll('-', ''))
 })
 
-it('tells what would be sent', () => {
+it('returns what would be sent', () => {
   expect(inspectRecoveryCode(' “k6lg-lv3r-sh3v-ermk-et8l-7qku”. ').code).toBe(CODE)
 })
 
@@ -54,14 +54,14 @@ test.each<
   [what: string, text: string, verdict: RecoveryCodeInspection['verdict'], lookAlikes: string[]]
 >([
   ['six digits are a whole code', '123-456', 'complete', []],
-  ['its own alphabet', '10A', 'too-short', []],
-  ['look-alikes of its own', '1LOVE0', 'complete', ['O', 'L']],
-  ['a code of Auth0', CODE, 'too-long', ['L']],
+  ['another alphabet', '10A', 'too-short', []],
+  ['its own look-alikes', '1LOVE0', 'complete', ['O', 'L']],
+  ['an Auth0 code', CODE, 'too-long', ['L']],
 ])('another format: %s', (_what, text, verdict, lookAlikes) => {
   expect(inspectRecoveryCode(text, hexadecimal)).toMatchObject({ verdict, lookAlikes })
 })
 
-it('names every look-alike that the issuer never uses, in one order whatever was typed', () => {
+it('lists every look-alike the issuer never uses, in a fixed order', () => {
   const unambiguous = { length: 6, alphabet: '23456789ABCDEFGHJKMNPQRSTUVWXYZ', groupSize: 3 }
   expect(inspectRecoveryCode('LI1O0', unambiguous).lookAlikes).toEqual(['0', 'O', '1', 'I', 'L'])
 })

@@ -5,21 +5,21 @@ import { auth0RecoveryCodeFormat, type RecoveryCodeFormat } from './recovery-cod
 export interface RecoveryCodeInspection {
   /** What would be sent. */
   readonly code: string
-  /** How many characters of a code were found: the 20 of "20 of 24". */
+  /** How many characters of the code were found: the 20 of "20 of 24". */
   readonly characters: number
   /** `one-time-code`: six digits, as an authenticator app or a text message gives. */
   readonly verdict: 'empty' | 'too-short' | 'complete' | 'too-long' | 'one-time-code'
-  /** The 0, O, 1, I and L in it that this issuer never uses. Advice: nothing is corrected. */
+  /** The 0, O, 1, I and L in it that this issuer never uses. Only advice: nothing is corrected. */
   readonly lookAlikes: readonly string[]
 }
 
 const LOOK_ALIKES = ['0', 'O', '1', 'I', 'L']
 
 /**
- * Judges a text before it is sent, because a failed try costs one of ten an hour and this costs nothing. Advice: an
- * unusual code can be sent all the same.
+ * Judges a text before it is sent, because a failed attempt costs one of ten an hour and this costs nothing. Only
+ * advice: an unusual code can still be sent.
  *
- * @param text Whatever the person gave.
+ * @param text Whatever the person entered.
  * @param format Default {@link auth0RecoveryCodeFormat}.
  */
 export function inspectRecoveryCode(

@@ -17,7 +17,7 @@ async function mistake(request: ListAuthenticatorsRequest): Promise<unknown> {
   return error
 }
 
-it('asks with the mfa token in a header, and gives what is listed under its wire names', async () => {
+it('sends the mfa token in a header and returns the list under its wire names', async () => {
   const { seen, origin } = await serve(
     json([
       { id: 'recovery-code|dev_1', authenticator_type: 'recovery-code', active: true },
@@ -49,12 +49,12 @@ it('asks with the mfa token in a header, and gives what is listed under its wire
   })
 })
 
-it('gives an empty list where nothing is enrolled', async () => {
+it('returns an empty list if nothing is enrolled', async () => {
   const { origin } = await serve(json([]))
   expect(await listAuthenticators({ domain: origin, mfaToken })).toEqual([])
 })
 
-it('asks fetch for this and nothing more', async () => {
+it('calls fetch with exactly these arguments', async () => {
   const fetch = vi.fn<typeof globalThis.fetch>(async () => Response.json([]))
   await listAuthenticators({ domain, mfaToken, fetch })
   expect(fetch.mock.calls).toStrictEqual([
@@ -71,7 +71,7 @@ it('asks fetch for this and nothing more', async () => {
   ])
 })
 
-describe('an answer that is no list', () => {
+describe('an answer that is not a list', () => {
   const html: Answer = (response) => response.end('<h1>Wi-Fi</h1>')
   const refusal = (error: string, status: number) =>
     json({ error, error_description: oldCode }, status)
@@ -82,8 +82,8 @@ describe('an answer that is no list', () => {
     ['nothing', (response) => response.end(), 'invalid-response'],
     ['an expired token', refusal('expired_token', 401), 'sign-in-expired'],
     ['a grant that is not enabled', refusal('unauthorized_client', 403), 'not-enabled'],
-    ['a limit', refusal('too_many_requests', 429), 'rate-limited'],
-    ['a server that fails', json({}, 500), 'server-error'],
+    ['a rate limit', refusal('too_many_requests', 429), 'rate-limited'],
+    ['a failing server', json({}, 500), 'server-error'],
     ['a reset', (_response, { socket }) => socket.resetAndDestroy(), 'network'],
     ['a redirect', (response) => response.writeHead(302, { location: '/login' }).end(), 'network'],
   ])('%s rejects', async (_what, answer, code) => {
@@ -95,27 +95,27 @@ describe('an answer that is no list', () => {
     expect(seen).toHaveLength(1)
   })
 
-  it('its status is told', async () => {
+  it('carries the status', async () => {
     const { origin } = await serve(html)
     expect(await mistake({ domain: origin, mfaToken })).toMatchObject({ status: 200 })
   })
 })
 
-describe('a fetch that is none rejects with an error of ours', () => {
+describe('a broken fetch rejects with our own error', () => {
   const throws = () => {
     throw new TypeError(mfaToken)
   }
   test.each<[what: string, fetch: unknown]>([
-    ['throws at once', throws],
-    ['gives nothing', () => undefined],
-    ['gives null', async () => null],
-    ['is no function', 'fetch'],
-  ])('it %s', async (_what, fetch) => {
+    ['throws synchronously', throws],
+    ['returns nothing', () => undefined],
+    ['resolves to null', async () => null],
+    ['is not a function', 'fetch'],
+  ])('one that %s', async (_what, fetch) => {
     const request = { domain, mfaToken, fetch } as ListAuthenticatorsRequest
     expect(await mistake(request)).toMatchObject({ code: 'network' })
   })
 
-  it('there is none', async () => {
+  it('a missing one', async () => {
     vi.stubGlobal('fetch', undefined)
     try {
       expect(await mistake({ domain, mfaToken })).toMatchObject({ code: 'network' })
@@ -141,7 +141,7 @@ describe('a mistake in the options rejects, and nothing is sent', () => {
   })
 })
 
-it('an mfa token that no header can hold leaks nowhere', async () => {
+it('an mfa token that is not a valid header value leaks nowhere', async () => {
   expect(await mistake({ domain, mfaToken: `${mfaToken}\n${oldCode}` })).toMatchObject({
     code: 'network',
   })

@@ -9,19 +9,19 @@ export interface Authenticator {
   readonly id: string
   /** `recovery-code`, `otp`, `oob`, … */
   readonly authenticator_type: string
-  /** An inactive one cannot be used: an enrolment that was never confirmed. */
+  /** An inactive one can't be used: its enrolment was never confirmed. */
   readonly active: boolean
 }
 
 export interface ListAuthenticatorsRequest extends NoSecret {
-  /** As in the direct transport. */
+  /** As in `DirectTransport`. */
   readonly domain: string
   readonly mfaToken: string
   readonly fetch?: typeof fetch | undefined
 }
 
 /**
- * What a person could be challenged with. A GET that spends nothing and may be repeated.
+ * Lists the factors a person could be challenged with. A GET that spends nothing and can be repeated.
  *
  * @throws RecoveryCodeError `misused`, `network`, `invalid-response`, or what the server's refusal means.
  * @see https://auth0.com/docs/secure/multi-factor-authentication/manage-mfa-auth0-apis/manage-authenticator-factors-mfa-api
@@ -45,7 +45,7 @@ export async function listAuthenticators(
     return { list: parseJson(body.text), status: response.status }
   }
   const { list, status } = await ask().catch((error: unknown) => {
-    // Any other error is the platform's, and may quote the header that holds the mfa token.
+    // Any other error comes from the platform, and may quote the header with the mfa token.
     throw error instanceof RecoveryCodeError ? error : new RecoveryCodeError('network')
   })
   if (!Array.isArray(list)) throw new RecoveryCodeError('invalid-response', { status })

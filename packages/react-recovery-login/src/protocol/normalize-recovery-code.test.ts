@@ -9,7 +9,7 @@ const OTHER = 'N3BGPZZWJ85JLCNPZBDW6QXC'
 const savedFile = (heading: string, account: string, code: string) =>
   `${heading}\r\n${account}\r\n12 September 2026\r\n\r\n${code}\r\n\r\nStore it where you find it without your phone. It works once.\r\n`
 
-describe('the same code is read from', () => {
+describe('reads the same code from', () => {
   test.each<[what: string, text: string]>([
     ['the code itself', CODE],
     ['lower case', CODE.toLowerCase()],
@@ -30,13 +30,13 @@ describe('the same code is read from', () => {
       'a word joiner, a soft hyphen and a byte order mark',
       `\uFEFF${CODE.slice(0, 9)}\u2060\u00AD${CODE.slice(9)}`,
     ],
-    ['marks of writing direction around it', `\u202D${CODE}\u202C`],
+    ['bidirectional marks around it', `\u202D${CODE}\u202C`],
     ['full-width letters and digits', fullWidth(CODE)],
     ['full-width letters, lower case, with full-width hyphens', fullWidth(GROUPS.toLowerCase())],
     ['a trailing line break', `${CODE}\r\n`],
     ['line breaks between the groups', GROUPS.replaceAll('-', '\n')],
     ['two lines', `${CODE.slice(0, 12)}\n${CODE.slice(12)}`],
-    ['lines broken within a group', `${CODE.slice(0, 7)}\n${CODE.slice(7, 18)}\n${CODE.slice(18)}`],
+    ['line breaks within a group', `${CODE.slice(0, 7)}\n${CODE.slice(7, 18)}\n${CODE.slice(18)}`],
     ['straight quotes', `"${CODE}"`],
     ['curly quotes', `“${GROUPS}”`],
     ['angle quotes', `«${CODE}»`],
@@ -56,7 +56,7 @@ describe('the same code is read from', () => {
     ['a sentence', `My recovery code is ${CODE}, I think.`],
     ['a sentence with groups', `My recovery code is ${GROUPS}, I think.`],
     [
-      'groups over three lines amid words',
+      'groups over three lines among words',
       'Your code:\nK6LG LV3R\nSH3V ERMK\nET8L 7QKU\nIt works once.',
     ],
     ['JSON', `{"recovery_code":"${CODE}"}`],
@@ -64,10 +64,10 @@ describe('the same code is read from', () => {
     ['a saved file', savedFile('Recovery code for Acme', 'kim@example.com', CODE)],
     ['a saved file with groups', savedFile('Recovery code for Acme', 'kim@example.com', GROUPS)],
     [
-      'a saved file run into one line',
+      'a saved file flattened into one line',
       savedFile('Recovery code for Acme', 'kim@example.com', GROUPS).replaceAll('\r\n', ' '),
     ],
-    // Auth0's user ids have 24 characters, too.
+    // Auth0's user ids also have 24 characters.
     [
       'a saved file whose account is a user id',
       savedFile('Recovery code for Acme', 'auth0|5f7c8ec7c33c6c4bbafe8254', CODE),
@@ -85,7 +85,7 @@ describe('the same code is read from', () => {
     expect(normalizeRecoveryCode(text)).toBe(CODE)
   })
 
-  it('a code with characters that the issuer is not known to use', () => {
+  it('a code with characters the issuer is not known to use', () => {
     const odd = 'O6LGLV3RSH3VERMKET8L7QK0'
     expect(normalizeRecoveryCode(savedFile('Recovery code for Example Co', 'kim', odd))).toBe(odd)
     expect(normalizeRecoveryCode(savedFile('Acme', 'auth0|5f7c8ec7c33c6c4bbafe8254', odd))).toBe(
@@ -95,24 +95,24 @@ describe('the same code is read from', () => {
   })
 })
 
-describe('nothing is guessed in', () => {
+describe('guesses nothing in', () => {
   test.each<[what: string, text: string, kept: string]>([
     ['nothing', '', ''],
     ['white space', ' \t\r\n\u00A0\u200B', ''],
-    ['separators alone', '--.. —', ''],
+    ['only separators', '--.. —', ''],
     ['too little', 'k6lg-lv3r', 'K6LGLV3R'],
     ['too little with a list prefix', '1: k6lg-lv3r', 'K6LGLV3R'],
     ['too little with a prefix of two digits', '12: k6lg-lv3r', 'K6LGLV3R'],
     ['a list with one character missing', `1: ${CODE.slice(1)}`, CODE.slice(1)],
     ['too much', `${CODE}7`, `${CODE}7`],
-    ['look-alikes, which stay as they are', '0O1I-L', '0O1IL'],
+    ['look-alikes, which are kept', '0O1I-L', '0O1IL'],
     ['six digits', '123 456', '123456'],
     ['words that could be a group', 'SAVE K6LG LV3R SH3V ERMK ET8L 7QKU', `SAVE${CODE}`],
     ['such words after it', `${GROUPS}\nKEEP it safe`.replaceAll('-', '\n'), `${CODE}KEEPITSAFE`],
     ['two codes', `${CODE} ${OTHER}`, CODE + OTHER],
     ['a list of two codes', `1: ${GROUPS}\n2: ${OTHER}`, `${CODE}2${OTHER}`],
     [
-      'two codes, each in groups of its own kind',
+      'two codes with different separators',
       `${CODE}\n${OTHER.replaceAll(/(.{4})/g, '$1 / ')}`,
       CODE + OTHER,
     ],
@@ -120,7 +120,7 @@ describe('nothing is guessed in', () => {
     ['letters of other scripts', 'код ключ', 'КОДКЛЮЧ'],
     ['letters that become two', 'ß ﬁ', 'SSFI'],
     ['emoji', '🔑 K6LG 🔑', 'K6LG'],
-    ['a number amid words, which is no list prefix', 'flat 12. left', 'FLAT12LEFT'],
+    ['a number among words, which is not a list prefix', 'flat 12. left', 'FLAT12LEFT'],
     ['a number at the end of a word', 'A12. left', 'A12LEFT'],
   ])('%s', (_what, text, kept) => {
     expect(normalizeRecoveryCode(text)).toBe(kept)
@@ -143,10 +143,10 @@ describe('another format', () => {
 })
 
 const character = fc.constantFrom(...auth0RecoveryCodeFormat.alphabet)
-// No full stop among them: "1. " at the beginning is a list's.
+// No full stop among them: a leading "1. " is a list prefix.
 const separator = fc.constantFrom(...' \t\r\n-_–—‑−/\u00A0\u00AD\u200B\u200D\u2060\u3000\uFEFF')
 
-it('E10 any separators between the characters of a code give the same code', () => {
+it('E10 any separators between the characters of a code yield the same code', () => {
   const code = fc.string({ unit: character, minLength: 24, maxLength: 24 })
   const between = fc.array(fc.string({ unit: separator, maxLength: 3 }), {
     minLength: 25,
@@ -161,7 +161,7 @@ it('E10 any separators between the characters of a code give the same code', () 
   )
 }, 30_000)
 
-it('E10 of any text letters and digits are kept, and normalising twice changes nothing', () => {
+it('E10 keeps the letters and digits of any text, and normalising twice changes nothing', () => {
   const unit = fc.oneof(
     character,
     separator,
@@ -180,14 +180,14 @@ it('E10 of any text letters and digits are kept, and normalising twice changes n
 }, 30_000)
 
 describe('100 KB', () => {
-  it('E11 of which the first 20,000 characters are read', () => {
+  it('E11 reads the first 20,000 characters', () => {
     const filler = (length: number) => `${'?'.repeat(length - 1)} `
     expect(normalizeRecoveryCode(filler(19_976) + CODE + filler(80_000))).toBe(CODE)
     expect(normalizeRecoveryCode(filler(20_000) + CODE + filler(80_000))).toBe('')
     expect(normalizeRecoveryCode('A'.repeat(100_000))).toHaveLength(20_000)
   })
 
-  // Were any pattern to backtrack exponentially, these would not end.
+  // If a pattern backtracked exponentially, these would not finish.
   test.each<[what: string, text: string]>([
     ['letters', 'A'],
     ['groups', 'K6LG '],

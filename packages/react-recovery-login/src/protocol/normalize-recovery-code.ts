@@ -1,23 +1,22 @@
 import { auth0RecoveryCodeFormat, type RecoveryCodeFormat } from './recovery-code-format.ts'
 
-/** A whole downloaded file is well under this; more would only cost time at each keystroke. */
+/** A downloaded file is well under this; more would only slow down each keystroke. */
 const LONGEST_TEXT = 20_000
-/** What stands between the groups of a code: white space, zero-width and soft characters, any dash, dot, underscore, slash. */
+/** Separators between groups: white space, zero-width and soft characters, any dash, dot, underscore, slash. */
 const BETWEEN = String.raw`[\s\p{Cf}\p{Pd}\u2212._/]+`
 const NOT_A_CHARACTER = /[^\p{L}\p{N}]/gu
-/** What people type, at each keystroke: there is nothing to pick out of it while it is no longer than a code. */
+/** Plain typing, the fast path of each keystroke: up to the length of a code there is nothing to pick out. */
 const PLAIN = /^[A-Za-z0-9 -]*$/
 /** "1: CODE", "2. CODE", "3) CODE" in a list of codes. */
 const LIST_PREFIX = /^\s*\d{1,2}[.:)]\s/u
 
 /**
- * What is sent: the code's run picked out of whatever was typed, pasted or dropped, upper case, letters and digits
- * alone. Takes a whole downloaded file, list prefixes, quotes, a trailing full stop, non-breaking and zero-width
- * spaces, any dash, full-width letters and line breaks. Where no run of the format's length stands out, or two do, all
- * letters and digits are kept and nothing is guessed; look-alike characters are never replaced. Normalising twice
- * changes nothing. Reads the first 20,000 characters.
+ * Picks the code out of whatever was typed, pasted or dropped, as it is sent: upper case, only letters and digits.
+ * Accepts a whole downloaded file, list prefixes, quotes, a trailing full stop, non-breaking and zero-width spaces, any
+ * dash, full-width letters and line breaks. If it finds no run of the format's length, or two, it keeps all letters and
+ * digits and guesses nothing; look-alike characters are never replaced. Idempotent. Reads the first 20,000 characters.
  *
- * @param text Whatever the person gave.
+ * @param text Whatever the person entered.
  * @param format Default {@link auth0RecoveryCodeFormat}.
  * @see NIST SP 800-63B-4 §3.1.1.2 (paste allowed, white space may be trimmed)
  */
@@ -28,23 +27,23 @@ export function normalizeRecoveryCode(
   const typed = PLAIN.test(text) ? text.toUpperCase().replaceAll(/[ -]/g, '') : undefined
   if (typed !== undefined && typed.length <= format.length) return typed
   const flat = text.slice(0, LONGEST_TEXT).normalize('NFKC').toUpperCase()
-  const lines = linesOfTheirOwn(flat, format)
+  const lines = codeLines(flat, format)
   const [code, ...others] = new Set(lines.length > 0 ? lines : runs(flat, format))
   return code === undefined || others.length > 0 ? kept(flat) : code
 }
 
 function kept(text: string): string {
-  // Once more: upper-casing can decompose, and the parts of a Hangul syllable join when what stood between them is gone.
+  // Again: upper-casing can decompose, and Hangul jamo compose once the separators between them are gone.
   return text.replace(LIST_PREFIX, '').replace(NOT_A_CHARACTER, '').normalize('NFKC')
 }
 
 /**
- * The lines that are a code and nothing else, before the rest is looked at: the account above it in a saved file may be
- * an Auth0 user id, whose last part is 24 characters long, too. Unbroken or in the format's own groups comes first: the
- * heading or the date of a saved file may have as many letters as a code, but not in such groups. Broken in another way
- * it must be of the alphabet ("Recovery code for Example Co" has 24 letters).
+ * The lines that hold a code and nothing else. They win over the rest: the account above the code in a saved file may
+ * be an Auth0 user id, whose last part is also 24 characters long. Unbroken codes and the format's own groups come
+ * first: a heading or date may have as many letters as a code, but not in such groups. Grouped in any other way, a code
+ * must use the alphabet only ("Recovery code for Example Co" has 24 letters).
  */
-function linesOfTheirOwn(text: string, format: RecoveryCodeFormat): string[] {
+function codeLines(text: string, format: RecoveryCodeFormat): string[] {
   const lines = text.split(/[\r\n\u2028\u2029]/)
   const whole = lines.filter((line) => runs(line, format)[0] === kept(line))
   if (whole.length > 0) return whole.map(kept)
@@ -52,7 +51,7 @@ function linesOfTheirOwn(text: string, format: RecoveryCodeFormat): string[] {
   return lines.map(kept).filter((line) => known.test(line))
 }
 
-/** Codes amid other words. One group too many is ambiguous ("SAVE K6LG …"), so it is left alone. */
+/** Codes among other words. One group too many is ambiguous ("SAVE K6LG …"), so it doesn't match. */
 function runs(text: string, { length, alphabet, groupSize }: RecoveryCodeFormat): string[] {
   const group = `[${alphabet}]{${groupSize}}`
   const run = `(?:[A-Z0-9]{${length}}|${group}(?:${BETWEEN}${group})*)`

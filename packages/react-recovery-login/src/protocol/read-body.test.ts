@@ -3,11 +3,11 @@ import { readBody, type ReadBody } from './read-body.ts'
 
 const utf8 = new TextEncoder()
 
-it('an answer without a body is whole, and says nothing', async () => {
+it('an answer without a body is whole and empty', async () => {
   expect(await readBody(new Response(null))).toEqual({ text: '', whole: true })
 })
 
-it('a body that somebody has read is not whole', async () => {
+it('a body that was already read is not whole', async () => {
   const response = new Response('{}')
   await response.text()
   expect(await readBody(response)).toEqual({ text: '', whole: false })
@@ -15,35 +15,35 @@ it('a body that somebody has read is not whole', async () => {
 
 it.each([
   ['an object', '{"a":1}', true],
-  ['an object with line breaks behind it', '{"a":1}\r\n', true],
+  ['an object with trailing connection breaks', '{"a":1}\r\n', true],
   ['a list', '[1]', true],
   ['a page', '<p>No</p>', true],
-  ['an object without its end', ' {"a":"}', false],
-  ['a list without its end', '[1', false],
-  ['an object and something behind it', '{"a":1}<p>', false],
+  ['an unfinished object', ' {"a":"}', false],
+  ['an unfinished list', '[1', false],
+  ['an object with trailing text', '{"a":1}<p>', false],
 ])('%s: whole is %s', async (_what, text, whole) => {
   expect(await readBody(new Response(text))).toEqual({ text, whole })
 })
 
-describe('of a line that stays open', () => {
+describe('on a connection that stays open', () => {
   beforeEach(() => void vi.useFakeTimers())
   afterEach(() => void vi.useRealTimers())
 
-  /** A body that is read, what was told of it, what came of it, and its other end. */
+  /** A body being read, with the calls of `stalled`, the results, and its other end. */
   function open() {
     let wire: ReadableStreamDefaultController<Uint8Array>
     let cancelled = false
     const stalled: ReadBody[] = []
-    const came: ReadBody[] = []
+    const results: ReadBody[] = []
     const stream = new ReadableStream<Uint8Array>({
       start: (controller) => void (wire = controller),
       cancel: () => void (cancelled = true),
     })
     const body = readBody(new Response(stream), (read) => void stalled.push(read))
-    void body.then((read) => came.push(read))
+    void body.then((read) => results.push(read))
     return {
       stalled,
-      came,
+      results,
       wasCancelled: () => cancelled,
       async send(text: string) {
         wire.enqueue(utf8.encode(text))
@@ -60,62 +60,62 @@ describe('of a line that stays open', () => {
     }
   }
 
-  it('whole JSON is taken at once, and the line is let go after three seconds without a byte', async () => {
-    const line = open()
-    await line.send('{"a":')
-    expect(line.came).toEqual([])
-    await line.send('{}}')
-    expect(line.came).toEqual([{ text: '{"a":{}}', whole: true }])
+  it('resolves whole JSON at once, and cancels after three seconds without a byte', async () => {
+    const connection = open()
+    await connection.send('{"a":')
+    expect(connection.results).toEqual([])
+    await connection.send('{}}')
+    expect(connection.results).toEqual([{ text: '{"a":{}}', whole: true }])
     await vi.advanceTimersByTimeAsync(2999)
-    await line.send('\n')
+    await connection.send('\n')
     await vi.advanceTimersByTimeAsync(2999)
-    expect(line.wasCancelled()).toBe(false)
+    expect(connection.wasCancelled()).toBe(false)
     await vi.advanceTimersByTimeAsync(1)
-    expect(line.wasCancelled()).toBe(true)
-    expect(line.stalled).toEqual([])
+    expect(connection.wasCancelled()).toBe(true)
+    expect(connection.stalled).toEqual([])
     expect(vi.getTimerCount()).toBe(0)
   })
 
-  it('a line that goes on and on behind whole JSON is let go', async () => {
-    const line = open()
-    await line.send('[]')
-    await line.send(' '.repeat(64 * 1024))
-    expect(line.wasCancelled()).toBe(true)
-    expect(line.came).toEqual([{ text: '[]', whole: true }])
+  it('cancels a stream that goes on and on after whole JSON', async () => {
+    const connection = open()
+    await connection.send('[]')
+    await connection.send(' '.repeat(64 * 1024))
+    expect(connection.wasCancelled()).toBe(true)
+    expect(connection.results).toEqual([{ text: '[]', whole: true }])
     expect(vi.getTimerCount()).toBe(0)
   })
 
   it.each(['end', 'break'] as const)(
-    'what comes to an %s behind whole JSON is not cancelled',
+    'does not cancel a stream that comes to an %s after whole JSON',
     async (how) => {
-      const line = open()
-      await line.send('[]')
-      await line[how]()
+      const connection = open()
+      await connection.send('[]')
+      await connection[how]()
       expect(vi.getTimerCount()).toBe(0)
-      expect(line.wasCancelled()).toBe(false)
+      expect(connection.wasCancelled()).toBe(false)
     },
   )
 
-  it('what has arrived is told after each three seconds without a byte, and it is read on', async () => {
-    const line = open()
+  it('reports what has arrived after every three seconds without a byte, and reads on', async () => {
+    const connection = open()
     await vi.advanceTimersByTimeAsync(3000)
-    expect(line.stalled.splice(0)).toEqual([{ text: '', whole: false }])
+    expect(connection.stalled.splice(0)).toEqual([{ text: '', whole: false }])
     await vi.advanceTimersByTimeAsync(60_000)
-    await line.send('{"a":')
+    await connection.send('{"a":')
     await vi.advanceTimersByTimeAsync(2999)
-    await line.send('"b",')
+    await connection.send('"b",')
     await vi.advanceTimersByTimeAsync(2999)
-    expect(line.stalled).toEqual([])
+    expect(connection.stalled).toEqual([])
     await vi.advanceTimersByTimeAsync(600_000)
-    expect(line.stalled).toEqual([{ text: '{"a":"b",', whole: false }])
-    expect(line.came).toEqual([])
-    await line.send('"c":1}')
-    expect(line.came).toEqual([{ text: '{"a":"b","c":1}', whole: true }])
-    await line.end()
+    expect(connection.stalled).toEqual([{ text: '{"a":"b",', whole: false }])
+    expect(connection.results).toEqual([])
+    await connection.send('"c":1}')
+    expect(connection.results).toEqual([{ text: '{"a":"b","c":1}', whole: true }])
+    await connection.end()
     expect(vi.getTimerCount()).toBe(0)
   })
 
-  it('nobody needs to be told', async () => {
+  it('needs no stalled callback', async () => {
     const { readable, writable } = new TransformStream<Uint8Array, Uint8Array<ArrayBuffer>>()
     const body = readBody(new Response(readable))
     await vi.advanceTimersByTimeAsync(3000)
@@ -125,11 +125,11 @@ describe('of a line that stays open', () => {
     await writer.close()
   })
 
-  it('where it breaks, no timer is left', async () => {
-    const line = open()
-    await line.send('<p>')
-    await line.break()
-    expect(line.came).toEqual([{ text: '<p>', whole: false }])
+  it('leaves no timer if it breaks', async () => {
+    const connection = open()
+    await connection.send('<p>')
+    await connection.break()
+    expect(connection.results).toEqual([{ text: '<p>', whole: false }])
     expect(vi.getTimerCount()).toBe(0)
   })
 })

@@ -11,7 +11,7 @@ const body = {
 const mfa_requirements = { challenge: [{ type: 'otp' }, { type: 'recovery-code' }] }
 const full = { mfaToken: mfa_token, challenge: ['otp', 'recovery-code'] }
 
-/** As auth0-spa-js throws it: an error with the members of the body. */
+/** As auth0-spa-js throws it: an error with the body's members. */
 class MfaRequiredError extends Error {
   readonly error = 'mfa_required'
   readonly mfa_token = mfa_token
@@ -21,7 +21,7 @@ class MfaRequiredError extends Error {
 const stringify = (value: unknown) =>
   JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'bigint' ? null : inner))
 
-/** The body in so many characters. */
+/** The body, padded to this many characters. */
 const textOf = (length: number) => JSON.stringify(body).padEnd(length)
 
 class Hostile {
@@ -36,7 +36,7 @@ for (const name of ['cause', 'body', 'json', 'data', 'response']) cyclic[name] =
 const revoked = Proxy.revocable({}, {})
 revoked.revoke()
 
-describe('the mfa token is found in', () => {
+describe('finds the mfa token in', () => {
   test.each<[what: string, answer: unknown, found: object]>([
     ['the body', body, { mfaToken: mfa_token }],
     ['the body with its requirements', { ...body, mfa_requirements }, full],
@@ -47,27 +47,27 @@ describe('the mfa token is found in', () => {
       full,
     ],
     ['members in camel case', { mfaToken: mfa_token, mfaRequirements: mfa_requirements }, full],
-    ['the body of an error', Object.assign(new Error('403'), { body }), { mfaToken: mfa_token }],
-    ['the data of a response', { response: { status: 403, data: body } }, { mfaToken: mfa_token }],
+    ["an error's body", Object.assign(new Error('403'), { body }), { mfaToken: mfa_token }],
+    ["a response's data", { response: { status: 403, data: body } }, { mfaToken: mfa_token }],
     [
-      'a body that is still a text',
+      'a body that is still text',
       Object.assign(new Error('403'), { body: JSON.stringify({ ...body, mfa_requirements }) }),
       full,
     ],
     [
-      'a text in an error further down',
+      'text in a nested error',
       { cause: { response: { data: ` ${JSON.stringify(body)}\n` } } },
       { mfaToken: mfa_token },
     ],
-    ['a text of 64 kB', { body: textOf(64 * 1024) }, { mfaToken: mfa_token }],
-    ['the json of an error', { json: { ...body, mfa_requirements } }, full],
+    ['64 kB of text', { body: textOf(64 * 1024) }, { mfaToken: mfa_token }],
+    ["an error's json", { json: { ...body, mfa_requirements } }, full],
     [
-      'the fourth error down',
+      'the fourth nested error',
       { cause: { cause: { cause: { cause: body } } } },
       { mfaToken: mfa_token },
     ],
     [
-      'the body whose factors are texts',
+      'the body with factors as strings',
       { ...body, mfa_requirements: { challenge: ['otp', 'recovery-code'] } },
       full,
     ],
@@ -77,12 +77,12 @@ describe('the mfa token is found in', () => {
       { mfaToken: mfa_token, challenge: ['otp'] },
     ],
     [
-      'the body of somebody without a factor',
+      'the body of a person without a factor',
       { ...body, mfa_requirements: { enroll: [{ type: 'otp' }] } },
       { mfaToken: mfa_token },
     ],
     [
-      'the body that allows none',
+      'the body that allows no factor',
       { ...body, mfa_requirements: { challenge: [] } },
       { mfaToken: mfa_token, challenge: [] },
     ],
@@ -92,7 +92,7 @@ describe('the mfa token is found in', () => {
       { mfaToken: mfa_token },
     ],
     [
-      'a cyclic error that has one',
+      'a cyclic error that has a token',
       Object.assign({ ...cyclic }, { data: body }),
       { mfaToken: mfa_token },
     ],
@@ -101,19 +101,19 @@ describe('the mfa token is found in', () => {
   })
 })
 
-describe('there is none in', () => {
+describe('finds none in', () => {
   test.each<[what: string, answer: unknown]>([
     ['nothing', undefined],
     ['null', null],
-    ['a text', JSON.stringify(body)],
-    ['a text that is no JSON', { body: `mfa_token=${mfa_token}` }],
-    ['a text that is cut off', { body: JSON.stringify(body).slice(0, -1) }],
-    ['a text that holds a text', { body: JSON.stringify(JSON.stringify(body)) }],
-    ['a text that holds an array', { body: JSON.stringify([body]) }],
-    ['a text that holds null', { body: 'null' }],
-    ['a text of more than 64 kB', { body: textOf(64 * 1024 + 1) }],
+    ['text', JSON.stringify(body)],
+    ['text that is not JSON', { body: `mfa_token=${mfa_token}` }],
+    ['text that is cut off', { body: JSON.stringify(body).slice(0, -1) }],
+    ['text that holds a string', { body: JSON.stringify(JSON.stringify(body)) }],
+    ['text that holds an array', { body: JSON.stringify([body]) }],
+    ['text that holds null', { body: 'null' }],
+    ['more than 64 kB of text', { body: textOf(64 * 1024 + 1) }],
     [
-      'a text in the fifth error down',
+      'text in the fifth nested error',
       { cause: { cause: { cause: { cause: { body: JSON.stringify(body) } } } } },
     ],
     ['a number', 403],
@@ -123,11 +123,11 @@ describe('there is none in', () => {
     ['the body without its token', { ...body, mfa_token: undefined }],
     ['an empty token', { ...body, mfa_token: '' }],
     ['a blank token', { ...body, mfa_token: ' ' }],
-    ['a token that is no text', { ...body, mfa_token: { value: mfa_token } }],
+    ['a token that is not a string', { ...body, mfa_token: { value: mfa_token } }],
     ['an array', [body]],
     ['a prototype', Object.create(body)],
     ['JSON of a prototype', JSON.parse(`{"__proto__":${JSON.stringify(body)}}`)],
-    ['the fifth error down', { cause: { cause: { cause: { cause: { cause: body } } } } }],
+    ['the fifth nested error', { cause: { cause: { cause: { cause: { cause: body } } } } }],
     ['a cycle', cyclic],
     ['a getter that throws', new Hostile()],
     [
@@ -139,13 +139,13 @@ describe('there is none in', () => {
       ),
     ],
     ['a revoked proxy', revoked.proxy],
-    ['a revoked proxy further down', { cause: revoked.proxy }],
+    ['a nested revoked proxy', { cause: revoked.proxy }],
   ])('%s', (_what, answer) => {
     expect(readMfaRequired(answer)).toBeUndefined()
   })
 })
 
-it('whatever it is given, it does not throw, and gives a token that is a text', () => {
+it('never throws, and only returns a token that is a string', () => {
   const key = fc.constantFrom(
     'cause',
     'body',

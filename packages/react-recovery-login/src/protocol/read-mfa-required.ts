@@ -1,20 +1,20 @@
 import { ownMember, ownString, parseJson } from './own-member.ts'
 
-/** What a sign-in that needs one more proof hands on. */
+/** What a sign-in that needs a second factor passes to the challenge. */
 export interface MfaRequired {
   /** A secret of about 2,000 characters. Never in a URL. */
   readonly mfaToken: string
-  /** The factors that may be asked for (`recovery-code`, `otp`, …), where the server lists them. */
+  /** The factors that may be asked for (`recovery-code`, `otp`, …), if the server lists them. */
   readonly challenge?: readonly string[] | undefined
 }
 
 /**
- * Where SDKs keep the body of the answer: auth0-auth-js `cause`, auth0 `body` (as a text), fetch wrappers `body`, `json`,
- * `data`, `response`.
+ * Where SDKs keep the response body: auth0-auth-js in `cause`, auth0 in `body` (as text), fetch wrappers in `body`,
+ * `json`, `data`, `response`.
  */
 const WRAPPERS = ['cause', 'body', 'json', 'data', 'response']
 const DEEPEST = 4
-/** Characters. The body is some 2 KB; a longer text is a page, and not worth parsing. */
+/** Characters. The body is about 2 KB; a longer text is a page, not worth parsing. */
 const LONGEST = 64 * 1024
 
 /**
@@ -29,7 +29,7 @@ export function readMfaRequired(answer: unknown): MfaRequired | undefined {
   try {
     return find(answer, 0)
   } catch {
-    // A getter of somebody's error object.
+    // A getter of a foreign error object threw.
     return undefined
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest'
 import { readVerification } from './read-verification.ts'
 import type { RecoveryCodeErrorCode } from './recovery-code-error.ts'
 
-/** The error that the body, or a text, is read as. */
+/** The error that the body (JSON or text) is read as. */
 async function refusal(status: number, body: unknown) {
   const text = typeof body === 'string' ? body : JSON.stringify(body)
   const answer = await readVerification(new Response(text, { status }))
@@ -18,7 +18,7 @@ type Row = [
 ]
 const GRANT = 'http://auth0.com/oauth/grant-type/mfa-recovery-code'
 
-// What Auth0, its SDKs and its documentation were seen to answer, row by row. The sources disagree on the statuses.
+// Answers seen from Auth0, its SDKs and its documentation, row by row. The sources disagree on the statuses.
 const seen: readonly Row[] = [
   ['invalid_grant', 'MFA Authorization rejected.', [400, 401, 403], 'code-rejected'],
   ['access_denied', 'MFA Authorization rejected.', [400], 'code-rejected'],
@@ -69,7 +69,7 @@ const seen: readonly Row[] = [
   ['invalid_dpop_proof', undefined, [400], 'not-enabled'],
   ['unsupported_challenge_type', 'User is not enrolled.', [400, 401], 'not-enabled'],
   ['association_required', 'User is not enrolled.', [400, 401], 'not-enabled'],
-  // Of other grants: never expected here, so read with the caution of an unknown error.
+  // From other grants: never expected here, so read as cautiously as an unknown error.
   ['authorization_pending', undefined, [400], 'access-denied'],
   ['slow_down', undefined, [400], 'access-denied'],
   ['requires_verification', 'Suspicious request requires verification', [403], 'access-denied'],
@@ -103,17 +103,17 @@ describe('an answer without an OAuth error', () => {
     ['a refused origin', 'Origin https://login.example.com is not allowed.', 403, 'not-enabled'],
     ['a firewall page', '<!doctype html><h1>Forbidden</h1>', 403, 'not-enabled'],
     ['an empty one', '', 403, 'not-enabled'],
-    ['JSON of a gateway', { message: 'Forbidden' }, 403, 'not-enabled'],
-    ['a status alone', '', 401, 'invalid-response'],
+    ["a gateway's JSON", { message: 'Forbidden' }, 403, 'not-enabled'],
+    ['only a status', '', 401, 'invalid-response'],
     ['HTML', '<h1>Bad request</h1>', 400, 'invalid-response'],
     ['K32 no route', { statusCode: 404, error: 'Not Found' }, 404, 'not-enabled'],
     ['K32 no route, as a page', '<h1>404</h1>', 404, 'not-enabled'],
-    ['K32 no route, in words of its own', { error: 'not_found' }, 404, 'not-enabled'],
+    ['K32 no route, with its own error', { error: 'not_found' }, 404, 'not-enabled'],
     ['K32 no route for a POST', '', 405, 'not-enabled'],
     ['an array', '["invalid_grant"]', 400, 'invalid-response'],
-    ['a text', '"invalid_grant"', 400, 'invalid-response'],
-    ['a limit', '', 429, 'rate-limited'],
-    ['HTML about a limit', '<h1>Slow down</h1>', 429, 'rate-limited'],
+    ['a string', '"invalid_grant"', 400, 'invalid-response'],
+    ['a rate limit', '', 429, 'rate-limited'],
+    ['HTML about a rate limit', '<h1>Slow down</h1>', 429, 'rate-limited'],
   ])('%s %j at %i → %s', async (_what, body, status, code) => {
     expect((await refusal(status, body)).error.code).toBe(code)
   })
@@ -132,7 +132,7 @@ describe('an answer without an OAuth error', () => {
   })
 
   it.each([301, 302, 303, 307, 308])(
-    'D8 a redirect that came through all the same: %i',
+    'D8 a redirect that came through anyway: %i',
     async (status) => {
       for (const body of ['', { error: 'invalid_grant' }])
         expect(await refusal(status, body)).toMatchObject({
@@ -156,7 +156,7 @@ it.each<[what: string, error: unknown]>([
   })
 })
 
-it('F5 an unknown error of the usual form is kept, and read as the no of the tenant', async () => {
+it('F5 keeps an unknown error of the usual form, and reads it as a refusal by the tenant', async () => {
   expect(await refusal(400, { error: 'company_says_no' })).toMatchObject({
     outcome: 'refused',
     error: { code: 'access-denied', oauthError: 'company_says_no', codeMayBeSpent: true },

@@ -4,8 +4,8 @@ import { readWait } from './read-wait.ts'
 import { RecoveryCodeError, type RecoveryCodeErrorCode } from './recovery-code-error.ts'
 
 /**
- * What an `error` means; the first row that fits. Where one has several meanings, Auth0's own SDKs tell them apart by the
- * description, so this does too; Auth0 may reword one at any time, and then the meaning of the bare `error` holds.
+ * What an `error` means; the first matching row wins. Auth0's own SDKs tell the meanings of one `error` apart by its
+ * description, so this does too; if Auth0 rewords one, the meaning of the bare `error` applies.
  */
 const meanings: readonly (readonly [
   code: RecoveryCodeErrorCode,
@@ -47,17 +47,17 @@ const meanings: readonly (readonly [
 ]
 
 /**
- * A complete member of the outermost object: in what is not whole, an `error` of something inside would say what nobody
- * said of the code. The description may be open; its quote in front keeps it from being taken for a whole one.
+ * A complete member of the outermost object: in a cut-off body, the `error` of a nested object would not be about the
+ * code. The description may be cut off; its opening quote is captured, so it can't pass for a complete one.
  */
 const CUT_OFF_ERROR = /^\s*\{[^{}[\]]*?"error"\s*:\s*"([a-z_]{3,64})"/
 const CUT_OFF_DESCRIPTION = /"error_description"\s*:\s*("[^"]*)/
 
 /**
- * A non-2xx answer as an error. Sources disagree on Auth0's statuses, so 429 decides first, then `error`, then the
- * description as a tie-break, the status last.
+ * Reads a non-2xx answer as an error. Sources disagree on Auth0's statuses, so 429 decides first, then `error`, with
+ * the description as a tie-break, and the status last.
  *
- * @param now Epoch milliseconds, for waits that the server gives as a date.
+ * @param now Epoch milliseconds, for a wait the server gives as a date.
  */
 export function readRefusal(
   response: Response,
@@ -69,7 +69,7 @@ export function readRefusal(
     error: CUT_OFF_ERROR.exec(text)?.[1],
     error_description: CUT_OFF_DESCRIPTION.exec(text)?.[1],
   }
-  // RFC 6749 allows more characters; every known code has only these, and a code or token echoed here has others.
+  // RFC 6749 allows more characters, but every known error uses only these; an echoed code or token has others.
   const oauthError = /^[a-z_]{3,64}$/.exec(ownString(body, 'error') ?? '')?.[0]
   const reason = /^[a-z-]{3,64}$/.exec(ownString(body, 'not_sent') ?? '')?.[0]
   const description = ownString(body, 'error_description') ?? ''
@@ -96,10 +96,11 @@ function classify(
       errors.includes(oauthError ?? '') && (wording?.test(description) ?? true),
   )
   if (meaning !== undefined) return meaning[0]
-  // A whole answer without an OAuth error that never reached the grant: nothing is there (404, 405), or a firewall or a
+  // A complete answer without an OAuth error never reached the grant: nothing is there (404, 405), or a firewall or a
   // refused origin (403).
   if (whole && (status === 404 || status === 405)) return 'not-enabled'
   if (oauthError === undefined) return status === 403 && whole ? 'not-enabled' : 'invalid-response'
-  // `access_denied`, `unauthorized`, or an error of the tenant's own (an Action may name one): after the code was checked.
+  // `access_denied`, `unauthorized`, or a custom error of the tenant (an Action may set one): after the code was
+  // checked.
   return 'access-denied'
 }

@@ -38,18 +38,18 @@ describe('a success', () => {
   test.each<[what: string, body: unknown, verification: object]>([
     ['as the guide shows it', guide, verified({ tokens, newRecoveryCode })],
     [
-      'as it was recorded, without an ID token',
+      'as recorded, without an ID token',
       recorded,
       verified({ tokens: recordedTokens, newRecoveryCode: '17EQHNZC2SZDYG7X4QXVX9SW' }),
     ],
     [
-      'with a refresh token and members that nobody knows',
+      'with a refresh token and unknown members',
       { ...guide, refresh_token: 'r', authorization_details: [], x: { recovery_code: 'no' } },
       verified({ tokens: { ...tokens, refresh_token: 'r' }, newRecoveryCode }),
     ],
     ['B12 without a new code (rotation off)', tokens, verified({ tokens })],
     [
-      'with the access token and the code alone',
+      'with only the access token and the code',
       { access_token: 'a', recovery_code: CODE },
       verified({ tokens: { access_token: 'a', token_type: 'Bearer' }, newRecoveryCode }),
     ],
@@ -59,24 +59,24 @@ describe('a success', () => {
       odd('unfinished', { newRecoveryCode }),
     ],
     [
-      'B11 with a code and an ID token alone',
+      'B11 with only a code and an ID token',
       { recovery_code: CODE, id_token: 'i', token_type: 'Bearer' },
       odd('unfinished', { newRecoveryCode }),
     ],
-    ['of the handler', { recovery_code: CODE, session: true }, verified({ newRecoveryCode })],
-    ['of the handler without a new code', { session: true }, verified({})],
+    ['from the handler', { recovery_code: CODE, session: true }, verified({ newRecoveryCode })],
+    ['from the handler, without a new code', { session: true }, verified({})],
     [
-      'of the handler that made no session',
+      'from the handler, without a session',
       { recovery_code: CODE, session: false },
       odd('unfinished', { newRecoveryCode }),
     ],
-    ['of the handler without session or code', { session: false }, odd('unfinished')],
+    ['from the handler, without session or code', { session: false }, odd('unfinished')],
     [
       'with tokens but no session',
       { ...guide, session: false },
       odd('unfinished', { newRecoveryCode }),
     ],
-    ['with a session that is no boolean', { session: 'true' }, odd('unknown')],
+    ['with a session that is not a boolean', { session: 'true' }, odd('unknown')],
     ['with neither', { token_type: 'Bearer', expires_in: 1 }, odd('unknown')],
     ['with blank members', { access_token: '', recovery_code: ' ' }, odd('unknown')],
     ['with a blank code', { ...guide, recovery_code: ' \n' }, verified({ tokens })],
@@ -89,7 +89,7 @@ describe('a success', () => {
   })
 
   it.each([undefined, 'application/json', 'text/html', 'text/plain; charset=utf-16', 'x'])(
-    'of the content type %s',
+    'with content type %s',
     async (type) => {
       const headers = type === undefined ? undefined : { 'content-type': type }
       expect(await read(guide, 200, headers)).toMatchObject({ newRecoveryCode: CODE })
@@ -106,7 +106,7 @@ describe('a success', () => {
   })
 })
 
-describe('a code is kept as it is', () => {
+describe('keeps a code as it is', () => {
   test.each<[what: string, code: string]>([
     ['HTML', '<img src=x onerror=alert(1)>'],
     ['script', '</script><script>alert(1)</script>'],
@@ -123,7 +123,7 @@ describe('a code is kept as it is', () => {
   })
 })
 
-describe('of a member that comes twice, the last holds', () => {
+describe('the last of a repeated member wins', () => {
   test.each<[text: string, verification: object]>([
     [
       `{"access_token":"a","recovery_code":"OLD","recovery_code":"${CODE}"}`,
@@ -139,7 +139,7 @@ describe('of a member that comes twice, the last holds', () => {
   })
 })
 
-describe('nobody knows', () => {
+describe('an unknown outcome', () => {
   const page = '<!doctype html><title>Wi-Fi</title><form method=post><input name=email></form>'
   test.each<[what: string, response: () => Response]>([
     ['D9 200 text/html', () => new Response(page, { headers: { 'content-type': 'text/html' } })],
@@ -151,25 +151,25 @@ describe('nobody knows', () => {
     ['D10 "x"', () => new Response(`"${CODE}"`)],
     ['D10 24', () => new Response('24')],
     ['an array around a success', () => Response.json([guide])],
-    ['a success inside something', () => Response.json({ data: guide })],
+    ['a nested success', () => Response.json({ data: guide })],
     ['a form', () => new Response(new URLSearchParams({ access_token: 'a', recovery_code: CODE }))],
   ])('%s', async (_what, response) => {
     const answer = response()
     expect(await readVerification(answer)).toStrictEqual(odd('unknown', {}, answer.status))
   })
 
-  it('an answer that the page may not see (opaque)', async () => {
+  it('an answer the page can’t see (opaque)', async () => {
     expect(await readVerification(Response.error())).toStrictEqual(odd('unknown', {}, 0))
   })
 
-  it('a body that somebody has read already', async () => {
+  it('a body that was already read', async () => {
     const response = Response.json(guide)
     await response.text()
     expect(await readVerification(response)).toStrictEqual(odd('unknown'))
   })
 })
 
-describe('one more factor', () => {
+describe('another factor', () => {
   const { mfaToken, oldCode } = canaries
   const body = {
     error: 'mfa_required',
@@ -178,7 +178,7 @@ describe('one more factor', () => {
     mfa_requirements: { challenge: [{ type: 'otp' }, { type: 'recovery-code' }] },
   }
 
-  it('F3 comes with the next mfa token on the verification, never on the error', async () => {
+  it('F3 puts the next mfa token on the verification, never on the error', async () => {
     const answer = await read(body, 403)
     expect(answer).toMatchObject({
       outcome: 'refused',
@@ -191,7 +191,7 @@ describe('one more factor', () => {
   it.each([
     ['without a token', { ...body, mfa_token: undefined }, 403],
     ['with another error', { ...body, error: 'invalid_grant' }, 403],
-  ])('%s there is no next', async (_what, without, status) => {
+  ])('%s has no next', async (_what, without, status) => {
     expect(await read(without, status)).not.toHaveProperty('next')
   })
 })

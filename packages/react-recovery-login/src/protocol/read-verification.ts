@@ -4,10 +4,13 @@ import { readMfaRequired, type MfaRequired } from './read-mfa-required.ts'
 import { readRefusal } from './read-refusal.ts'
 import { RecoveryCodeError } from './recovery-code-error.ts'
 
-/** The token endpoint's answer under its wire names, less the recovery code. Passed on unchecked: validate the `id_token` where you use it. */
+/**
+ * The token endpoint's answer under its wire names, without the recovery code. Passed on unchecked: validate the
+ * `id_token` where you use it.
+ */
 export interface TokenSet {
   readonly access_token: string
-  /** As sent; `Bearer` where it was absent. */
+  /** As sent; `Bearer` if absent. */
   readonly token_type: string
   readonly id_token?: string
   readonly refresh_token?: string
@@ -16,18 +19,18 @@ export interface TokenSet {
   readonly expires_in?: number
 }
 
-/** How a verification ended. Its first member is a secret in two of four cases: keep it out of logs and caches. */
+/** How a verification ended. Two of the four cases hold secrets: keep it out of logs and caches. */
 export type Verification =
-  /** Signed in. `tokens` is absent behind a handler that keeps them, `newRecoveryCode` where the tenant does not rotate. */
+  /** Signed in. `tokens` is absent if a handler keeps them, `newRecoveryCode` if the tenant does not rotate. */
   | {
       readonly outcome: 'verified'
       readonly tokens?: TokenSet
       readonly newRecoveryCode?: string
     }
   /**
-   * The code was used and nobody is signed in: the answer was cut off after the code, or the handler said
-   * `session: false`. `later` only where the answer stalls after the code: it resolves when the rest has come, or the
-   * connection is gone.
+   * The code was used and nobody is signed in: the answer was cut off after the code, or the handler answered
+   * `session: false`. `later` is only set if the answer stalled after the code: it resolves when the rest arrives or
+   * the connection ends.
    */
   | {
       readonly outcome: 'unfinished'
@@ -35,26 +38,28 @@ export type Verification =
       readonly error: RecoveryCodeError
       readonly later?: Promise<Verification>
     }
-  /** The server said no. The code was not spent, unless `error.codeMayBeSpent`. `next` where another factor is asked for. */
+  /**
+   * The server refused. The code was not spent, unless `error.codeMayBeSpent`. `next` if another factor is required.
+   */
   | {
       readonly outcome: 'refused'
       readonly error: RecoveryCodeError
       readonly next?: MfaRequired
     }
-  /** Nobody knows: the code may be spent. */
+  /** No usable answer: the code may be spent. */
   | { readonly outcome: 'unknown'; readonly error: RecoveryCodeError }
 
-/** A complete member on the wire: a value that is still open has no closing quote and does not match. */
+/** A complete member on the wire: a cut-off value has no closing quote, so it doesn't match. */
 const CUT_OFF_CODE = /"recovery_code"\s*:\s*"([A-Za-z0-9-]{4,128})"/
 
 /**
- * Any answer of the token endpoint, or of this package's handler, as a {@link Verification}: a readable new code is
- * never dropped because something else in the answer is odd. Reads at most 64 KB, takes an answer as soon as it is
- * complete, and rescues a complete `recovery_code` or `error` from one that was cut off, or that has stalled for three
- * seconds. Never rejects.
+ * Reads any answer of the token endpoint, or of this package's handler, as a {@link Verification}: a readable new code
+ * is never dropped because something else in the answer is odd. Reads at most 64 KB, resolves as soon as the answer is
+ * complete, and rescues a complete `recovery_code` or `error` from one that was cut off or stalled for three seconds.
+ * Never rejects.
  *
  * @param response The answer; its body is read.
- * @param now Epoch milliseconds, for waits that the server gives as a date. Default `Date.now`.
+ * @param now Epoch milliseconds, for a wait the server gives as a date. Default `Date.now`.
  * @see https://auth0.com/docs/api/authentication/multi-factor-authentication/verify-with-recovery-code
  */
 export function readVerification(
@@ -62,22 +67,22 @@ export function readVerification(
   now: () => number = Date.now,
 ): Promise<Verification> {
   return new Promise((resolve, reject) => {
-    const at = now()
+    const receivedAt = now()
     const later = readBody(response, (read) => {
-      const answer = readAnswer(response, read, at)
+      const answer = readAnswer(response, read, receivedAt)
       if (answer.outcome !== 'unknown')
         resolve(answer.outcome === 'unfinished' ? { ...answer, later } : answer)
-    }).then((read) => readAnswer(response, read, at))
+    }).then((read) => readAnswer(response, read, receivedAt))
     later.then(resolve, reject)
   })
 }
 
 function readAnswer(response: Response, read: ReadBody, now: number): Verification {
   const body = parseJson(read.text)
-  // A test's stub may have neither `ok` nor a status.
+  // A test's stub may have neither `ok` nor `status`.
   if (response.ok ?? !(response.status >= 400)) return readSuccess(response.status, body, read.text)
   const error = readRefusal(response, read, now)
-  // The tenant's own no is an answer; the other four leave open what became of the code.
+  // A refusal by the tenant is an answer; the other four leave open whether the code was used.
   if (error.codeMayBeSpent && error.code !== 'access-denied') return { outcome: 'unknown', error }
   const next = error.code === 'another-factor' ? readMfaRequired(body) : undefined
   return { outcome: 'refused', error, ...(next && { next }) }

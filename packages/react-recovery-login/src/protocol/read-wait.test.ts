@@ -41,7 +41,7 @@ test.each<[what: string, headers: Record<string, string>, wait: number | undefin
     { 'x-ratelimit-reset': epoch(90), 'x-ratelimit-remaining': '0' },
     90_000,
   ],
-  // The tenant's bucket: what is used up is the user's own, of which no header tells.
+  // The tenant's bucket: the user's own, the one used up, has no header.
   [
     'x-ratelimit-reset with 29 remaining',
     { 'x-ratelimit-reset': epoch(1), 'x-ratelimit-remaining': '29' },

@@ -2,7 +2,7 @@ import { inspect } from 'node:util'
 import { describe, expect, it, test } from 'vitest'
 import { misused, RecoveryCodeError, type RecoveryCodeErrorCode } from './recovery-code-error.ts'
 
-/** Each code, with whether the old recovery code may be used up. */
+/** Each code, and whether the old recovery code may be used. */
 const codes: Record<RecoveryCodeErrorCode, boolean> = {
   'code-rejected': false,
   'rate-limited': false,
@@ -34,13 +34,13 @@ describe.each(table)('%s', (code, spent) => {
     expect(error.cause).toBeUndefined()
   })
 
-  it('says where it comes from, and of a code that may be spent that it may', () => {
+  it('says where it comes from, and if the code may be spent', () => {
     expect(error.message).toMatch(/^react-recovery-login: \S.*\.$/)
     expect(error.message.includes('may be used up')).toBe(spent)
   })
 })
 
-// What to do about a mistake in the options is said by whoever found it: see transport.test.ts.
+// A mistake in the options says what to do where it is found: see transport.test.ts.
 const toDo = table.filter(([code]) => code !== 'misused')
 
 test.each(toDo)('the message of %s says what happened, then what to do', (code) => {
@@ -56,7 +56,7 @@ const details = {
   reason: undefined,
 }
 
-it('gives a logger its own fields and nothing else', () => {
+it('gives a logger only its own fields', () => {
   const error = new RecoveryCodeError('rate-limited', details)
   const logged = {
     name: 'RecoveryCodeError',
@@ -73,7 +73,7 @@ it('gives a logger its own fields and nothing else', () => {
   )
 })
 
-it('has no fields in JSON for what it does not know', () => {
+it('omits unknown fields from its JSON', () => {
   const { name, message, code } = new RecoveryCodeError('network')
   expect(JSON.parse(JSON.stringify(new RecoveryCodeError('network')))).toStrictEqual({
     name,
@@ -92,7 +92,7 @@ it('can be printed, cloned and thrown', () => {
   }).toThrow(RecoveryCodeError)
 })
 
-it('keeps nothing that it was not told to keep', () => {
+it('drops unknown details', () => {
   const body = { recovery_code: 'K6LGLV3RSH3VERMKET8L7QKU' }
   const error = new RecoveryCodeError(
     'invalid-response',
@@ -101,7 +101,7 @@ it('keeps nothing that it was not told to keep', () => {
   expect(inspect(error, { depth: Infinity, showHidden: true })).not.toContain('K6LG')
 })
 
-it('of a mistake in the options says what, why and what to do', () => {
+it('says what, why and what to do about a mistake in the options', () => {
   expect(misused('`x` is empty', 'It must not be', 'Give it').toJSON()).toMatchObject({
     code: 'misused',
     message: 'react-recovery-login: `x` is empty. It must not be. Give it.',

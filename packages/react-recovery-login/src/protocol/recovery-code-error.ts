@@ -1,24 +1,24 @@
 import { ownMembers } from './own-member.ts'
 
-/** What went wrong, as a stable word to switch on. `docs/errors.md` has a heading for each. */
+/** What went wrong, as a stable string to switch on. `docs/errors.md` has a heading for each. */
 export type RecoveryCodeErrorCode = keyof typeof kinds
 
 /**
- * Safe to log: it carries no body, no cause, no code and no token, and `toJSON` gives the same fields. `message` is
- * for developers; the person sees a label chosen by `code`.
+ * Safe to log: it carries no body, cause, code or token, and `toJSON` returns the same fields. `message` is for
+ * developers; the person sees a label chosen by `code`.
  *
  * @see RFC 6749 §5.2 (the wire's `error`)
  */
 export class RecoveryCodeError extends Error {
   override readonly name = 'RecoveryCodeError'
   readonly code: RecoveryCodeErrorCode
-  /** The HTTP status, where there was an answer. */
+  /** The HTTP status, if there was an answer. */
   readonly status: number | undefined
-  /** The wire's `error`, where it was a plain OAuth error code. */
+  /** The wire's `error`, if it was a plain OAuth error code. */
   readonly oauthError: string | undefined
-  /** Milliseconds to wait, 1,000 to 3,600,000, where the server named them. */
+  /** Milliseconds to wait, 1,000 to 3,600,000, if the server said. */
   readonly retryAfter: number | undefined
-  /** Why the handler sent nothing, as a word: the same as in its event `request-refused`. With `not-sent` alone. */
+  /** Why the handler sent nothing: the `reason` of its `request-refused` event. Only with `not-sent`. */
   readonly reason: string | undefined
 
   constructor(code: RecoveryCodeErrorCode, details: RecoveryCodeErrorDetails = {}) {
@@ -33,7 +33,7 @@ export class RecoveryCodeError extends Error {
     this.reason = reason
   }
 
-  /** Whether the old code may be used up although no new one was read. */
+  /** Whether the old code may be used although no new one was read. */
   get codeMayBeSpent(): boolean {
     return kinds[this.code][0]
   }
@@ -56,7 +56,7 @@ export interface RecoveryCodeErrorDetails {
   readonly oauthError?: string | undefined
   readonly retryAfter?: number | undefined
   readonly reason?: string | undefined
-  /** In place of the code's own text. Never from the wire. */
+  /** Replaces the code's own text. Never from the wire. */
   readonly message?: string | undefined
 }
 
@@ -66,18 +66,18 @@ export function misused(what: string, why: string, instead: string): RecoveryCod
 }
 
 /**
- * Whether the code may be used up, and the message, short because every page carries it: `docs/errors.md` has the rest.
- * What a handler answers is in `server/answer-error.ts`, and what the person sees next in `challenge/next-state.ts`:
- * neither compiles if it forgets a code of this list.
+ * Whether the code may be used, and the message, short because every page loads it: `docs/errors.md` has the rest. What
+ * a handler answers is in `server/answer-error.ts`, what the person sees next in `challenge/next-state.ts`: neither
+ * compiles if a code is missing there.
  */
 const kinds = {
   'code-rejected': [
     false,
     'The code was refused: mistyped, used, replaced, or none enrolled. Ask for another code or method.',
   ],
-  'rate-limited': [false, 'Too many tries. Wait `retryAfter`, or six minutes where it is absent.'],
-  'sign-in-expired': [false, 'The mfa token is no longer good. Start the sign-in again.'],
-  'another-factor': [false, 'One more factor is asked for. Go on with `next`.'],
+  'rate-limited': [false, 'Too many attempts. Wait `retryAfter`, or six minutes if absent.'],
+  'sign-in-expired': [false, 'The mfa token is no longer valid. Start the sign-in again.'],
+  'another-factor': [false, 'Another factor is required. Go on with `next`.'],
   'access-denied': [true, 'The tenant refused the sign-in. Look at its Actions and logs.'],
   'not-enabled': [
     false,
@@ -85,8 +85,8 @@ const kinds = {
   ],
   'not-sent': [false, 'Your handler refused the request and sent nothing. Look at `reason`.'],
   network: [true, 'The request failed. Check the connection, CORS and the endpoint.'],
-  'server-error': [true, 'The server failed. Let the person decide about another try.'],
-  'invalid-response': [true, 'Not an OAuth answer. Look at what stands between.'],
-  'no-answer': [true, 'No answer yet. Wait: a late one is taken.'],
+  'server-error': [true, 'The server failed. Let the person decide whether to retry.'],
+  'invalid-response': [true, 'Not an OAuth answer. Look at what sits between.'],
+  'no-answer': [true, 'No answer yet. Wait: a late one still counts.'],
   misused: [false, 'An option is wrong.'],
 } as const

@@ -1,8 +1,8 @@
-/** How an issuer's recovery codes look. Advice for the person and for the display: the server decides. */
+/** How an issuer's recovery codes look. Only for advice and display: the server decides. */
 export interface RecoveryCodeFormat {
-  /** Characters in a whole code, separators not counted. */
+  /** Characters in a complete code, without separators. */
   readonly length: number
-  /** The letters and digits that occur, upper case. */
+  /** The letters and digits it uses, upper case. */
   readonly alphabet: string
   /** Characters per displayed group. */
   readonly groupSize: number
@@ -10,7 +10,7 @@ export interface RecoveryCodeFormat {
 
 /**
  * Auth0's codes: 24 characters in groups of four. Auth0 documents "24 alphanumeric characters"; no code in its
- * documentation or recorded exchanges holds a 0, an I or an O.
+ * documentation or recorded exchanges has a 0, an I or an O.
  *
  * @see https://auth0.com/docs/customize/login-pages/universal-login/customize-text-elements (mfa-recovery-code-challenge)
  */

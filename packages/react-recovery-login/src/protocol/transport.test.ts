@@ -9,7 +9,7 @@ const { clientSecret, mfaToken } = canaries
 const direct = { domain: 'tenant.eu.auth0.com', clientId: 'c' }
 const handler = { endpoint: 'https://login.example.com/code' }
 
-/** What is thrown for the transport; undefined where it is taken. */
+/** What is thrown for the transport; undefined if it is accepted. */
 function mistake(transport: unknown, token: unknown = mfaToken): RecoveryCodeError | undefined {
   try {
     assertUsable({ transport, mfaToken: token } as never)
@@ -25,7 +25,7 @@ function onPage(href: string) {
 }
 afterEach(() => vi.unstubAllGlobals())
 
-describe('a mistake is thrown with what happened, why it matters and what to do', () => {
+describe('a mistake throws what happened, why it matters and what to do', () => {
   const nowhere = /neither .*\. The code has nowhere to go\. Give \{ endpoint \}/
   const mixed = /both .*\. A code is sent to one place\. Keep /
   const clear = /uses http:\. .* in the clear .*\. Use https/
@@ -37,12 +37,12 @@ describe('a mistake is thrown with what happened, why it matters and what to do'
     ['an empty mfa token', direct, token, ''],
     ['a blank mfa token', direct, token, ' \n'],
     ['no mfa token', direct, token, null],
-    ['an mfa token that is no text', direct, token, { mfa_token: mfaToken }],
+    ['an mfa token that is not a string', direct, token, { mfa_token: mfaToken }],
     ['no transport', undefined, nowhere],
     ['null for a transport', null, nowhere],
-    ['a text for a transport', 'tenant.eu.auth0.com', nowhere],
+    ['a string for a transport', 'tenant.eu.auth0.com', nowhere],
     ['an empty transport', {}, nowhere],
-    ['a fetch alone', { fetch }, nowhere],
+    ['only a fetch', { fetch }, nowhere],
     ['no client id', { domain: 'tenant.eu.auth0.com' }, nowhere],
     ['an empty client id', { ...direct, clientId: '' }, nowhere],
     ['no domain', { clientId: 'c' }, nowhere],
@@ -57,16 +57,16 @@ describe('a mistake is thrown with what happened, why it matters and what to do'
     ['a domain on http', { ...direct, domain: 'http://tenant.eu.auth0.com' }, clear],
     ['an endpoint on http', { endpoint: 'http://login.example.com/code' }, clear],
     ['an endpoint on HTTP, as a URL', { endpoint: new URL('HTTP://login.example.com') }, clear],
-    ['an endpoint of script', { endpoint: 'javascript:alert(1)' }, /uses javascript:/],
-    ['an endpoint of data', { endpoint: 'data:,x' }, /uses data:/],
-    ['an endpoint of another kind on localhost', { endpoint: 'ftp://localhost/code' }, /uses ftp:/],
-    ['an endpoint in a file', { endpoint: 'file:///etc/passwd' }, /uses file:/],
+    ['a javascript: endpoint', { endpoint: 'javascript:alert(1)' }, /uses javascript:/],
+    ['a data: endpoint', { endpoint: 'data:,x' }, /uses data:/],
+    ['another scheme on localhost', { endpoint: 'ftp://localhost/code' }, /uses ftp:/],
+    ['a file: endpoint', { endpoint: 'file:///etc/passwd' }, /uses file:/],
     ['an endpoint with credentials', { endpoint: 'https://a:b@login.example.com' }, address],
     ['an endpoint with a password', { endpoint: 'https://:b@login.example.com' }, address],
     ['an endpoint with a user', { endpoint: 'https://localhost@evil.example' }, address],
-    ['an endpoint that is no URL', { endpoint: 'https://' }, address],
+    ['an endpoint that is not a URL', { endpoint: 'https://' }, address],
     ['a domain with a path', { ...direct, domain: 'tenant.eu.auth0.com/x' }, host],
-    ['a domain that is no text', { ...direct, domain: { host: 'x' } }, host],
+    ['a domain that is not a string', { ...direct, domain: { host: 'x' } }, host],
   ])('%s', (_what, transport, message, given = mfaToken) => {
     const error = mistake(transport, given)
     expect(error).toMatchObject({ code: 'misused', codeMayBeSpent: false })
@@ -104,7 +104,7 @@ describe('a client secret', () => {
   const call = { transport: { ...direct, fetch }, mfaToken, recoveryCode: 'code' }
 
   test.each([...inOptions, 'CLIENT-SECRET', 'auth0ClientSecret', 'client_assertion_type'])(
-    'G18 is refused as %s beside the transport too, and nothing is sent',
+    'G18 is also refused as %s next to the transport, and nothing is sent',
     async (name) => {
       const given = { [name]: clientSecret }
       const calls: (() => unknown)[] = [
@@ -129,7 +129,7 @@ describe('a client secret', () => {
     'onForgottenSecret',
     'secretQuestion',
     'labels',
-  ])('is not what the name %s says, among the props of a host', (name) => {
+  ])('is not inferred from the name %s among a host’s props', (name) => {
     expect(() => assertUsable({ ...call, [name]: 'a' })).not.toThrow()
   })
 
@@ -157,7 +157,7 @@ describe('a client secret', () => {
     for (const transport of wrong) expect(mistake(transport)?.code).toBe('misused')
   })
 
-  it('G18 does not compile beside the transport', () => {
+  it('G18 does not compile next to the transport', () => {
     // @ts-expect-error
     expect(() => verifyRecoveryCode({ ...call, clientSecret })).toThrow('clientSecret')
     // @ts-expect-error
@@ -200,7 +200,7 @@ describe('K26 a secret in the endpoint’s address', () => {
     expect(findCanaries(error)).toEqual([])
   })
 
-  it('is not repeated when it is the name itself', () => {
+  it('is not repeated if it is the name itself', () => {
     const error = mistake({ endpoint: `/login/code?secret:${clientSecret}` })
     expect(findCanaries(error)).toEqual([])
   })
@@ -210,7 +210,7 @@ describe('K26 a secret in the endpoint’s address', () => {
     '/secret-login?next=password',
     '/login/code?%zz=1',
     '/a#b',
-  ])('is not what %s says', (endpoint) => {
+  ])('is not inferred from %s', (endpoint) => {
     expect(mistake({ endpoint })).toBeUndefined()
   })
 })
@@ -223,7 +223,7 @@ describe('K22 credentials', () => {
     )
   }
 
-  it('go to the page’s own origin by default', () => {
+  it('go only to the page’s own origin by default', () => {
     onPage('https://login.example.com/')
     expect(mistake(handler)).toBeUndefined()
     expect(resolveTransport(handler).credentials).toBe('same-origin')
@@ -231,7 +231,7 @@ describe('K22 credentials', () => {
   })
 
   it.each(['include', 'same-origin'] as const)(
-    'are sent to another origin as %s says',
+    'go to another origin as set by %s',
     (credentials) => {
       onPage('https://login.example.com/')
       expect(mistake({ ...other, credentials })).toBeUndefined()
@@ -239,7 +239,7 @@ describe('K22 credentials', () => {
     },
   )
 
-  it('are asked for when the endpoint is on another origin: its cookie would be dropped', () => {
+  it('are required for an endpoint on another origin: its cookie would be dropped', () => {
     onPage('https://login.example.com/')
     expectMisused(other)
     expectMisused({ endpoint: 'https://login.example.com:8443/code' })
@@ -261,7 +261,7 @@ describe('K22 credentials', () => {
     expect(resolveTransport({ ...direct, ...wrong }).credentials).toBe('omit')
   })
 
-  it('do not compile with other values, or beside a domain', () => {
+  it('do not compile with other values, or with a domain', () => {
     // @ts-expect-error
     const omitted: RecoveryCodeTransport = { ...handler, credentials: 'omit' }
     expectMisused(omitted)
@@ -271,7 +271,7 @@ describe('K22 credentials', () => {
   })
 })
 
-describe('what is taken, and where it leads', () => {
+describe('what is accepted, and its URL', () => {
   test.each<[what: string, domain: string, origin: string]>([
     ['a host', 'tenant.eu.auth0.com', 'https://tenant.eu.auth0.com'],
     ['a host in capitals', 'Tenant.EU.Auth0.com', 'https://tenant.eu.auth0.com'],
@@ -317,12 +317,12 @@ describe('what is taken, and where it leads', () => {
     expect(resolveTransport(transport).url.href).toBe(url)
   })
 
-  it('a relative endpoint is refused on a page of http', () => {
+  it('a relative endpoint is refused on an http page', () => {
     onPage('http://login.example.com/')
     expect(mistake({ endpoint: '/code' })?.message).toMatch(/uses http:/)
   })
 
-  it('a relative endpoint is taken on a server, which renders it and does not send', () => {
+  it('a relative endpoint is accepted on a server, which renders but does not send', () => {
     expect(mistake({ endpoint: '/login/code' })).toBeUndefined()
     expect(mistake({ endpoint: '/login/code:verify' })).toBeUndefined()
     expect(() => resolveTransport({ endpoint: '/login/code' })).toThrow(

@@ -1,6 +1,6 @@
 import { misused } from './recovery-code-error.ts'
 
-/** What cannot be given, under any of its names: a browser cannot keep a client secret. */
+/** Forbids a client secret under any of its names: a browser can't keep one. */
 export type NoSecret = Readonly<
   Partial<
     Record<
@@ -10,21 +10,21 @@ export type NoSecret = Readonly<
   >
 >
 
-/** Recommended: an endpoint of your own server (`createRecoveryCodeHandler`), which holds the client secret. */
+/** Recommended: an endpoint on your server (`createRecoveryCodeHandler`), which holds the client secret. */
 export interface HandlerTransport {
   /** A path, or an https URL; http only on localhost. */
   readonly endpoint: string | URL
   /**
-   * Whether cookies go along and the session cookie is kept: to the page's own origin alone (default), or to a handler
-   * on another origin as well, which names the page's in `allowedOrigins`. An endpoint on another origin needs it said:
-   * with `same-origin` the browser drops that session cookie.
+   * Whether cookies are sent and the session cookie is kept: only for the page's own origin (default), or also for a
+   * handler on another origin, which lists the page's in `allowedOrigins`. Required for an endpoint on another origin:
+   * with `same-origin` the browser drops its session cookie.
    */
   readonly credentials?: 'same-origin' | 'include' | undefined
   readonly domain?: undefined
   readonly clientId?: undefined
 }
 
-/** A public client straight to the token endpoint. There is no way to give a secret. */
+/** A public client that posts straight to the token endpoint. It can't take a secret. */
 export interface DirectTransport {
   /** `tenant.eu.auth0.com`, a custom domain, or an https origin; http only on localhost. */
   readonly domain: string
@@ -34,13 +34,13 @@ export interface DirectTransport {
   readonly credentials?: undefined
 }
 
-/** Where the recovery code goes. `fetch` is for tests and for platforms without a global one. */
+/** Where the recovery code is sent. `fetch` is for tests and for platforms without a global one. */
 export type RecoveryCodeTransport = (HandlerTransport | DirectTransport) &
   NoSecret & { readonly password?: never; readonly fetch?: typeof fetch | undefined }
 
 /**
- * Looks at the options, so that a mistake shows while rendering and not when a person has typed a code. A relative
- * endpoint is taken as it is where there is no page to resolve it against (on a server).
+ * Checks the options, so a mistake shows on render and not after a person has typed a code. A relative endpoint is
+ * accepted if there is no page to resolve it against (on a server).
  *
  * @throws RecoveryCodeError `misused`
  */
@@ -60,7 +60,7 @@ export function assertUsable(options: {
       'A code is sent to one place',
       `Keep ${TRANSPORTS}`,
     )
-  // A blank endpoint, as of a setting that is not there, would be the page itself.
+  // A blank endpoint, say from a missing setting, would resolve to the page itself.
   if (String(endpoint ?? '').trim() === '' && !(domain && clientId))
     throw misused(
       '`transport` has neither `endpoint` nor both `domain` and `clientId`',
@@ -75,9 +75,9 @@ const TRANSPORTS = '{ endpoint }, or { domain, clientId } for a public client'
 
 function assertEndpoint({ endpoint, credentials }: HandlerTransport): void {
   const page = globalThis.location
-  const { origin } = resolveEndpoint(endpoint, pageOrAny())
-  const said = credentials === 'include' || credentials === 'same-origin'
-  if (!said && (credentials !== undefined || (page && origin !== page.origin)))
+  const { origin } = resolveEndpoint(endpoint, pageOrAnyUrl())
+  const valid = credentials === 'include' || credentials === 'same-origin'
+  if (!valid && (credentials !== undefined || (page && origin !== page.origin)))
     throw misused(
       '`credentials` is neither `include` nor `same-origin`',
       'Only `include` keeps a cookie of another origin',
@@ -86,13 +86,13 @@ function assertEndpoint({ endpoint, credentials }: HandlerTransport): void {
 }
 
 /**
- * What every request needs, whatever its address.
+ * What every request needs, whatever its URL.
  *
  * @throws RecoveryCodeError `misused`
  */
 export function assertOptions(options: { readonly mfaToken: string }): void {
   const { mfaToken } = options
-  // Narrower than for a transport: the props of a host's own component come along, its fields and callbacks too.
+  // Narrower than for a transport: a host component's own props, fields and callbacks are among these.
   assertNoSecret('The options have', Object.keys(options), /^secret$|client.?(?:secret|assertion)/i)
   if (typeof mfaToken !== 'string' || mfaToken.trim() === '')
     throw misused(
@@ -124,28 +124,28 @@ export function resolveTransport(transport: RecoveryCodeTransport): {
     : { url: resolveEndpoint(endpoint), credentials }
 }
 
-/** Where a code goes, as text to compare. On a server any base will do: nothing is sent there. */
+/** The URL a code is sent to, for comparison. On a server any base will do: nothing is sent there. */
 export function addressOf({ endpoint, domain }: RecoveryCodeTransport): string {
   return endpoint === undefined
     ? originOf(domain).href
-    : resolveEndpoint(endpoint, pageOrAny()).href
+    : resolveEndpoint(endpoint, pageOrAnyUrl()).href
 }
 
-function pageOrAny(): string {
+function pageOrAnyUrl(): string {
   return globalThis.location?.href ?? 'https://a'
 }
 
-/** A scheme, a host and on localhost a port: anything more could point the secret or the code elsewhere (SSRF). */
+/** A scheme, a host and, on localhost, a port: anything more could send the secret or the code elsewhere (SSRF). */
 const ORIGIN = /^(?:(https?):\/\/)?((?:[a-z0-9-]+\.)*[a-z0-9-]+|\[::1\])(:\d{1,5})?\/?$/i
 
 /**
- * The origin that a `domain` option stands for.
+ * The origin of a `domain` option.
  *
  * @throws RecoveryCodeError `misused`
  */
 export function originOf(domain: string): URL {
   const [, scheme = 'https', host = '', port = ''] = ORIGIN.exec(domain) ?? []
-  // Without a host it is no URL.
+  // Without a host this is not a URL.
   const url = parseUrl(`${scheme}://${host}${port}`)
   if (url === undefined || (port !== '' && !isLocal(url)))
     throw misused(
@@ -167,17 +167,17 @@ function resolveEndpoint(endpoint: string | URL, base = globalThis.location?.hre
   return secure(url, 'endpoint')
 }
 
-/** @throws RecoveryCodeError `misused`, for http off localhost and any other scheme. */
+/** @throws RecoveryCodeError `misused`, for http outside localhost and any other scheme. */
 export function secure(url: URL, option: string): URL {
   if (isSecure(url)) return url
   throw misused(
     `\`${option}\` uses ${url.protocol}`,
     'The code would travel in the clear (RFC 6749 §3.2)',
-    'Use https; http is for localhost alone',
+    'Use https; http is only for localhost',
   )
 }
 
-/** Whether nobody on the way can read or write: https, or http on localhost. */
+/** Whether nobody in between can read or write: https, or http on localhost. */
 export function isSecure(url: URL): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLocal(url))
 }
@@ -186,7 +186,7 @@ function isLocal(url: URL): boolean {
   return /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname)
 }
 
-/** Undefined for what is not a URL. */
+/** Undefined if it is not a URL. */
 export function parseUrl(url: string | URL, base?: string): URL | undefined {
   try {
     return new URL(url, base)

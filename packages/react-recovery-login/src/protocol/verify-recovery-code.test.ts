@@ -7,11 +7,11 @@ const { oldCode, newCode, mfaToken, accessToken } = canaries
 const success = { access_token: accessToken, token_type: 'Bearer', recovery_code: newCode }
 const publicClient = { domain: 'tenant.eu.auth0.com', clientId: 'c' }
 
-// The expectations are the parameters of Auth0's guide, written out by hand.
+// The expectations are the parameters from Auth0's guide, written by hand.
 describe('on the wire', () => {
   const form = 'application/x-www-form-urlencoded;charset=UTF-8'
-  /** What the platform's fetch adds to each request of any kind. */
-  const ofEveryRequest = [
+  /** What the platform's fetch adds to every request. */
+  const platformHeaders = [
     ...['accept', 'accept-encoding', 'accept-language', 'cache-control', 'connection'],
     ...['content-length', 'content-type', 'host', 'pragma', 'sec-fetch-mode', 'user-agent'],
   ]
@@ -40,10 +40,10 @@ describe('on the wire', () => {
         'recovery_code=K6LGLV3RSH3VERMKET8L7QKU',
       ].join('&'),
     })
-    expect(ofEveryRequest).toEqual(expect.arrayContaining(Object.keys(seen[0]?.headers ?? {})))
+    expect(platformHeaders).toEqual(expect.arrayContaining(Object.keys(seen[0]?.headers ?? {})))
   })
 
-  it('a handler gets the same without client_id, at its own address', async () => {
+  it('a handler gets the same without client_id, at its own URL', async () => {
     const { seen, origin } = await serve(json({ recovery_code: newCode, session: true }))
     const answer = await verifyRecoveryCode({
       transport: { endpoint: `${origin}/login/recovery-code` },
@@ -62,10 +62,10 @@ describe('on the wire', () => {
         `recovery_code=${oldCode}`,
       ].join('&'),
     })
-    expect(ofEveryRequest).toEqual(expect.arrayContaining(Object.keys(seen[0]?.headers ?? {})))
+    expect(platformHeaders).toEqual(expect.arrayContaining(Object.keys(seen[0]?.headers ?? {})))
   })
 
-  it('G9 secrets are in the body alone', async () => {
+  it('G9 secrets are only in the body', async () => {
     const { seen, origin } = await serve(json(success))
     const transport = { domain: origin, clientId: 'c' }
     await verifyRecoveryCode({ transport, mfaToken, recoveryCode: oldCode })
@@ -75,7 +75,7 @@ describe('on the wire', () => {
     expect(new URLSearchParams(body).get('recovery_code')).toBe(oldCode)
   })
 
-  it('a code of another format is read as one', async () => {
+  it('picks out a code of another format', async () => {
     const { seen, origin } = await serve(json(success))
     await verifyRecoveryCode({
       transport: { domain: origin, clientId: 'c' },
@@ -89,34 +89,37 @@ describe('on the wire', () => {
 
 describe('fetch', () => {
   // No signal: an abort loses the answer. No keepalive: it spends the code with nobody there to see the new one. No
-  // headers: Auth0 allows none in a browser.
+  // headers: Auth0's CORS allows none.
   test.each([
-    ['by a public client', publicClient, 'https://tenant.eu.auth0.com/oauth/token', 'omit'],
+    ['for a public client', publicClient, 'https://tenant.eu.auth0.com/oauth/token', 'omit'],
     [
-      'by the page of a handler',
+      'for a handler',
       { endpoint: 'https://login.example.com/code?x=1' },
       'https://login.example.com/code?x=1',
       'same-origin',
     ],
-  ] as const)('is asked %s for this and nothing more', async (_who, where, url, credentials) => {
-    const fetch = vi.fn<typeof globalThis.fetch>(async () => Response.json(success))
-    await verifyRecoveryCode({ transport: { ...where, fetch }, mfaToken, recoveryCode: oldCode })
-    expect(fetch.mock.calls).toStrictEqual([
-      [
-        new URL(url),
-        {
-          // A script could add the rest of it to `Object.prototype`.
-          __proto__: null,
-          method: 'POST',
-          body: expect.any(URLSearchParams),
-          cache: 'no-store',
-          redirect: 'error',
-          referrerPolicy: 'no-referrer',
-          credentials,
-        },
-      ],
-    ])
-  })
+  ] as const)(
+    'is called %s with exactly these arguments',
+    async (_who, where, url, credentials) => {
+      const fetch = vi.fn<typeof globalThis.fetch>(async () => Response.json(success))
+      await verifyRecoveryCode({ transport: { ...where, fetch }, mfaToken, recoveryCode: oldCode })
+      expect(fetch.mock.calls).toStrictEqual([
+        [
+          new URL(url),
+          {
+            // A script could add other options to `Object.prototype`.
+            __proto__: null,
+            method: 'POST',
+            body: expect.any(URLSearchParams),
+            cache: 'no-store',
+            redirect: 'error',
+            referrerPolicy: 'no-referrer',
+            credentials,
+          },
+        ],
+      ])
+    },
+  )
 
   it('is called before the function returns, once', async () => {
     const fetch = vi.fn(async () => Response.json(success))
@@ -127,7 +130,7 @@ describe('fetch', () => {
     expect(fetch).toHaveBeenCalledTimes(1)
   })
 
-  it('is the global one of the moment where none is given', async () => {
+  it('defaults to the global one at call time', async () => {
     const fetch = vi.spyOn(globalThis, 'fetch').mockResolvedValue(Response.json(success))
     await verifyRecoveryCode({ transport: publicClient, mfaToken, recoveryCode: oldCode })
     expect(fetch).toHaveBeenCalledTimes(1)
@@ -135,7 +138,7 @@ describe('fetch', () => {
   })
 })
 
-it('a wait that is a date is counted from the given now', async () => {
+it('counts a wait that is a date from the given now', async () => {
   const headers = { 'retry-after': 'Sat, 12 Sep 2026 10:02:00 GMT' }
   const fetch = async () => new Response('', { status: 429, headers })
   const answer = await verifyRecoveryCode({
@@ -147,13 +150,13 @@ it('a wait that is a date is counted from the given now', async () => {
   expect(answer).toMatchObject({ outcome: 'refused', error: { retryAfter: 120_000 } })
 })
 
-describe('a mistake in the options is thrown at once, and nothing is sent', () => {
+describe('a mistake in the options throws synchronously, and nothing is sent', () => {
   test.each<[what: string, transport: object, mfaToken: string]>([
     ['an empty mfa token', publicClient, ''],
     ['no transport', {}, mfaToken],
     ['a secret', { ...publicClient, clientSecret: canaries.clientSecret }, mfaToken],
     ['http', { endpoint: 'http://login.example.com/code' }, mfaToken],
-    ['a relative endpoint where there is no page', { endpoint: '/code' }, mfaToken],
+    ['a relative endpoint without a page', { endpoint: '/code' }, mfaToken],
   ])('%s', (_what, where, token) => {
     const fetch = vi.fn()
     const transport = { ...where, fetch } as never

@@ -10,7 +10,7 @@ import {
   type RecoveryCodeTransport,
 } from './transport.ts'
 
-/** A name, never fetched: http, not https. */
+/** An identifier, never fetched: http, not https. */
 export const RECOVERY_CODE_GRANT_TYPE =
   'http://auth0.com/oauth/grant-type/mfa-recovery-code' as const
 
@@ -18,7 +18,7 @@ export interface VerifyRecoveryCodeRequest extends NoSecret {
   readonly transport: RecoveryCodeTransport
   /** From the 403 `mfa_required`, or an opaque handle that your handler resolves. */
   readonly mfaToken: string
-  /** As typed; it is normalised before it is sent. */
+  /** As typed; normalised before it is sent. */
   readonly recoveryCode: string
   /** Default Auth0's: 24 characters. */
   readonly format?: RecoveryCodeFormat | undefined
@@ -27,10 +27,10 @@ export interface VerifyRecoveryCodeRequest extends NoSecret {
 }
 
 /**
- * One form-encoded POST, sent before this returns; there is no retry, no time-out and no way to abort it, because the
- * answer holds the only copy of the new code. Resolves, never rejects.
+ * One form-encoded POST, sent before this returns, with no retry, time-out or abort, because the answer holds the only
+ * copy of the new code. Resolves, never rejects.
  *
- * @throws RecoveryCodeError `misused`, at once and before anything is sent, for a mistake in the options.
+ * @throws RecoveryCodeError `misused`, synchronously and before anything is sent, for a mistake in the options.
  * @see https://auth0.com/docs/secure/multi-factor-authentication/authenticate-using-ropg-flow-with-mfa/challenge-with-recovery-codes
  */
 export function verifyRecoveryCode(request: VerifyRecoveryCodeRequest): Promise<Verification> {
@@ -48,7 +48,7 @@ export function verifyRecoveryCode(request: VerifyRecoveryCodeRequest): Promise<
       method: 'POST',
       body,
       cache: 'no-store',
-      // 307 and 308 would post the code to another address.
+      // 307 and 308 would post the code to another URL.
       redirect: 'error',
       referrerPolicy: 'no-referrer',
       credentials,

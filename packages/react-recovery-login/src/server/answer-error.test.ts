@@ -4,7 +4,7 @@ import { RecoveryCodeError, type RecoveryCodeErrorCode } from '../protocol/recov
 import { answerError } from './answer-error.ts'
 import { respond } from './answer.ts'
 
-/** Complete by its type, as the statuses are: a new code does not compile until it stands in both. */
+/** Complete by its type, like `wire`: a new code doesn't compile until it is in both. */
 const statuses: Readonly<Record<RecoveryCodeErrorCode, number>> = {
   'code-rejected': 403,
   'sign-in-expired': 401,
@@ -21,7 +21,7 @@ const statuses: Readonly<Record<RecoveryCodeErrorCode, number>> = {
 }
 
 test.each(Object.entries(statuses) as [RecoveryCodeErrorCode, number][])(
-  'K29 %s is %i, and reads back with the same answer to "is the code used?"',
+  'K29 %s is %i, and reads back with the same answer to "was the code used?"',
   async (code, status) => {
     const error = new RecoveryCodeError(code)
     const answer = answerError(error)

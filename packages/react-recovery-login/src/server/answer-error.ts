@@ -5,7 +5,7 @@ import type { Answer } from './answer.ts'
 
 const UNKNOWN = [502, 'server_error'] as const
 
-/** One status and `error` a meaning, chosen so that `readVerification` in the browser reads the same meaning back. */
+/** A status and `error` for each code, chosen so that `readVerification` in the browser reads the same meaning back. */
 const wire: Readonly<Record<RecoveryCodeErrorCode, readonly [number, string]>> = {
   'code-rejected': [403, 'invalid_grant'],
   'sign-in-expired': [401, 'expired_token'],
@@ -21,16 +21,16 @@ const wire: Readonly<Record<RecoveryCodeErrorCode, readonly [number, string]>> =
   misused: UNKNOWN,
 }
 
-/** The mfa token, or the handle that stands for it. */
+/** The mfa token, or its handle. */
 export type NextFactor = MfaRequired & Partial<Pick<Answer, 'headers'>>
 
 /**
- * Passes a refusal on, or 502 where nobody knows what became of the code. Nothing of the server's own text goes along.
+ * Passes a refusal on, or 502 if the code's fate is unknown. None of the server's own text is included.
  *
- * @param next What another factor is proven with, as far as the browser may hold it, and the headers that keep the rest.
+ * @param next The mfa token for another factor, as far as the browser may hold it, and the headers that store the rest.
  */
 export function answerError(error: RecoveryCodeError, next?: NextFactor): Answer {
-  const [status, word] = wire[error.code]
+  const [status, oauthError] = wire[error.code]
   const { mfaToken, challenge, headers } = ownMembers<Partial<NextFactor>>(next ?? {})
   const all = new Headers(headers)
   if (error.retryAfter !== undefined)
@@ -38,7 +38,7 @@ export function answerError(error: RecoveryCodeError, next?: NextFactor): Answer
   return {
     status,
     body: {
-      error: word,
+      error: oauthError,
       mfa_token: mfaToken,
       mfa_requirements: challenge && { challenge: challenge.map((type) => ({ type })) },
     },

@@ -1,12 +1,12 @@
 import { ownMembers } from '../protocol/own-member.ts'
 import type { RequestRefusal } from './refuse-request.ts'
 
-/** What a request is answered with, before the headers that every answer has. */
+/** The answer to a request, without the headers that every answer has. */
 export interface Answer {
   readonly status: number
   /**
-   * In the order of its members: where an answer is cut off, the first has arrived. What is undefined is left out. None
-   * with 204.
+   * Sent in the order of its members, so the first survives a cut-off. Undefined members are left out. No body with
+   * 204.
    */
   readonly body: Readonly<Record<string, unknown>> | undefined
   readonly headers: HeadersInit | undefined
@@ -15,9 +15,9 @@ export interface Answer {
 }
 
 /**
- * The one place that makes a Response. Headers keep their number, so that several `set-cookie` stay several.
+ * The only place that makes a Response. Keeps several `set-cookie` headers apart.
  *
- * @param sharedWith The other origin whose page may read the answer.
+ * @param sharedWith Another origin whose page may read the answer.
  * @see RFC 6749 §5.1 (`no-store`)
  */
 export function respond({ status, body, headers }: Answer, sharedWith?: string): Response {

@@ -6,12 +6,12 @@ import type { RecoveryCodeHandlerEvent } from './host-callbacks.ts'
 import type { RecoveryCodeHandlerOptions } from './recovery-code-handler-options.ts'
 import { form, options, post, secrets, tokenAnswer } from './server.fixture.ts'
 
-/** As from JavaScript, where nothing checks the options before. */
+/** As from JavaScript, without type checks. */
 function create(changes: object) {
   return createRecoveryCodeHandler({ ...options, ...changes } as RecoveryCodeHandlerOptions)
 }
 
-describe('a mistake in the options is thrown at once, and says what to do', () => {
+describe('a mistake in the options throws synchronously, and says what to do', () => {
   test.each<[string, object, RegExp]>([
     ['no domain', { domain: undefined }, /`domain` is missing.*environment variable/],
     ['an empty domain', { domain: '' }, /`domain` is missing/],
@@ -21,16 +21,16 @@ describe('a mistake in the options is thrown at once, and says what to do', () =
     ['both', { clientAssertion: () => 'a.b.c' }, /both `clientSecret` and `clientAssertion`/],
     ['no onTokens', { onTokens: undefined }, /`onTokens` is missing.*Make the session there/],
     ['a wildcard', { allowedOrigins: ['*'] }, /`allowedOrigins`.*no wildcard/],
-    ['a host for an origin', { allowedOrigins: ['login.example.com'] }, /`allowedOrigins`/],
+    ['a host instead of an origin', { allowedOrigins: ['login.example.com'] }, /`allowedOrigins`/],
     ['a path in an origin', { allowedOrigins: ['https://a.example/'] }, /`allowedOrigins`/],
     ['a null origin', { allowedOrigins: ['null'] }, /`allowedOrigins`/],
-    ['a text for a list', { allowedOrigins: 'https://a.example' }, /`allowedOrigins`/],
+    ['a string for a list', { allowedOrigins: 'https://a.example' }, /`allowedOrigins`/],
     [
-      'no number in flight',
+      'a non-number in flight',
       { maxInFlight: 'many' },
       /`maxInFlight` is not 1 or more.*leave it out/,
     ],
-    ['nothing in flight', { maxInFlight: 0 }, /`maxInFlight` is not 1 or more/],
+    ['zero in flight', { maxInFlight: 0 }, /`maxInFlight` is not 1 or more/],
     ['NaN in flight', { maxInFlight: Number.NaN }, /`maxInFlight` is not 1 or more/],
     ['an http tenant', { domain: 'http://tenant.eu.auth0.com' }, /`domain` uses http:/],
   ])('%s', (_what, changes, message) => {
@@ -39,7 +39,7 @@ describe('a mistake in the options is thrown at once, and says what to do', () =
     expect(() => create(changes)).not.toThrow(secrets.clientSecret)
   })
 
-  it('types say it too', () => {
+  it('the types say so too', () => {
     const { domain, clientId, onTokens } = options
     // @ts-expect-error neither secret nor assertion
     expect(() => createRecoveryCodeHandler({ domain, clientId, onTokens })).toThrow(/neither/)
@@ -56,7 +56,7 @@ describe('a mistake in the options is thrown at once, and says what to do', () =
 describe('K33 options as a function', () => {
   const fetch = async () => Response.json(tokenAnswer)
 
-  it('are read at the first request, once, and then the handler is the same one', async () => {
+  it('are read once, at the first request', async () => {
     const give = vi.fn<() => RecoveryCodeHandlerOptions>(() => ({ ...options, fetch }))
     const handler = createRecoveryCodeHandler(give)
     expect(give).not.toHaveBeenCalled()
@@ -64,7 +64,7 @@ describe('K33 options as a function', () => {
     expect([one.status, two.status, give.mock.calls.length]).toEqual([200, 200, 1])
   })
 
-  it('with a mistake answer 500, say which, and are read again at the next request', async () => {
+  it('answer 500 and name the mistake, and are read again at the next request', async () => {
     const events: RecoveryCodeHandlerEvent[] = []
     let clientSecret: string | undefined
     const handler = createRecoveryCodeHandler(
@@ -84,7 +84,7 @@ describe('K33 options as a function', () => {
       not_sent: 'misconfigured',
     })
     expect(events).toEqual([{ type: 'request-refused', status: 500, reason: 'misconfigured' }])
-    // Nobody is told that a code may be used up.
+    // The person is not told that the code may be used.
     expect(await readVerification(response)).toMatchObject({
       outcome: 'refused',
       error: { code: 'not-sent', reason: 'misconfigured', codeMayBeSpent: false },
@@ -100,14 +100,14 @@ describe('K33 options as a function', () => {
         throw new Error(secrets.clientSecret)
       },
     ],
-    ['gives nothing', () => undefined],
-  ])('a function that %s is told of, and nothing that it threw', async (_how, give) => {
+    ['returns nothing', () => undefined],
+  ])('a function that %s is reported, without what it threw', async (_how, give) => {
     const response = await createRecoveryCodeHandler(give as () => RecoveryCodeHandlerOptions)(
       post(),
     )
     const text = await response.text()
     expect(response.status).toBe(500)
-    expect(text).toContain('The function that gives the options threw')
+    expect(text).toContain('The function that returns the options threw')
     expect(text).not.toContain(secrets.clientSecret)
   })
 })
@@ -120,15 +120,15 @@ describe('K24 an allowed origin', () => {
     'http://localhost:5173',
     'http://127.0.0.1:5173',
     'http://[::1]:5173',
-  ])('%s is taken', (origin) => {
+  ])('%s is accepted', (origin) => {
     expect(() => create({ allowedOrigins: [origin] })).not.toThrow()
   })
 
   test.each(['http://login.example.com', 'http://localhost.example.com', 'http://10.0.0.1'])(
-    '%s is refused: http is for localhost alone',
+    '%s is refused: http is only for localhost',
     (origin) => {
       expect(() => create({ allowedOrigins: [origin] })).toThrow(
-        /`allowedOrigins` uses http:.*in the clear.*http is for localhost alone/,
+        /`allowedOrigins` uses http:.*in the clear.*http is only for localhost/,
       )
     },
   )
@@ -149,7 +149,7 @@ describe('K24 an allowed origin', () => {
     '',
     undefined,
     null,
-  ])('%s is refused, in words', (origin) => {
+  ])('%s is refused with a message', (origin) => {
     expect(() => create({ allowedOrigins: [origin] })).toThrow(
       /`allowedOrigins` has an entry that is not an origin.*no wildcard.*https:\/\/login/,
     )
@@ -157,7 +157,7 @@ describe('K24 an allowed origin', () => {
 })
 
 describe('K13 a domain', () => {
-  /** Where the one request went, or undefined where the domain was refused. */
+  /** Where the request went, or undefined if the domain was refused. */
   async function destination(domain: string): Promise<string | undefined> {
     let url: string | undefined
     const fetch = async (to: string | URL | Request) => {
@@ -178,7 +178,7 @@ describe('K13 a domain', () => {
     ['https://login.example.com/', 'https://login.example.com/oauth/token'],
     ['http://localhost:3000', 'http://localhost:3000/oauth/token'],
     ['http://127.0.0.1:3000', 'http://127.0.0.1:3000/oauth/token'],
-  ])('%s is asked at %s', async (domain, url) => {
+  ])('%s is called at %s', async (domain, url) => {
     expect(await destination(domain)).toBe(url)
   })
 
@@ -202,12 +202,12 @@ describe('K13 a domain', () => {
     'javascript:alert(1)',
     'https://',
     '..',
-  ])('%j is refused before anything is made', async (domain) => {
+  ])('%j is refused synchronously', async (domain) => {
     expect(() => create({ domain })).toThrow(expect.objectContaining({ code: 'misused' }))
     expect(await destination(domain)).toBeUndefined()
   })
 
-  it('never leads to a host that it does not name whole', async () => {
+  it('never leads to a host that it does not name in full', async () => {
     const trick = fc.constantFrom(
       '@',
       ':',

@@ -2,11 +2,11 @@ import { misused } from '../protocol/recovery-code-error.ts'
 import { originOf, parseUrl, secure } from '../protocol/transport.ts'
 import type { RecoveryCodeHandlerOptions } from './recovery-code-handler-options.ts'
 
-/** A host of letters, digits, dots and hyphens, or in brackets: `URL` also takes one with a `*` in it. */
+/** A host of letters, digits, dots and hyphens, or in brackets: `URL` would also accept a `*`. */
 const ORIGIN = /^https?:\/\/[\w.:[\]-]+$/
 
 /**
- * Looks at the options before any request is taken, so that a mistake shows itself and costs nobody a code.
+ * Checks the options before any request is accepted, so a mistake shows early and costs nobody a code.
  *
  * @returns The token endpoint.
  * @throws RecoveryCodeError `misused`
@@ -23,7 +23,7 @@ export function checkOptions(options: RecoveryCodeHandlerOptions): URL {
   if (!clientSecret === !clientAssertion)
     throw misused(
       `The handler has ${clientSecret ? 'both' : 'neither'} \`clientSecret\` and \`clientAssertion\``,
-      'One of them proves that your server asks',
+      'One of them authenticates your server',
       'Pass one, and check its environment variable; a public client needs no handler',
     )
   if (typeof onTokens !== 'function')
@@ -45,7 +45,7 @@ export function checkOptions(options: RecoveryCodeHandlerOptions): URL {
   if (!(maxInFlight >= 1))
     throw misused(
       '`maxInFlight` is not 1 or more',
-      'It would let all through, or none',
+      'It would let every request through, or none',
       'Give a number, or leave it out',
     )
   return new URL('/oauth/token', originOf(domain))

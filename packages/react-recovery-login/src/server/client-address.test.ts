@@ -5,7 +5,7 @@ import { proves, runs } from '../../test/faults/runs.ts'
 import { createRecoveryCodeHandler } from './create-recovery-code-handler.ts'
 import { options, post, tokenAnswer } from './server.fixture.ts'
 
-/** What goes upstream as the person's address. */
+/** What is sent upstream as the person's address. */
 async function passedOn(address: unknown): Promise<string | null> {
   let passed: string | null = null
   const handler = createRecoveryCodeHandler({
@@ -73,7 +73,7 @@ test.each([
   expect(await passedOn(address)).toBeNull()
 })
 
-it('K25 what is passed on is what Node calls an address, zones apart', async (context) => {
+it('K25 passes on what Node calls an address, except zones', async (context) => {
   const numRuns = runs(20_000, 2000)
   const near = fc
     .array(fc.constantFrom('0', '1', '9', '25', '256', 'f', 'dead', '.', ':', '::', '%', '[', ' '))

@@ -1,8 +1,7 @@
 /**
- * Whether a text is an IPv4 or IPv6 address and nothing more: no port, no zone, no brackets.
+ * Whether a text is exactly an IPv4 or IPv6 address: no port, zone or brackets.
  *
- * @see RFC 4291 §2.2, which the URL parser keeps to, down to an IPv4 address as the last part of an IPv6 one. For an
- * IPv4 address as a host it would also take `1.2.3` and octal numbers.
+ * @see RFC 4291 §2.2, which the URL parser follows, including an IPv4 address at the end of an IPv6 one. A bare IPv4 host could also be `1.2.3` or octal.
  */
 export function isAddress(text: string): boolean {
   const before = text.includes(':') ? '' : '0:0:0:0:0:0:'

@@ -7,7 +7,7 @@ import type { RecoveryCodeHandlerEvent } from './host-callbacks.ts'
 import type { RecoveryCodeHandlerOptions } from './recovery-code-handler-options.ts'
 import { form, options, post, secrets, tokenAnswer } from './server.fixture.ts'
 
-/** A token endpoint over HTTP: anything but one well-formed POST to its path is no request that it knows. */
+/** A token endpoint over HTTP: 418 for anything but a POST to its path. */
 const seen: { path: string; body: string; headers: IncomingHttpHeaders }[] = []
 let answer: (response: ServerResponse) => unknown
 const upstream = createServer((request, response) => {
@@ -40,7 +40,7 @@ function json(response: ServerResponse, status: number, body: unknown, headers =
   response.end(typeof body === 'string' ? body : JSON.stringify(body))
 }
 
-/** Posts once; what the browser gets, what its reader makes of it, and the events. */
+/** Posts once; returns the browser's response, how it is read, and the events. */
 async function login(changes: Partial<RecoveryCodeHandlerOptions> = {}, request = post()) {
   const events: RecoveryCodeHandlerEvent[] = []
   const all = {
@@ -55,7 +55,7 @@ async function login(changes: Partial<RecoveryCodeHandlerOptions> = {}, request 
 }
 
 describe('the POST upstream', () => {
-  it('is the five parameters, percent-encoded, and nothing else', async () => {
+  it('has only the five parameters, percent-encoded', async () => {
     await login({}, post(form({ mfa_token: 'Fe26.2*a b', recovery_code: 'ABCD EFGH+/&=' })))
     expect(seen).toHaveLength(1)
     expect(seen[0]?.path).toBe('POST /oauth/token')
@@ -69,7 +69,7 @@ describe('the POST upstream', () => {
     )
   })
 
-  it('carries an assertion in place of the secret, a new one each time', async () => {
+  it('carries an assertion instead of the secret, a new one each time', async () => {
     let signed = 0
     const handler = createRecoveryCodeHandler({
       ...options,
@@ -94,7 +94,7 @@ describe('the POST upstream', () => {
     )
   })
 
-  it('carries nothing of the browser: no cookie, no header', async () => {
+  it('carries no cookie or header of the browser', async () => {
     const headers = {
       origin: 'https://app.example.com',
       cookie: 'session=old',
@@ -115,13 +115,13 @@ describe('the POST upstream', () => {
     ['unknown', undefined],
     ['', undefined],
     [undefined, undefined],
-  ])('the person at %j is named upstream as %j', async (address, sent) => {
+  ])('sends the address %j upstream as %j', async (address, sent) => {
     const { verification } = await login({ clientAddress: () => address })
     expect(verification.outcome).toBe('verified')
     expect(seen[0]?.headers['auth0-forwarded-for']).toBe(sent)
   })
 
-  it('goes on, and makes the session, when the browser has gone away', async () => {
+  it('continues, and makes the session, if the browser has gone', async () => {
     const browser = new AbortController()
     const request = new Request(post(), { signal: browser.signal })
     answer = (response) => {
@@ -136,22 +136,22 @@ describe('the POST upstream', () => {
   })
 })
 
-describe('a code that was taken', () => {
-  it('gives the new code first, then whether there is a session', async () => {
+describe('an accepted code', () => {
+  it('returns the new code first, then whether there is a session', async () => {
     const { response, text, events } = await login()
     expect(response.status).toBe(200)
     expect(text).toBe(`{"recovery_code":"${secrets.newRecoveryCode}","session":true}`)
     expect(events).toEqual([{ type: 'verified', rotated: true }])
   })
 
-  it('gives no code where the tenant does not rotate', async () => {
+  it('returns no code if the tenant does not rotate', async () => {
     answer = (response) => json(response, 200, { ...tokenAnswer, recovery_code: undefined })
     const { text, events } = await login()
     expect(text).toBe('{"session":true}')
     expect(events).toEqual([{ type: 'verified', rotated: false }])
   })
 
-  it('hands the tokens and the request to onTokens, without the code', async () => {
+  it('passes the tokens and the request to onTokens, without the code', async () => {
     const onTokens = vi.fn<RecoveryCodeHandlerOptions['onTokens']>()
     const request = post()
     await login({ onTokens }, request)
@@ -179,7 +179,7 @@ describe('a code that was taken', () => {
     expect(response.headers.getSetCookie()).toEqual(['a=1; HttpOnly', 'b=2; Secure'])
   })
 
-  it('sends other headers of onTokens, but none that describe this answer or weaken it', async () => {
+  it('sends other headers from onTokens, but none that describe or weaken this answer', async () => {
     const { response, text } = await login({
       onTokens: () => ({
         'x-request-id': '7',
@@ -203,7 +203,7 @@ describe('a code that was taken', () => {
   })
 })
 
-describe('K10 K11 a session that cannot be made', () => {
+describe('K10 K11 a session that can’t be made', () => {
   const unfinished = [
     { type: 'callback-failed', callback: 'onTokens' },
     { type: 'unfinished', rotated: true },
@@ -218,8 +218,8 @@ describe('K10 K11 a session that cannot be made', () => {
     ],
     ['rejects (the store fails on write)', () => Promise.reject(new Error(secrets.idToken))],
     ['rejects with nothing', () => Promise.reject(undefined)],
-    ['gives a header that cannot be sent', () => ({ 'set-cookie': 'a=1\r\nx-evil: 1' })],
-  ])('where onTokens %s, the person still gets the new code', async (_how, onTokens) => {
+    ['returns a header that can’t be sent', () => ({ 'set-cookie': 'a=1\r\nx-evil: 1' })],
+  ])('if onTokens %s, the person still gets the new code', async (_how, onTokens) => {
     const { response, text, events, verification } = await login({ onTokens })
     expect(response.status).toBe(200)
     expect(text).toBe(`{"recovery_code":"${secrets.newRecoveryCode}","session":false}`)
@@ -228,7 +228,7 @@ describe('K10 K11 a session that cannot be made', () => {
     expect(verification).toMatchObject({ outcome: 'unfinished' })
   })
 
-  it('where onTokens never settles, the new code goes out after ten seconds', async () => {
+  it('if onTokens never settles, the new code is sent after ten seconds', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     let asked: () => void
     const called = new Promise<void>((resolve) => (asked = resolve))
@@ -246,7 +246,7 @@ describe('K10 K11 a session that cannot be made', () => {
     expect(events).toEqual(unfinished)
   })
 
-  it('no timer is left once the session is made', async () => {
+  it('leaves no timer once the session is made', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     await login({ fetch: async () => Response.json(tokenAnswer) })
     expect(vi.getTimerCount()).toBe(0)
@@ -262,7 +262,7 @@ describe('K10 K11 a session that cannot be made', () => {
       'that claims a session',
       () => JSON.stringify({ recovery_code: secrets.newRecoveryCode, session: true }),
     ],
-  ])('an answer %s gives the code, and nobody is signed in', async (_how, cut) => {
+  ])('an answer %s yields the code, and nobody is signed in', async (_how, cut) => {
     answer = (response) => {
       const part = cut(JSON.stringify(tokenAnswer))
       response.writeHead(200, { 'content-type': 'application/json' })
@@ -359,14 +359,14 @@ describe('a refusal', () => {
     [{ 'retry-after': '0' }, '1', 1000],
     [{ 'retry-after': '86400' }, '3600', 3_600_000],
     [{}, null, undefined],
-  ])('K12 its wait %j is passed on in seconds', async (headers, seconds, retryAfter) => {
+  ])('K12 passes on its wait %j in seconds', async (headers, seconds, retryAfter) => {
     answer = (response) => json(response, 429, { error: 'too_many_requests' }, headers)
     const { response, verification } = await login()
     expect(response.headers.get('retry-after')).toBe(seconds)
     expect('error' in verification && verification.error.retryAfter).toBe(retryAfter)
   })
 
-  it('K12 a wait up to a point in time is passed on in seconds, rounded up', async () => {
+  it('K12 passes on a wait until a date in seconds, rounded up', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: 1_900_000_000_500 })
     answer = (response) => json(response, 429, {}, { 'x-ratelimit-reset': '1900000120' })
     const { response } = await login()
@@ -379,7 +379,7 @@ describe('a refusal', () => {
     mfa_requirements: { challenge: [{ type: 'otp' }, { type: 'phone' }] },
   }
 
-  it('for another factor hands on the next mfa token', async () => {
+  it('passes on the next mfa token for another factor', async () => {
     answer = (response) => json(response, 401, { error_description: 'More', ...mfaRequired })
     const { response, text, verification } = await login()
     expect(response.status).toBe(403)
@@ -391,7 +391,7 @@ describe('a refusal', () => {
     })
   })
 
-  it('for another factor, where no requirements are listed, hands on the token alone', async () => {
+  it('passes on only the token for another factor without listed requirements', async () => {
     answer = (response) => json(response, 403, { ...mfaRequired, mfa_requirements: undefined })
     const { text } = await login()
     expect(JSON.parse(text)).toEqual({ error: 'mfa_required', mfa_token: secrets.nextMfaToken })
@@ -404,7 +404,7 @@ describe('a refusal', () => {
     const factors = { mfa_requirements: mfaRequired.mfa_requirements }
     type Keep = NonNullable<RecoveryCodeHandlerOptions['onAnotherFactor']>
 
-    it('hands on the handle, and the server keeps what it stands for', async () => {
+    it('passes on the handle, and the server stores the next mfa token', async () => {
       answer = (response) => json(response, 403, mfaRequired)
       const onAnotherFactor = vi.fn<Keep>(async () => ({ 'set-cookie': 'sign-in=2; HttpOnly' }))
       const sent = request()
@@ -420,7 +420,7 @@ describe('a refusal', () => {
       expect(events).toEqual([{ type: 'refused', code: 'another-factor' }])
     })
 
-    it('sends what keeps it beside a wait that the server names', async () => {
+    it('sends its cookie along with a wait from the server', async () => {
       answer = (response) => json(response, 403, mfaRequired, { 'retry-after': '7' })
       const onAnotherFactor = () => ({ 'set-cookie': 'sign-in=2; HttpOnly' })
       const { response } = await login({ resolveMfaToken, onAnotherFactor }, request())
@@ -428,7 +428,7 @@ describe('a refusal', () => {
       expect(response.headers.get('retry-after')).toBe('7')
     })
 
-    it('hands on nothing to go on with where nobody keeps it', async () => {
+    it('passes on no next if it isn’t stored', async () => {
       answer = (response) => json(response, 403, mfaRequired)
       const { text, verification } = await login({ resolveMfaToken }, request())
       expect(JSON.parse(text)).toEqual({ error: 'mfa_required' })
@@ -438,9 +438,9 @@ describe('a refusal', () => {
 
     test.each<[string, Keep]>([
       ['throws', () => Promise.reject(new Error(secrets.nextMfaToken))],
-      ['gives a header that cannot be sent', () => ({ 'set-cookie': 'a=1\r\nx-evil: 1' })],
-      ['gives a cookie that no browser keeps', () => ({ 'set-cookie': `a=${'x'.repeat(4096)}` })],
-    ])('nor where onAnotherFactor %s', async (_how, onAnotherFactor) => {
+      ['returns a header that can’t be sent', () => ({ 'set-cookie': 'a=1\r\nx-evil: 1' })],
+      ['returns a cookie that no browser keeps', () => ({ 'set-cookie': `a=${'x'.repeat(4096)}` })],
+    ])('nor if onAnotherFactor %s', async (_how, onAnotherFactor) => {
       answer = (response) => json(response, 403, mfaRequired)
       const { response, text, events } = await login(
         { resolveMfaToken, onAnotherFactor },
@@ -454,7 +454,7 @@ describe('a refusal', () => {
       ])
     })
 
-    it('is not asked where the browser holds the mfa token itself', async () => {
+    it('does not call onAnotherFactor if the browser holds the mfa token itself', async () => {
       answer = (response) => json(response, 403, mfaRequired)
       const onAnotherFactor = vi.fn<Keep>()
       const { text } = await login({ onAnotherFactor })
@@ -464,7 +464,7 @@ describe('a refusal', () => {
   })
 })
 
-describe('K12 an answer that leaves open what became of the code', () => {
+describe('K12 an answer that leaves open whether the code was used', () => {
   test.each<[string, (response: ServerResponse) => unknown, code: string]>([
     [
       'a redirect',
@@ -482,7 +482,11 @@ describe('K12 an answer that leaves open what became of the code', () => {
       'invalid-response',
     ],
     ['nothing', (response) => response.writeHead(200).end(), 'invalid-response'],
-    ['a fault', (response) => json(response, 500, { error: 'server_error' }), 'server-error'],
+    [
+      'a server error',
+      (response) => json(response, 500, { error: 'server_error' }),
+      'server-error',
+    ],
     [
       'a gateway’s page',
       (response) => response.writeHead(502).end('<h1>Bad gateway</h1>'),
@@ -503,21 +507,21 @@ describe('K12 an answer that leaves open what became of the code', () => {
     expect(seen.map(({ path }) => path)).toEqual(['POST /oauth/token'])
   })
 
-  it('passes on the wait of a server that is down', async () => {
+  it('passes on the wait from a server that is down', async () => {
     answer = (response) => json(response, 503, {}, { 'retry-after': '7' })
     const { response } = await login()
     expect([response.status, response.headers.get('retry-after')]).toEqual([502, '7'])
   })
 
-  it('is the same where the server cannot be reached', async () => {
+  it('is the same if the server can’t be reached', async () => {
     const { response, events } = await login({ domain: 'http://127.0.0.1:1' })
     expect(response.status).toBe(502)
     expect(events).toEqual([{ type: 'unknown', code: 'network' }])
   })
 })
 
-describe('a browser that holds a handle only', () => {
-  it('posts the handle, and the real mfa token goes upstream', async () => {
+describe('a browser that only holds a handle', () => {
+  it('posts the handle, and the real mfa token is sent upstream', async () => {
     const resolveMfaToken = vi.fn<NonNullable<RecoveryCodeHandlerOptions['resolveMfaToken']>>(
       async () => secrets.mfaToken,
     )
@@ -528,7 +532,7 @@ describe('a browser that holds a handle only', () => {
     expect(seen[0]?.body).not.toContain('handle-of-128-random-bits')
   })
 
-  test.each([undefined, ''])('that stands for %j starts the sign-in again', async (token) => {
+  test.each([undefined, ''])('that resolves to %j starts the sign-in again', async (token) => {
     const { response, text, events, verification } = await login({ resolveMfaToken: () => token })
     expect([response.status, text]).toEqual([401, '{"error":"expired_token"}'])
     expect(verification).toMatchObject({ outcome: 'refused', error: { code: 'sign-in-expired' } })
@@ -557,7 +561,7 @@ test.each<[string, Partial<RecoveryCodeHandlerOptions>]>([
     },
   ],
 ])(
-  'where %s fails nothing is sent, and the code does not read as used',
+  'if %s fails, nothing is sent, and the code does not read as used',
   async (callback, changes) => {
     const { response, text, events, verification } = await login(changes)
     expect([response.status, text]).toEqual([403, '{"error":"unauthorized_client"}'])

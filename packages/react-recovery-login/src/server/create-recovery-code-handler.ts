@@ -13,20 +13,20 @@ import { refuseRequest, SHORTEST_HANDLE } from './refuse-request.ts'
 import { requestTokens } from './request-tokens.ts'
 
 /**
- * The server's half of a login with a recovery code: takes the browser's POST, adds the client's id and secret, does
- * the one POST to the token endpoint, and has the session made. A Web-standard handler, as Next.js, React Router, Hono,
- * Deno, Bun and Workers take it; Express, Fastify and Koa through `react-recovery-login/node`.
+ * The server half of a login with a recovery code: takes the browser's POST, adds the client's id and secret, sends the
+ * one POST to the token endpoint, and calls `onTokens` for the session. A Web-standard handler for Next.js, React
+ * Router, Hono, Deno, Bun and Workers; for Express, Fastify and Koa see `react-recovery-login/node`.
  *
- * It answers `{ "recovery_code"?: string, "session": boolean }`, or an OAuth error with the meaning that the server's
- * own had. No secret and no token stands in an answer, apart from the next mfa token where the browser held the first.
- * Refused before anything is sent: what is not a POST (405), comes from a page of another origin (403), is not
- * form-encoded (415), too large (413), stalls (408) or has other parameters (400), and what comes while too many others
- * wait for the token endpoint (503). It answers the preflight of an allowed origin.
+ * It answers `{ "recovery_code"?: string, "session": boolean }`, or an OAuth error with the same meaning as the
+ * server's. No answer contains a secret or a token, except the next mfa token if the browser held the first. Refuses,
+ * before anything is sent, a request that is not a POST (405), comes from a page of another origin (403), is not
+ * form-encoded (415), is too large (413), stalls (408), has other parameters (400), or arrives while too many others
+ * wait for the token endpoint (503). Answers the preflight of an allowed origin.
  *
- * @param options Or a function that gives them, which is called at the first request: a build that loads the module then
- * needs no secret. Until it gives options without a mistake, each request is answered 500 and nothing is sent.
- * @throws RecoveryCodeError `misused`, at once, for a mistake in options that are no function. The handler itself never
- * rejects.
+ * @param options Or a function that returns them, called at the first request, so a build that loads the module needs
+ * no secret. Until the options are valid, every request is answered 500 and nothing is sent.
+ * @throws RecoveryCodeError `misused`, synchronously, for a mistake in options that are not a function. The handler
+ * itself never rejects.
  * @see https://auth0.com/docs/secure/multi-factor-authentication/authenticate-using-ropg-flow-with-mfa/challenge-with-recovery-codes
  * @example
  * export const POST = createRecoveryCodeHandler({
@@ -74,7 +74,7 @@ function handlerOf(options: RecoveryCodeHandlerOptions): RecoveryCodeHandler {
 
   async function take(request: Request, allowed: boolean): Promise<Answer> {
     const own = !allowed && isSameOrigin(request, trustForwardedHost)
-    // No page of this origin sends one.
+    // Pages of this origin never send one.
     const preflight = request.method === 'OPTIONS' && !own
     if (request.method !== 'POST' && !preflight) return refuseRequest('wrong-method')
     if (!allowed && !own) return refuseRequest('foreign-origin')

@@ -23,7 +23,7 @@ describe('K50 the mfa token stays in the cookie', () => {
     expect(readable.join()).not.toMatch(/Fe26|mfa/)
   })
 
-  it('whatever the token is, in any browser', async (context) => {
+  it('any token, in any browser', async (context) => {
     const numRuns = runs(5000, 100)
     const token = fc.oneof(fc.string(), fc.string({ unit: 'binary', maxLength: 400 }))
     const held = token.filter((text) => text.trim() !== '')
@@ -38,7 +38,7 @@ describe('K50 the mfa token stays in the cookie', () => {
     proves(context, 'N4', `${numRuns} tokens`)
   }, 60_000)
 
-  it('the token of the next factor replaces it, under the same handle and name', async () => {
+  it('the next factor’s token replaces it, under the same handle and name', async () => {
     for (const origin of [LOCAL, undefined, null]) {
       const browser = new Browser(origin)
       const { start, resolve, signIn, clock } = signInCookie()
@@ -54,7 +54,7 @@ describe('K50 the mfa token stays in the cookie', () => {
     }
   })
 
-  it('a request of Node will do, as in Express', async () => {
+  it('takes Node requests, as in Express', async () => {
     const browser = new Browser(LOCAL)
     const { signIn } = signInCookie()
     const { handle, headers } = await signIn.start(next, { headers: { origin: LOCAL } })
@@ -68,7 +68,7 @@ describe('K50 the mfa token stays in the cookie', () => {
 })
 
 describe('K51 a cookie that is not of this sign-in opens nothing', () => {
-  it('without a cookie, or of a handle that was never given', async () => {
+  it('without a cookie, or for an unknown handle', async () => {
     const browser = new Browser()
     const { start, resolve } = signInCookie()
     const handle = await start(browser)
@@ -77,35 +77,35 @@ describe('K51 a cookie that is not of this sign-in opens nothing', () => {
       expect(await resolve(browser, wrong)).toBeUndefined()
   })
 
-  it('two cookies that changed places', async () => {
+  it('two swapped cookies', async () => {
     const browser = new Browser()
     const { start, resolve } = signInCookie()
     const handles = [await start(browser, 'token-1'), await start(browser, 'token-2')]
     const [one, other] = [...browser.cookies]
-    if (!one || !other) throw new Error('There are no two.')
+    if (!one || !other) throw new Error('Expected two cookies.')
     browser.cookies.set(one[0], other[1]).set(other[0], one[1])
     for (const handle of handles) expect(await resolve(browser, handle)).toBeUndefined()
   })
 
-  it('changed at any place', async (context) => {
+  it('changed at any position', async (context) => {
     const browser = new Browser()
     const { start, resolve } = signInCookie()
     const handle = await start(browser, secrets.nextMfaToken)
     const [[name, value] = ['', '']] = browser.cookies
-    for (let at = 0; at < value.length; at += 1) {
-      // The highest of the six bits: the lowest of a part's last character may stand for nothing.
-      const changed = flip(value[at] ?? '')
-      browser.cookies.set(name, value.slice(0, at) + changed + value.slice(at + 1))
-      expect(await resolve(browser, handle), `at ${at}`).toBeUndefined()
-      browser.cookies.set(name, value.slice(0, at))
-      expect(await resolve(browser, handle), `up to ${at}`).toBeUndefined()
+    for (let position = 0; position < value.length; position += 1) {
+      // Flip the highest of the six bits: the lowest of a part's last character may be unused.
+      const changed = flip(value[position] ?? '')
+      browser.cookies.set(name, value.slice(0, position) + changed + value.slice(position + 1))
+      expect(await resolve(browser, handle), `at ${position}`).toBeUndefined()
+      browser.cookies.set(name, value.slice(0, position))
+      expect(await resolve(browser, handle), `up to ${position}`).toBeUndefined()
     }
     browser.cookies.set(name, value)
     expect(await resolve(browser, handle)).toBe(secrets.nextMfaToken)
     proves(context, 'N4', `${value.length} places, changed and cut off`)
   })
 
-  it('ten minutes old, with the clock of the browser turned back', async () => {
+  it('ten minutes old, with the browser’s clock turned back', async () => {
     const browser = new Browser()
     const { start, resolve, clock } = signInCookie()
     const handle = await start(browser)
@@ -123,7 +123,7 @@ describe('K52 the secret', () => {
     return signInCookie({ secret: openedWith }).resolve(browser, handle)
   }
 
-  it('can be rotated: the first seals, each opens, and one that is gone opens nothing', async (context) => {
+  it('can be rotated: the first seals, each opens, and a removed one opens nothing', async (context) => {
     const both = [SECRET, OLD_SECRET]
     expect(await open(OLD_SECRET, both)).toBe(secrets.mfaToken)
     expect(await open(both, SECRET)).toBe(secrets.mfaToken)
@@ -132,7 +132,7 @@ describe('K52 the secret', () => {
     proves(context, 'N4', 'four ways to rotate, six mistakes')
   })
 
-  it('may be a function that is called at the use, each time', async () => {
+  it('may be a function, called at each use', async () => {
     let now: Secret | undefined
     const secret = async () => now as Secret
     const browser = new Browser()
@@ -151,19 +151,22 @@ describe('K52 the secret', () => {
     [[SECRET, undefined], /`secret` is missing/],
     [SECRET.slice(0, 31), /`secret` has fewer than 32 characters.*guessed.*openssl rand/],
     [[SECRET, 'short'], /`secret` has fewer than 32 characters/],
-  ])('%j is a mistake: at once, or in a function at the first use', async (secret, message) => {
-    const options = { secret } as SignInCookieOptions
-    const misused = expect.objectContaining({ code: 'misused' })
-    expect(() => createSignInCookie(options)).toThrow(message)
-    expect(() => createSignInCookie(options)).toThrow(misused)
-    const later = createSignInCookie({ secret: () => secret as string })
-    const browser = new Browser()
-    const handle = await signInCookie().start(browser)
-    await expect(later.start(next, browser.request())).rejects.toThrow(message)
-    const said = await later.resolveMfaToken(handle, browser.request()).catch(String)
-    expect(said).toMatch(message)
-    expect(said).not.toMatch(/first-secret|short['"]/)
-  })
+  ])(
+    '%j is a mistake: synchronously, or at the first use of a function',
+    async (secret, message) => {
+      const options = { secret } as SignInCookieOptions
+      const misused = expect.objectContaining({ code: 'misused' })
+      expect(() => createSignInCookie(options)).toThrow(message)
+      expect(() => createSignInCookie(options)).toThrow(misused)
+      const later = createSignInCookie({ secret: () => secret as string })
+      const browser = new Browser()
+      const handle = await signInCookie().start(browser)
+      await expect(later.start(next, browser.request())).rejects.toThrow(message)
+      const said = await later.resolveMfaToken(handle, browser.request()).catch(String)
+      expect(said).toMatch(message)
+      expect(said).not.toMatch(/first-secret|short['"]/)
+    },
+  )
 
   type Secret = string | readonly string[]
 })
@@ -176,7 +179,7 @@ describe('K54 a token that does not fit', () => {
     expect(await resolve(browser, handle)).toHaveLength(2800)
   })
 
-  it('is an error that says what to do: no answer has a cookie that a browser drops', async (context) => {
+  it('throws and says what to do: no answer has a cookie that a browser drops', async (context) => {
     const { signIn } = signInCookie()
     const browser = new Browser()
     let [fits, breaks] = [2800, 4096]
@@ -199,7 +202,7 @@ describe('K54 a token that does not fit', () => {
   })
 })
 
-/** The character of base64url with the highest of its six bits the other way; a dot becomes a letter. */
+/** Flips the highest of the six bits of a base64url character; a dot becomes a letter. */
 function flip(character: string): string {
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
   return character === '.' ? 'A' : (alphabet[alphabet.indexOf(character) ^ 32] ?? '')

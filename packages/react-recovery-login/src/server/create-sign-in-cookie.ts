@@ -14,47 +14,50 @@ type Secret = string | readonly string[]
 
 export interface SignInCookieOptions {
   /**
-   * At least 32 characters from a random source: `openssl rand -base64 32`. Of a list the first seals and each opens; to
-   * rotate, put the new one first, and remove the old one ten minutes later. A function is called at each use and not
-   * before, for a build that evaluates the module without secrets.
+   * At least 32 characters from a random source: `openssl rand -base64 32`. In a list, the first seals and every one
+   * opens; to rotate, put the new one first and remove the old one ten minutes later. A function is only called at each
+   * use, for a build that evaluates the module without secrets.
    */
   readonly secret: Secret | (() => Secret | Promise<Secret>)
   /** Epoch milliseconds. Default `Date.now`. */
   readonly now?: (() => number) | undefined
 }
 
-/** A sign-in that waits for its second factor. */
+/** A sign-in waiting for its second factor. */
 export interface StartedSignIn {
-  /** For the page, in place of the mfa token. Random, for this sign-in alone, and worth nothing without the cookie. */
+  /** For the page, instead of the mfa token. Random, for this sign-in only, and worthless without the cookie. */
   readonly handle: string
-  /** Send them with the answer: `new Response(body, { headers })`. In Express, `response.append(name, value)` for each. */
+  /**
+   * Send them with the answer: `new Response(body, { headers })`, or in Express `response.append(name, value)` for
+   * each.
+   */
   readonly headers: Header[]
 }
 
 /**
- * Its functions need no `this`. `resolveMfaToken` and `onAnotherFactor` are options of `createRecoveryCodeHandler`. A
- * request is a Web-standard one or Node's.
+ * Its functions need no `this`. `resolveMfaToken` and `onAnotherFactor` are options of `createRecoveryCodeHandler`.
+ * Takes Web-standard and Node requests.
  */
 export interface SignInCookie {
   /**
    * For the password route: seals the mfa token into a cookie.
    *
-   * A browser keeps two of them, and a third takes the oldest away: with the tokens of Auth0 each has 2.8 kB, and nginx
-   * refuses a request whose cookies have 8 kB together.
+   * A browser keeps two of them, and a third removes the oldest: with Auth0's tokens each has 2.8 kB, and nginx refuses
+   * a request with 8 kB of cookies.
    *
    * @throws RecoveryCodeError `misused`, if the token does not fit into a cookie, the secret is missing or short, or
    * `jose` is not installed.
    */
   readonly start: (mfa: MfaRequired, request: CookieRequest) => Promise<StartedSignIn>
   /**
-   * The mfa token of a handle; for a route of yours that asks for another factor, too. Undefined if the request has no
-   * cookie of this handle, or if it was changed, is ten minutes old, or was sealed with a secret that is not listed.
+   * The mfa token of a handle, also for your own route for another factor. Undefined if the request has no cookie for
+   * this handle, or if it was changed, is ten minutes old, or was sealed with an unlisted secret.
    *
    * @throws RecoveryCodeError `misused`, if the secret is missing or short, or `jose` is not installed.
    */
   readonly resolveMfaToken: (handle: string, request: CookieRequest) => Promise<string | undefined>
   /**
-   * Replaces the mfa token with the one for the next factor. The handle stays.
+   * Replaces the mfa token with the next factor's. The handle stays the same.
    *
    * @returns Headers to send with the answer.
    * @throws RecoveryCodeError `misused`, as `start` does.
@@ -65,8 +68,8 @@ export interface SignInCookie {
     handle: string,
   ) => Promise<Header[]>
   /**
-   * Removes the cookie of a sign-in that is over. In `onTokens`, with the request that the handler gives, it is the one
-   * whose handle was resolved; another tab's stays. With any other request, as at sign-out, it is all of them.
+   * Removes the cookie of a finished sign-in. In `onTokens`, with the request from the handler, that is the one whose
+   * handle was resolved; another tab's stays. With any other request, as at sign-out, it removes all of them.
    *
    * @returns Headers to send with the answer.
    */
@@ -76,17 +79,17 @@ export interface SignInCookie {
 /** Characters. 256 random bits are 44 in base64. */
 const SHORTEST_SECRET = 32
 
-/** Cookies that stay beside a new one. */
+/** Cookies kept besides a new one. */
 const KEPT = 1
 
 /**
  * Keeps the mfa token out of the page: it is sealed in an HttpOnly cookie, and the page gets a random handle. Each
- * sign-in has its own cookie, so two tabs don't meet. It lasts ten minutes, as the mfa token does.
+ * sign-in has its own cookie, so two tabs don't interfere. It lasts ten minutes, like the mfa token.
  *
  * Needs `jose`, an optional peer.
  *
- * @throws RecoveryCodeError `misused`, if the secret is missing or has fewer than 32 characters: at once, or at the
- * first use if it is a function.
+ * @throws RecoveryCodeError `misused`, if the secret is missing or has fewer than 32 characters: synchronously, or at
+ * the first use if it is a function.
  * @see RFC 7516 (JWE), RFC 6265bis §4.1.3 (`__Host-`)
  * @example
  * export const signIn = createSignInCookie({ secret: () => process.env.SIGN_IN_SECRET! })
@@ -109,7 +112,7 @@ export function createSignInCookie(options: SignInCookieOptions): SignInCookie {
     if (header[1].length <= LARGEST_COOKIE) return header
     throw misused(
       `The mfa token has ${mfaToken.length} characters, and its cookie ${header[1].length} bytes`,
-      `Browsers drop one over ${LARGEST_COOKIE}, and say nothing`,
+      `Browsers silently drop one over ${LARGEST_COOKIE}`,
       'Keep this token in a store of your own, and resolve its handle there',
     )
   }
@@ -134,7 +137,7 @@ export function createSignInCookie(options: SignInCookieOptions): SignInCookie {
       return undefined
     },
     async onAnotherFactor(next, request, handle) {
-      // Under the name that it has: the `Origin` of a form's POST may be `null` where that of `fetch` is not.
+      // Keep its name: the `Origin` of a form's POST may be `null` when that of `fetch` is not.
       const cookie = signInCookies(request).find((one) => one.handle === handle)
       return [await keep(next, handle, cookie?.name ?? cookieName(handle, request))]
     },
@@ -145,7 +148,7 @@ export function createSignInCookie(options: SignInCookieOptions): SignInCookie {
   }
 }
 
-/** The time, in as many digits until the year 5188, then 128 random bits: as text, a later one is greater. */
+/** The time, in a fixed number of digits until the year 5188, then 128 random bits, so handles sort by time as text. */
 function newHandle(now: number): string {
   const time = Math.trunc(now).toString(36).padStart(9, '0')
   const random = crypto.getRandomValues(new Uint8Array(16))

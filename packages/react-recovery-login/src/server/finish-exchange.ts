@@ -8,14 +8,17 @@ import type { Submission } from './read-submission.ts'
 import type { RecoveryCodeHandlerOptions } from './recovery-code-handler-options.ts'
 import { sessionHeaders } from './session-headers.ts'
 
-/** What an exchange was begun with. */
+/** What an exchange started with. */
 export interface Exchange {
   readonly submission: Submission
   readonly request: Request
   readonly options: RecoveryCodeHandlerOptions
 }
 
-/** The browser's answer: the host has the session made, or keeps the next factor, and the new code goes out whatever it does. */
+/**
+ * Makes the browser's answer: the host makes the session or stores the next factor, and the new code is sent whatever
+ * happens there.
+ */
 export async function finishExchange(
   verification: Verification,
   exchange: Exchange,
@@ -37,13 +40,13 @@ export async function finishExchange(
   tell(options.onEvent, { type, rotated: newRecoveryCode !== undefined })
   return {
     status: 200,
-    // The code first: if this answer is cut off in turn, the browser can still rescue it.
+    // The code first: if this answer is cut off too, the browser can still rescue it.
     body: { recovery_code: newRecoveryCode, session: headers !== undefined },
     headers,
   }
 }
 
-/** A browser that holds a handle gets no mfa token: from now on its handle stands for the next one. */
+/** A browser that holds a handle gets no mfa token: the handle now stands for the next one. */
 async function keepNext(
   next: MfaRequired,
   { submission: { mfaToken: handle }, request, options }: Exchange,
@@ -54,7 +57,7 @@ async function keepNext(
   return headers && { ...next, mfaToken: handle, headers }
 }
 
-/** What a callback gives to be sent; undefined if it fails, is late, or gives what can't be sent. */
+/** The headers a callback returns; undefined if it fails, is late, or returns some that can't be sent. */
 async function headersOf(
   callback: HostCallback,
   { onEvent }: RecoveryCodeHandlerOptions,

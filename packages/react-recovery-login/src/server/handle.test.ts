@@ -26,7 +26,7 @@ async function signIn(
 
 describe('K27 a handle', () => {
   test.each(['session', '1', 'anna@example.com', HANDLE.slice(1)])(
-    '%s is too short to be of one sign-in: 400, nothing resolved, nothing sent',
+    '%s is too short to be unique: 400, nothing resolved, nothing sent',
     async (handle) => {
       const resolveMfaToken = vi.fn<() => string>(() => secrets.mfaToken)
       const { response, sent, events } = await signIn(resolveMfaToken, handle)
@@ -48,21 +48,21 @@ describe('K27 a handle', () => {
     expect([response.status, sent]).toEqual([200, 1])
   })
 
-  it('may not be told from an mfa token when nothing resolves it: its length is Auth0’s', async () => {
+  it('may be of any length if nothing resolves it: then it is Auth0’s mfa token', async () => {
     const { response, sent } = await signIn(undefined, 'short')
     expect([response.status, sent]).toEqual([200, 1])
   })
 })
 
-describe('K27 what resolveMfaToken gives', () => {
-  test.each([undefined, null, '', ' ', '\n\t'])('%j is no sign-in', async (given) => {
+describe('K27 what resolveMfaToken returns', () => {
+  test.each([undefined, null, '', ' ', '\n\t'])('%j is not a sign-in', async (given) => {
     const { response, sent, events } = await signIn(async () => given as string | undefined)
     expect([response.status, sent]).toEqual([401, 0])
     expect(events).toEqual([{ type: 'refused', code: 'sign-in-expired' }])
   })
 
   test.each([0, 1, true, false, {}, [secrets.mfaToken], { mfa_token: secrets.mfaToken }])(
-    '%j is a mistake of the host',
+    '%j is the host’s mistake',
     async (given) => {
       const resolve = async (): Promise<never> => given as never
       const { response, sent, events } = await signIn(resolve)

@@ -11,17 +11,17 @@ export type HostCallback =
   | 'onTokens'
   | 'resolveMfaToken'
 
-/** For logs and metrics. Never a secret in one, and never what a callback threw: that may hold one. */
+/** For logs and metrics. Never holds a secret, nor what a callback threw, which may hold one. */
 export type RecoveryCodeHandlerEvent =
   /** The old code is used. `unfinished`: no session was made. `rotated`: a new code was issued. */
   | { readonly type: 'verified' | 'unfinished'; readonly rotated: boolean }
-  /** The server said no, or nobody knows what became of the code. */
+  /** The server refused, or it is unknown whether the code was used. */
   | { readonly type: 'refused' | 'unknown'; readonly code: RecoveryCodeErrorCode }
-  /** The request was refused and nothing was sent upstream: a mistake of the app's, or a stranger. */
+  /** The request was refused and nothing was sent upstream: a mistake in the app, or a stranger. */
   | { readonly type: 'request-refused'; readonly status: number; readonly reason: RequestRefusal }
   /**
-   * An option of yours threw, rejected, took longer than ten seconds, or gave what can't be used: a token that is not a
-   * string, headers that can't be sent. Comes before the outcome.
+   * One of your callbacks threw, rejected, took longer than ten seconds, or returned something unusable: a token that
+   * is not a string, headers that can't be sent. Comes before the outcome.
    */
   | { readonly type: 'callback-failed'; readonly callback: HostCallback }
   /**
@@ -30,7 +30,7 @@ export type RecoveryCodeHandlerEvent =
    */
   | { readonly type: 'large-headers'; readonly bytes: number }
 
-/** A reporter that fails must not cost the answer, and there is nobody else to report that to. */
+/** A failing reporter must not cost the answer, and there is nowhere else to report it. */
 export function tell(
   onEvent: ((event: RecoveryCodeHandlerEvent) => unknown) | undefined,
   event: RecoveryCodeHandlerEvent,
@@ -39,7 +39,7 @@ export function tell(
   call().catch(() => undefined)
 }
 
-/** Of an answer that refuses its request, and of no other. */
+/** Reports an answer that refuses its request, and no other. */
 export function tellRefusal(onEvent: Parameters<typeof tell>[0], answer: Answer): void {
   const { status, refusal: reason } = ownMembers(answer)
   if (reason !== undefined) tell(onEvent, { type: 'request-refused', status, reason })

@@ -19,7 +19,7 @@ describe('K19 exchanges in flight', () => {
     return { handler, upstream, answers, events }
   }
 
-  it('past the ceiling, the next is 503 and is not sent', async () => {
+  it('past the limit, the next is 503 and is not sent', async () => {
     const { handler, upstream, answers, events } = await fill(2)
     const response = await handler(post())
     expect(events).toEqual([{ type: 'request-refused', status: 503, reason: 'busy' }])
@@ -46,12 +46,12 @@ describe('K19 exchanges in flight', () => {
   })
 
   test.each<[string, object]>([
-    ['an upstream that cannot be reached', { fetch: () => Promise.reject(new Error()) }],
+    ['an unreachable upstream', { fetch: () => Promise.reject(new Error()) }],
     ['a fetch that throws', { fetch: 'none' }],
     ['a callback that fails', { resolveMfaToken: () => Promise.reject(new Error()) }],
     ['a sign-in that is over', { resolveMfaToken: () => undefined }],
     ['a session that fails', { onTokens: () => Promise.reject(new Error()) }],
-  ])('%s gives its place back', async (_what, changes) => {
+  ])('%s frees its slot', async (_what, changes) => {
     const fetch = async () => Response.json(tokenAnswer)
     const { handler } = create({ fetch, ...changes, maxInFlight: 1 })
     const first = await handler(post())
@@ -60,7 +60,7 @@ describe('K19 exchanges in flight', () => {
     expect(second.status).not.toBe(503)
   })
 
-  it('do not count a body that is still to come', async () => {
+  it('do not count a body that is still arriving', async () => {
     const fetch = async () => Response.json(tokenAnswer)
     const { handler } = create({ fetch, maxInFlight: 1 })
     const stalled = handler(stalledPost())

@@ -11,7 +11,7 @@ export function inTime<Value>(start: (signal: AbortSignal) => Promise<Value>): P
   const controller = new AbortController()
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
-      // First, so that a result that `start` gives because of the signal is too late.
+      // First, so a result that `start` returns because of the signal is too late.
       reject()
       controller.abort()
     }, LONGEST)

@@ -2,13 +2,13 @@ import { parseUrl } from '../protocol/transport.ts'
 import { readOrigin } from './read-origin.ts'
 
 /**
- * Whether a page of this origin posts, by what browsers alone set and no page can. `Sec-Fetch-Site: same-origin` is
- * their word for it, and holds whatever a proxy made of the host. Where an older browser sends none, `Origin`, which all
- * send with a POST, has to be that of `Host`. The URL of the request is no proof: a framework may know its process by
- * another name (Next.js: `http://localhost:3000`). A request with neither comes from no browser: a test or a script adds
- * an `Origin`.
+ * Whether a page of this origin posts, judged by headers that only browsers set and pages can't.
+ * `Sec-Fetch-Site: same-origin` says so, and holds whatever a proxy did to the host. If an older browser sends none,
+ * `Origin`, which every browser sends with a POST, must match `Host`. The request's URL proves nothing: a framework may
+ * know its process by another name (Next.js: `http://localhost:3000`). A request with neither is not from a browser: a
+ * test or a script must add an `Origin`.
  *
- * @param trustForwardedHost Takes `x-forwarded-host`, which anyone may send, in place of `Host`.
+ * @param trustForwardedHost Uses `x-forwarded-host`, which anyone may send, instead of `Host`.
  * @see OWASP ASVS 5.0 3.5.1 (cross-site request forgery), https://www.w3.org/TR/fetch-metadata/
  */
 export function isSameOrigin({ url, headers }: Request, trustForwardedHost: boolean): boolean {

@@ -5,7 +5,7 @@ import { createRecoveryCodeHandler } from './create-recovery-code-handler.ts'
 import type { RecoveryCodeHandlerEvent } from './host-callbacks.ts'
 import { form, options, post, secrets, tokenAnswer } from './server.fixture.ts'
 
-/** The secrets at any place of an answer that an upstream, or something before it, may give. */
+/** The secrets anywhere in an answer from an upstream, or from something in front of it. */
 const member = fc.oneof(
   fc.constantFrom(...Object.values(secrets)),
   fc.jsonValue({ maxDepth: 1 }),
@@ -29,7 +29,7 @@ const body = fc.oneof(
     Object.values(secrets),
   ),
 )
-/** Whole, mostly; else cut off anywhere, or with something before it. */
+/** Mostly whole; otherwise cut off anywhere, or with something in front. */
 const text = fc
   .tuple(
     body,
@@ -62,14 +62,14 @@ const changes = fc.record({
   clientAddress: fc.constantFrom(undefined, () => secrets.clientSecret),
 })
 
-function secretsIn(told: unknown): readonly string[] {
-  const text = JSON.stringify(told)
+function secretsIn(sent: unknown): readonly string[] {
+  const text = JSON.stringify(sent)
   return Object.values(secrets).filter((secret) => text.includes(secret))
 }
 
 const ORIGIN = 'https://login.example.com'
 
-it('K1 K4 no secret leaves but the new code, and every answer is for nobody else', async (context) => {
+it('K1 K4 no secret leaves but the new code, and no answer may be cached', async (context) => {
   const numRuns = runs(10_000, 2000)
   const oneAnswer = fc.asyncProperty(upstream, changes, async (answer, changed) => {
     const events: RecoveryCodeHandlerEvent[] = []
@@ -91,7 +91,7 @@ it('K1 K4 no secret leaves but the new code, and every answer is for nobody else
     expect(Object.keys(body).join()).toMatch(
       /^(?:(?:recovery_code,)?session|error(?:,mfa_token)?)$/,
     )
-    // The next mfa token is for the browser that held the first.
+    // The next mfa token is meant for the browser that held the first.
     expect(mfa_token !== undefined && changed.resolveMfaToken !== undefined).toBe(false)
     expect(headers).toMatchObject({
       'content-type': 'application/json',

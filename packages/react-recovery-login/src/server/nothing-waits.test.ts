@@ -23,7 +23,7 @@ describe('K18 a body that stalls', () => {
     ['before its first byte', '', HOUR],
     ['on its last bytes', form().toString(), HOUR],
     ['a byte a second', 'grant_type=', 1000],
-  ])('%s is ended, and nothing is sent or resolved', async (_how, piece, everyMs) => {
+  ])('%s is cut short, and nothing is sent or resolved', async (_how, piece, everyMs) => {
     const fetch = vi.fn<typeof globalThis.fetch>()
     const resolveMfaToken = vi.fn<() => undefined>()
     const { handler, events } = create({ fetch, resolveMfaToken })
@@ -34,14 +34,14 @@ describe('K18 a body that stalls', () => {
     expect(response.headers.get('cache-control')).toBe('no-store')
     expect([fetch.mock.calls, resolveMfaToken.mock.calls]).toEqual([[], []])
     expect(events).toEqual([{ type: 'request-refused', status: 408, reason: 'slow-body' }])
-    // A browser may have sent the request twice, so it is never told as "nothing was used".
+    // A browser may have sent the request twice, so this never reads as "nothing was used".
     expect(await readVerification(response)).toMatchObject({
       outcome: 'unknown',
       error: { code: 'server-error', codeMayBeSpent: true },
     })
   })
 
-  it('is ended over HTTP', async () => {
+  it('is cut short over HTTP', async () => {
     const fetch = vi.fn<typeof globalThis.fetch>()
     let asked = () => {}
     const reading = new Promise<void>((resolve) => (asked = resolve))
@@ -62,7 +62,7 @@ describe('K18 a body that stalls', () => {
     expect(fetch).not.toHaveBeenCalled()
   })
 
-  it('that came in time leaves no timer', async () => {
+  it('that arrives in time leaves no timer', async () => {
     const { handler } = create({ fetch: async () => Response.json(tokenAnswer) })
     expect((await handler(post())).status).toBe(200)
     expect(vi.getTimerCount()).toBe(0)
@@ -86,7 +86,7 @@ describe('K18 a callback that hangs before the code is sent', () => {
     ])
   })
 
-  it('and gives its token too late sends nothing', async () => {
+  it('that returns its token too late sends nothing', async () => {
     const fetch = vi.fn<typeof globalThis.fetch>()
     let resolve: (token: string) => void = () => {}
     const resolveMfaToken = () => new Promise<string>((late) => (resolve = late))
@@ -117,7 +117,7 @@ it('K20 an upstream that is silent for an hour keeps its request, and its answer
 })
 
 describe('K21 onTokens', () => {
-  it('is told when its time is over, and what it gives then is not sent', async () => {
+  it('is aborted when its time is up, and what it then returns is not sent', async () => {
     let called: (over: AbortSignal) => void = () => {}
     const asked = new Promise<AbortSignal>((resolve) => (called = resolve))
     const onTokens: RecoveryCodeHandlerOptions['onTokens'] = (_tokens, _request, over) =>
@@ -144,7 +144,7 @@ describe('K21 onTokens', () => {
     ])
   })
 
-  it('in time is told nothing, then or later', async () => {
+  it('that is in time is never aborted', async () => {
     const onTokens = vi.fn<RecoveryCodeHandlerOptions['onTokens']>()
     const { handler } = create({ onTokens, fetch: async () => Response.json(tokenAnswer) })
     await handler(post())

@@ -6,7 +6,7 @@ const OWN = 'https://app.example.com'
 const PAGE = 'https://login.example.com'
 const TRACED = 'baggage,sentry-trace,traceparent,tracestate,x-datadog-origin'
 
-/** A preflight, and what was asked upstream. */
+/** A preflight, and the calls upstream. */
 async function preflight(headers: Readonly<Record<string, string>>) {
   const fetch = vi.fn<typeof globalThis.fetch>(async () => Response.json(tokenAnswer))
   const handler = createRecoveryCodeHandler({ ...options, allowedOrigins: [PAGE], fetch })
@@ -19,7 +19,7 @@ const corsOf = (headers: Headers) =>
   [...headers].filter(([name]) => /^(?:access-control-|vary)/.test(name))
 
 describe('K23 a preflight', () => {
-  it('of an allowed origin is answered, with the headers that it asks for', async () => {
+  it('from an allowed origin is answered, with the headers that it asks for', async () => {
     const { status, headers, body } = await preflight({
       origin: PAGE,
       'access-control-request-method': 'POST',
@@ -36,7 +36,7 @@ describe('K23 a preflight', () => {
     })
   })
 
-  it('that asks for no header is told of none', async () => {
+  it('that asks for no header gets none', async () => {
     const { status, headers } = await preflight({ origin: PAGE })
     expect(status).toBe(204)
     expect(headers.get('access-control-allow-headers')).toBeNull()
@@ -50,7 +50,7 @@ describe('K23 a preflight', () => {
     [{ origin: `${PAGE}:8443` }],
     [{ origin: 'http://login.example.com' }],
     [{}],
-  ])('of %j is 403, and is told nothing of sharing', async (origin) => {
+  ])('from %j is 403, without CORS headers', async (origin) => {
     const asked = {
       'access-control-request-method': 'POST',
       'access-control-request-headers': TRACED,
@@ -61,7 +61,7 @@ describe('K23 a preflight', () => {
   })
 })
 
-it('K22 a page of an allowed origin gets the cookie, and may send it back', async () => {
+it('K22 a page of an allowed origin gets the cookie, and can send it back', async () => {
   const handler = createRecoveryCodeHandler({
     ...options,
     allowedOrigins: [PAGE],

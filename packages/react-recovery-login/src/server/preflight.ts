@@ -1,8 +1,8 @@
 import type { Answer } from './answer.ts'
 
 /**
- * Lets a page of an allowed origin post with the headers that its tools add to each request (`traceparent`,
- * `sentry-trace`, `baggage`): without one the browser asks nothing.
+ * Lets a page of an allowed origin post with the headers its tools add to every request (`traceparent`, `sentry-trace`,
+ * `baggage`): without them there is no preflight.
  *
  * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch (with credentials, `*` allows nothing)
  */

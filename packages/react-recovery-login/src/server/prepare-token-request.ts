@@ -8,10 +8,10 @@ import type { RecoveryCodeHandlerOptions } from './recovery-code-handler-options
 import type { TokenRequest } from './request-tokens.ts'
 
 /**
- * What goes to the token endpoint: the resolved mfa token, the code, and the proof of the client. Nothing has been sent
- * yet, so what fails here must not read as "the code may be used up".
+ * Builds the token request: the resolved mfa token, the code, and the client's credentials. Nothing has been sent yet,
+ * so a failure here must not read as "the code may be used".
  *
- * @returns Or the code of the error that it is refused with.
+ * @returns The request, or the code of the error that refuses it.
  */
 export async function prepareTokenRequest(
   { mfaToken: handle, recoveryCode }: Submission,
@@ -23,10 +23,10 @@ export async function prepareTokenRequest(
     return await inTime(async () => {
       const { resolveMfaToken } = options
       const mfaToken = resolveMfaToken ? ((await resolveMfaToken(handle, request)) ?? '') : handle
-      // Throws for what is not a string.
+      // Throws if it is not a string.
       if (mfaToken.trim() === '') return 'sign-in-expired'
       callback = 'clientAssertion'
-      const proof: Readonly<Record<string, string>> = options.clientAssertion
+      const credentials: Readonly<Record<string, string>> = options.clientAssertion
         ? {
             client_assertion: await options.clientAssertion(),
             client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
@@ -38,7 +38,7 @@ export async function prepareTokenRequest(
       const body = new URLSearchParams({
         grant_type: RECOVERY_CODE_GRANT_TYPE,
         client_id: options.clientId,
-        ...proof,
+        ...credentials,
         mfa_token: mfaToken,
         recovery_code: recoveryCode,
       })

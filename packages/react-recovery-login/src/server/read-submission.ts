@@ -6,7 +6,7 @@ import { LARGEST_BODY, refuseRequest } from './refuse-request.ts'
 
 /** What the browser posts. Both are secrets. */
 export interface Submission {
-  /** The mfa token, or the handle that stands for it. */
+  /** The mfa token, or its handle. */
   readonly mfaToken: string
   readonly recoveryCode: string
 }
@@ -14,9 +14,9 @@ export interface Submission {
 const FORM = /^\s*application\/x-www-form-urlencoded\s*(?:;\s*charset="?utf-8"?\s*)?$/i
 
 /**
- * Takes exactly `grant_type`, `mfa_token` and `recovery_code`, once each, form-encoded in UTF-8.
+ * Accepts exactly `grant_type`, `mfa_token` and `recovery_code`, once each, form-encoded in UTF-8.
  *
- * @returns The answer to give where it is anything else: 415, 413, 408 or 400. It repeats nothing of what was posted.
+ * @returns The submission, or the answer to anything else: 415, 413, 408 or 400. It echoes nothing that was posted.
  * @see RFC 6749 §3.2 (parameters must not be repeated)
  */
 export async function readSubmission(request: Request): Promise<Submission | Answer> {
@@ -43,7 +43,7 @@ async function readForm(request: Request, signal: AbortSignal): Promise<URLSearc
   let text = ''
   let size = 0
   try {
-    // By a body parser of the framework: what is left of it is empty, or never ends.
+    // By the framework's body parser: what is left is empty, or never ends.
     if (request.bodyUsed) throw new TypeError()
     const reader = request.body?.getReader()
     if (reader === undefined) return new URLSearchParams()
@@ -60,8 +60,8 @@ async function readForm(request: Request, signal: AbortSignal): Promise<URLSearc
       text += decoder.decode(value, { stream: true })
     }
     text += decoder.decode()
-    // It throws on what is not an encoding of UTF-8; URLSearchParams takes any percent sign. Its result decides, because
-    // a bundler drops a call whose result nobody uses. The first `?` of a text is dropped, so none comes first.
+    // decodeURIComponent throws on invalid UTF-8, while URLSearchParams takes any percent sign. Its result is used, or
+    // a bundler would drop the call. URLSearchParams drops a leading `?`, hence the `&`.
     return new URLSearchParams(decodeURIComponent(text) && `&${text}`)
   } catch {
     return refuseRequest('unreadable-body')

@@ -14,10 +14,10 @@ export type RequestRefusal =
   | 'busy'
   | 'misconfigured'
 
-/** Bytes. An mfa token has about 2,000 characters, and a sealed cookie as a handle at most 4,096. */
+/** Bytes. An mfa token has about 2,000 characters, and a sealed cookie used as a handle at most 4,096. */
 export const LARGEST_BODY: number = 8 * 1024
 
-/** Characters: 128 bits in base64url, which nobody guesses and nobody gets twice (RFC 6749 §10.10). */
+/** Characters: 128 bits in base64url, unguessable and unique (RFC 6749 §10.10). */
 export const SHORTEST_HANDLE: number = 22
 
 type Refusal = readonly [status: number, description: string, headers?: HeadersInit]
@@ -37,17 +37,17 @@ const refusals: Readonly<Record<RequestRefusal, Refusal>> = {
   ],
   'short-handle': [400, `A handle has at least ${SHORTEST_HANDLE} characters, random ones.`],
   'slow-body': [408, 'The body took more than ten seconds.'],
-  busy: [503, 'Too many are open.', { 'retry-after': '10' }],
-  misconfigured: [500, 'The function that gives the options threw. Log it there.'],
+  busy: [503, 'Too many requests are open.', { 'retry-after': '10' }],
+  misconfigured: [500, 'The function that returns the options threw. Log it there.'],
 }
 
 /**
- * What a request gets for which nothing was sent upstream. `invalid_request` tells the browser that the app's makers
+ * Refuses a request before anything is sent upstream. `invalid_request` tells the browser that the app's developers
  * must act, the description how. `not_sent` tells it that no code was used: every copy of the request gets the same
- * answer. After a time-out (408) and a ceiling (503) it is left out, because a browser may have sent the request twice,
- * and the other copy may have got through.
+ * answer. After a time-out (408) or at the limit (503) it is left out, because a browser may have sent the request
+ * twice, and the other copy may have got through.
  *
- * @param description In place of the reason's own.
+ * @param description Replaces the reason's own.
  */
 export function refuseRequest(reason: RequestRefusal, description?: string): Answer {
   const [status, ownDescription, headers] = refusals[reason]

@@ -11,7 +11,7 @@ const OWN = 'https://app.example.com'
 const FORM = 'application/x-www-form-urlencoded'
 const GRANT = 'http://auth0.com/oauth/grant-type/mfa-recovery-code'
 
-/** The status and body of the answer, how many requests went upstream, and the events. */
+/** The answer and its status, how many requests went upstream, and the events. */
 async function send(
   request: Request,
   allowedOrigins: readonly string[] = [],
@@ -56,7 +56,7 @@ async function expectRefused(request: Request, status: number) {
     error_description: expect.any(String),
     not_sent: reason,
   })
-  // K32: the same word on both sides, and the browser knows that no code was used.
+  // K32: the same reason on both sides, and the browser knows that no code was used.
   expect(sent.events).toEqual([{ type: 'request-refused', status, reason: body.not_sent }])
   const verification = await readVerification(sent.response.clone())
   expect(verification).toMatchObject({
@@ -103,7 +103,7 @@ describe('K2 a request of the wrong kind', () => {
     `${FORM};charset=UTF-8`,
     `${FORM.toUpperCase()} ; charset=utf-8`,
     `${FORM}; charset="utf-8"`,
-  ])('content type %j is taken', async (type) => {
+  ])('content type %j is accepted', async (type) => {
     const request = post(form().toString(), { origin: OWN, 'content-type': type })
     expect(await send(request)).toMatchObject({ status: 200, upstream: 1 })
   })
@@ -117,7 +117,7 @@ describe('K2 a request of the wrong kind', () => {
     expect((await send(request)).status).toBe(status)
   })
 
-  it('a body without end is 413, and is read no further', async () => {
+  it('an endless body is 413, and is not read further', async () => {
     let chunks = 0
     let cancelled = false
     const body = new ReadableStream<Uint8Array>({
@@ -154,7 +154,7 @@ describe('K2 a request of the wrong kind', () => {
     await expectRefused(new Request(OWN, init), 400)
   })
 
-  it('a body that something else has read, or holds, is 400', async () => {
+  it('a body that was read or locked by something else is 400', async () => {
     const read = post()
     await read.text()
     await expectRefused(read, 400)
@@ -171,12 +171,12 @@ describe('K2 a request of the wrong kind', () => {
   test.each<[string, BodyInit]>([
     ['JSON', JSON.stringify(Object.fromEntries(form()))],
     ['K28 a percent sign that encodes nothing', `${form()}%zz`],
-    ['K28 an encoding of no UTF-8', `${form()}%ff`],
+    ['K28 an encoding of invalid UTF-8', `${form()}%ff`],
     ['K28 an encoding that is cut off', `${form()}%E2%82`],
     ['K28 a byte order mark before it', `\ufeff${form()}`],
-    ['K28 a byte order mark in it', `${form()}`.replace('&mfa', '&\ufeffmfa')],
+    ['K28 a byte order mark inside', `${form()}`.replace('&mfa', '&\ufeffmfa')],
     ['K28 a leading question mark', `?${form()}`],
-    ['bytes of no UTF-8', new Uint8Array([...new TextEncoder().encode(form().toString()), 0xff])],
+    ['invalid UTF-8', new Uint8Array([...new TextEncoder().encode(form().toString()), 0xff])],
   ])('%s is 400', async (_what, body) => {
     await expectRefused(post(body, { origin: OWN, 'content-type': FORM }), 400)
   })
@@ -188,7 +188,7 @@ describe('K2 a request of the wrong kind', () => {
     await expectRefused(post(form({ [name]: '' })), 400)
   })
 
-  it('no other grant type goes upstream', async (context) => {
+  it('sends no other grant type upstream', async (context) => {
     const numRuns = runs(5000, 500)
     const grants = fc.oneof(
       fc.string({ unit: 'binary' }),
@@ -208,7 +208,7 @@ describe('K2 a request of the wrong kind', () => {
     proves(context, 'N9', `${numRuns} grant types, 0 calls upstream`)
   }, 30_000)
 
-  it('no bytes go upstream that are not the three parameters', async (context) => {
+  it('sends no bytes upstream but the three parameters', async (context) => {
     const numRuns = runs(5000, 1000)
     const bodies = fc.oneof(
       fc.uint8Array({ maxLength: 9000 }),
@@ -267,7 +267,7 @@ describe('K14 a polluted form', () => {
     proves(context, 'N9', `${numRuns} forms, 0 calls upstream`)
   }, 30_000)
 
-  it('in the URL, the parameters are not read', async () => {
+  it('ignores parameters in the URL', async () => {
     const headers = { origin: OWN, 'content-type': FORM }
     const request = new Request(`${OWN}/?${form()}`, { method: 'POST', body: 'a=b', headers })
     await expectRefused(request, 400)
@@ -308,9 +308,9 @@ describe('K3 a page of another origin', () => {
     [{ origin: OWN, 'sec-fetch-site': 'same-origin' }],
     [{ 'sec-fetch-site': 'same-origin' }],
     [{ origin: OWN, host: 'app.example.com:443' }],
-    // Only something that is no browser can send the two together, and that can send anything.
+    // Only a non-browser can send the two together, and that can send anything.
     [{ origin: 'https://evil.example', 'sec-fetch-site': 'same-origin' }],
-  ])('%j is of this one, and is told nothing of sharing', async (headers) => {
+  ])('%j is same-origin, and gets no CORS headers', async (headers) => {
     const { status, upstream, response } = await send(post(form(), headers), [OTHER])
     expect([status, upstream]).toEqual([200, 1])
     expect(response.headers.get('access-control-allow-origin')).toBeNull()
@@ -319,10 +319,10 @@ describe('K3 a page of another origin', () => {
   const VOUCHED = { 'sec-fetch-site': 'same-origin' }
   const LOCAL = 'http://localhost:5173'
   test.each<[url: string, headers: Headers, status: number, trustForwardedHost?: boolean]>([
-    // Next.js on its own server: the URL is of the process, whatever the host.
+    // Next.js on its own server: the URL is the process's, whatever the host.
     ['http://localhost:3000', { origin: OWN, host: 'app.example.com', ...VOUCHED }, 200],
     ['http://localhost:3000', { origin: OWN, host: 'app.example.com' }, 200],
-    // A proxy that ends TLS.
+    // A proxy that terminates TLS.
     ['http://app.example.com', { origin: OWN, ...VOUCHED }, 200],
     ['http://app.example.com', { origin: OWN }, 200],
     // One that also rewrites the host, or drops its port.
@@ -334,7 +334,7 @@ describe('K3 a page of another origin', () => {
     ['http://localhost:3000', { origin: LOCAL, host: 'localhost:3000', ...VOUCHED }, 200],
     ['http://localhost:3000', { origin: LOCAL, host: 'localhost:3000' }, 403],
     ['http://localhost:5173', { origin: LOCAL, host: 'localhost:5173' }, 200],
-    // What the proxy says of the host counts where the host trusts it, and only then.
+    // `x-forwarded-host` counts only if the app trusts it.
     [
       'http://backend',
       { origin: OWN, host: 'backend', 'x-forwarded-host': 'app.example.com' },
@@ -345,7 +345,7 @@ describe('K3 a page of another origin', () => {
     ['http://h', { origin: OWN, host: 'h', 'x-forwarded-host': 'evil.example' }, 403, true],
     ['http://h', { origin: 'http://h', host: 'h', 'x-forwarded-host': 'h' }, 403, true],
     ['http://h', { origin: OWN, host: 'app.example.com' }, 200, true],
-    // No host that can be read.
+    // An unreadable host.
     ['http://h', { origin: OWN, host: ':' }, 403],
   ])('K31 behind a proxy, %s with %j is %i', async (url, headers, status, trusted) => {
     const request = new Request(`${url}/login`, { method: 'POST', body: form(), headers })
@@ -353,10 +353,10 @@ describe('K3 a page of another origin', () => {
   })
 
   test.each<[string, Headers]>([
-    ['of the same site', { origin: OTHER, 'sec-fetch-site': 'same-site' }],
-    ['of another site', { origin: OTHER, 'sec-fetch-site': 'cross-site' }],
+    ['on the same site', { origin: OTHER, 'sec-fetch-site': 'same-site' }],
+    ['on another site', { origin: OTHER, 'sec-fetch-site': 'cross-site' }],
     ['in an old browser', { origin: OTHER }],
-  ])('%s that is allowed may post and read', async (_what, headers) => {
+  ])('an allowed one %s may post and read', async (_what, headers) => {
     const { response, upstream } = await send(post(form(), headers), ['https://x.example', OTHER])
     expect([response.status, upstream]).toEqual([200, 1])
     expect(Object.fromEntries(response.headers)).toMatchObject({
@@ -367,13 +367,13 @@ describe('K3 a page of another origin', () => {
     })
   })
 
-  it('that is allowed can read a refusal too', async () => {
+  it('if allowed, can also read a refusal', async () => {
     const { response } = await send(post('a=b', { origin: OTHER, 'content-type': FORM }), [OTHER])
     expect(response.status).toBe(400)
     expect(response.headers.get('access-control-allow-origin')).toBe(OTHER)
   })
 
-  it('never gets in, whatever it calls itself', async (context) => {
+  it('never gets in, whatever it claims', async (context) => {
     const numRuns = runs(500, 200)
     const strangers = fc.webUrl().map((url) => new URL(url).origin)
     const sites = fc.constantFrom('cross-site', 'same-site', 'none', undefined)

@@ -3,7 +3,7 @@ import { readVerification, type Verification } from '../protocol/read-verificati
 import { RecoveryCodeError } from '../protocol/recovery-code-error.ts'
 import { inTime } from './in-time.ts'
 
-/** What goes to the token endpoint. */
+/** The request to the token endpoint. */
 export interface TokenRequest {
   /** Holds secrets. */
   readonly body: URLSearchParams
@@ -11,8 +11,8 @@ export interface TokenRequest {
 }
 
 /**
- * The one POST. It has no time-out and no AbortSignal: whoever posted the code may be gone, but the answer holds the
- * only copy of the new one. Never rejects.
+ * The one POST, without a time-out or AbortSignal: the browser may be gone, but the answer holds the only copy of the
+ * new code. Never rejects.
  *
  * @see https://auth0.com/docs/api/authentication/multi-factor-authentication/verify-with-recovery-code
  */
@@ -22,12 +22,12 @@ export async function requestTokens(
   send: typeof fetch,
 ): Promise<Verification> {
   try {
-    // A redirect would post the secret elsewhere. `error`, `cache` and `credentials` are not known on every server.
+    // A redirect would post the secret elsewhere. Not every server runtime knows `error`, `cache` and `credentials`.
     const init = ownMembers<RequestInit>({ method: 'POST', redirect: 'manual', ...request })
     const answer = ownMembers(await readVerification(await send(endpoint, init)))
     if (answer.outcome !== 'unfinished') return answer
-    // The tokens behind a code where the line stalls are waited for as long as for a session: three seconds of silence and
-    // ten for each of the two are less than the thirty after which the browser says that there is no answer.
+    // If the connection stalls after the code, wait for the tokens as long as for a session: three seconds of silence
+    // and ten for each of the two stay below the thirty after which the browser reports no answer.
     const rest = await inTime(async () => answer.later).catch(() => undefined)
     return rest?.outcome === 'verified' ? ownMembers(rest) : answer
   } catch {

@@ -1,10 +1,10 @@
 import { ownString } from '../protocol/own-member.ts'
 import { misused } from '../protocol/recovery-code-error.ts'
 
-/** Seconds that a sealed token can be opened. An mfa token of Auth0 is good for ten minutes. */
+/** Seconds a sealed token can be opened. Auth0's mfa tokens are valid for ten minutes. */
 export const LIFETIME = 600
 
-/** One key for each handle, so that a cookie that was swapped with another's opens nothing. */
+/** One key per handle, so a swapped cookie opens nothing. */
 interface Sealing {
   readonly secret: string
   readonly handle: string
@@ -26,7 +26,7 @@ export async function sealSignIn(mfaToken: string, sealing: Sealing): Promise<st
 }
 
 /**
- * @returns Undefined for what was not sealed so, was changed, or has expired.
+ * @returns Undefined if it was not sealed this way, was changed, or has expired.
  * @throws RecoveryCodeError `misused`, if `jose` is not installed.
  */
 export async function openSignIn(sealed: string, sealing: Sealing): Promise<string | undefined> {
@@ -39,7 +39,7 @@ export async function openSignIn(sealed: string, sealing: Sealing): Promise<stri
     })
     return ownString(payload, 'mfa_token')
   } catch {
-    // Dropped: the error of an expired one holds its payload.
+    // Dropped: the error of an expired token holds its payload.
     return undefined
   }
 }
@@ -55,7 +55,7 @@ async function keyOf({ secret, handle }: Sealing): Promise<Uint8Array> {
   return new Uint8Array(await crypto.subtle.deriveBits(params, given, 256))
 }
 
-/** An optional peer. In `try`, which tells bundlers that it may be missing: outside they fail without it. */
+/** An optional peer. Inside `try`, or bundlers would fail if it is missing. */
 async function importJose(): Promise<typeof import('jose')> {
   try {
     return await import('jose')

@@ -1,6 +1,6 @@
 import type { RecoveryCodeHandlerOptions } from './recovery-code-handler-options.ts'
 
-/** Values of the tests that must never turn up where they do not belong. */
+/** Test values that must never turn up where they don't belong. */
 export const secrets: {
   readonly clientSecret: string
   readonly mfaToken: string
@@ -33,7 +33,7 @@ export const tokenAnswer: Readonly<Record<string, unknown>> = {
   token_type: 'Bearer',
 }
 
-/** Options that make a session of one cookie. */
+/** Options whose session is one cookie. */
 export const options: RecoveryCodeHandlerOptions = {
   domain: 'tenant.eu.auth0.com',
   clientId: 'client-1',
@@ -41,7 +41,7 @@ export const options: RecoveryCodeHandlerOptions = {
   onTokens: () => ({ 'set-cookie': 'session=1; HttpOnly' }),
 }
 
-/** The form as `verifyRecoveryCode` sends it. */
+/** The form, as `verifyRecoveryCode` sends it. */
 export function form(changes: Readonly<Record<string, string>> = {}): URLSearchParams {
   return new URLSearchParams({
     grant_type: 'http://auth0.com/oauth/grant-type/mfa-recovery-code',

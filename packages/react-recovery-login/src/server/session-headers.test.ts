@@ -9,7 +9,7 @@ import { form, options, secrets, tokenAnswer } from './server.fixture.ts'
 
 type Pairs = [name: string, value: string][]
 
-/** What a client of Node's reads; `cookies` are the `set-cookie` lines that arrived. */
+/** What a Node client reads; `cookies` are the `set-cookie` lines that arrived. */
 interface Received {
   readonly status: number
   readonly cookies: readonly string[]
@@ -40,7 +40,7 @@ function overHttp2(url: string): Promise<Received> {
   }).finally(() => session.close())
 }
 
-/** Signs in over a real server of Node's, with whatever headers `onTokens` gives. */
+/** Signs in over a real Node server, with any headers from `onTokens`. */
 async function start(protocol: 'HTTP/1.1' | 'HTTP/2') {
   let headers: HeadersInit = []
   const events: RecoveryCodeHandlerEvent[] = []
@@ -83,7 +83,7 @@ describe.each(['HTTP/1.1', 'HTTP/2'] as const)('over %s', (protocol) => {
     })
   })
 
-  it('K16 headers that belong to a connection are dropped, and the session stays', async () => {
+  it('K16 drops connection headers, and the session stays', async () => {
     const signIn = await start(protocol)
     const copied: Pairs = [
       ['connection', 'keep-alive, X-Hop, set-cookie'],
@@ -103,7 +103,7 @@ describe.each(['HTTP/1.1', 'HTTP/2'] as const)('over %s', (protocol) => {
     })
   })
 
-  it('K16 any value under any name costs no code, and the session said is the session sent', async (context) => {
+  it('K16 no header costs a code, and `session` says whether the cookie was sent', async (context) => {
     const numRuns = runs(2000, 400)
     const signIn = await start(protocol)
     const names = Object.values(constants).filter((value) => /^[a-z\d-]+$/.test(`${value}`))
@@ -140,7 +140,7 @@ describe.each(['HTTP/1.1', 'HTTP/2'] as const)('over %s', (protocol) => {
     [[4096, 3876], undefined],
     [[4096, 3877], 8001],
     [[4096, 4096, 4096], 12_330],
-  ])('K17 cookies of %j bytes are sent; told as large: %s', async (sizes, bytes) => {
+  ])('K17 cookies of %j bytes are sent; reported as large: %s', async (sizes, bytes) => {
     const signIn = await start(protocol)
     const received = await signIn(cookies(sizes))
     expect(received).toMatchObject(answered(true))
@@ -152,7 +152,7 @@ describe.each(['HTTP/1.1', 'HTTP/2'] as const)('over %s', (protocol) => {
   })
 })
 
-/** Whole `set-cookie` lines of so many bytes. */
+/** Whole `set-cookie` lines of these sizes in bytes. */
 function cookies(sizes: readonly number[]): Pairs {
-  return sizes.map((size, at) => ['set-cookie', `c${at}=`.padEnd(size, 'x')])
+  return sizes.map((size, index) => ['set-cookie', `c${index}=`.padEnd(size, 'x')])
 }

@@ -11,7 +11,7 @@ export const OLD_SECRET = 'older-secret-Hj3NfV9sQ6tGk2BwX8aEyM4p'
 export const LOCAL = 'http://localhost:3000'
 export const HTTPS = 'https://app.example.com'
 
-/** A browser's cookies of one origin, as far as its own rules matter here. */
+/** A browser's cookies for one origin, as far as the rules matter here. */
 export class Browser {
   readonly cookies: Map<string, string> = new Map()
   readonly origin: string | null
@@ -20,7 +20,7 @@ export class Browser {
     this.origin = origin
   }
 
-  /** A POST of a page, as a server sees it whose TLS ended at a proxy. */
+  /** A page's POST, as a server behind a TLS-terminating proxy sees it. */
   request(): Request {
     const headers = new Headers(this.origin === null ? {} : { origin: this.origin })
     const all = ['theme=dark', ...[...this.cookies].map(([name, value]) => `${name}=${value}`)]
@@ -28,7 +28,7 @@ export class Browser {
     return new Request(`${LOCAL}/login`, { method: 'POST', headers })
   }
 
-  /** Keeps what an answer sets. */
+  /** Stores the cookies of an answer. */
   take(headers: readonly Header[]): void {
     for (const [, cookie] of headers) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
@@ -41,7 +41,7 @@ export class Browser {
 export interface TestedCookie {
   readonly signIn: SignInCookie
   readonly clock: { now: number }
-  /** The password was right in this browser, a second after the last time. */
+  /** Enters the right password in this browser, a second after the last time. */
   start(browser: Browser, mfaToken?: string): Promise<string>
   resolve(browser: Browser, handle: string): Promise<string | undefined>
 }

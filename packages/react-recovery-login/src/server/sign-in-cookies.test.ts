@@ -6,7 +6,7 @@ const SECURE =
   /^__Host-rrl-[\w-]{22,}=[\w.-]+; Path=\/; Max-Age=600; HttpOnly; SameSite=Strict; Secure$/
 const PLAIN = /^rrl-[\w-]{22,}=[\w.-]+; Path=\/; Max-Age=600; HttpOnly; SameSite=Strict$/
 
-// Each request has the URL http://localhost:3000/login, as Next.js gives it whatever `Host` says.
+// Every request has the URL http://localhost:3000/login, as in Next.js, whatever `Host` says.
 describe('K53 the cookie of a page on', () => {
   test.each<[string, string | null, RegExp]>([
     ['https', HTTPS, SECURE],
@@ -16,12 +16,12 @@ describe('K53 the cookie of a page on', () => {
     ['http on localhost, port 80', 'http://localhost', PLAIN],
     ['http on 127.0.0.1', 'http://127.0.0.1:5173', PLAIN],
     ['http on [::1]', 'http://[::1]:5173', PLAIN],
-    ['http on a name that begins so', 'http://localhost.example.com', SECURE],
-    ['http on a name that ends so', 'http://notlocalhost', SECURE],
-    ['what no browser sends', 'x-http://localhost', SECURE],
+    ['http on a name that begins with localhost', 'http://localhost.example.com', SECURE],
+    ['http on a name that ends with localhost', 'http://notlocalhost', SECURE],
+    ['a scheme no browser sends', 'x-http://localhost', SECURE],
     ['http elsewhere', 'http://192.168.1.5:3000', SECURE],
-    ['what a form under no-referrer says', 'null', SECURE],
-    ['nothing that it names', null, SECURE],
+    ['the origin of a form under no-referrer', 'null', SECURE],
+    ['no origin', null, SECURE],
   ])('%s', async (_what, origin, cookie) => {
     const browser = new Browser(origin)
     const { signIn, resolve } = signInCookie()
@@ -31,7 +31,7 @@ describe('K53 the cookie of a page on', () => {
     expect(await resolve(browser, handle)).toBe('token')
   })
 
-  it('localhost behind a proxy that says otherwise in Host', async (context) => {
+  it('localhost behind a proxy that changes Host', async (context) => {
     const { signIn } = signInCookie()
     for (const host of ['localhost:3000', '127.0.0.1']) {
       const headers = { origin: HTTPS, host, 'x-forwarded-proto': 'http' }
@@ -43,7 +43,7 @@ describe('K53 the cookie of a page on', () => {
 })
 
 describe('K55 two tabs are two sign-ins', () => {
-  it('each with its own token', async () => {
+  it('have a token each', async () => {
     const browser = new Browser()
     const { start, resolve } = signInCookie()
     const [one, other] = [await start(browser, 'token-1'), await start(browser, 'token-2')]
@@ -52,7 +52,7 @@ describe('K55 two tabs are two sign-ins', () => {
   })
 
   test.each([LOCAL, HTTPS])(
-    'a third takes the oldest away, in whatever order they come: %s',
+    'a third removes the oldest, in whatever order they come: %s',
     async (origin) => {
       const browser = new Browser(origin)
       const { start, resolve } = signInCookie()
@@ -69,7 +69,7 @@ describe('K55 two tabs are two sign-ins', () => {
     },
   )
 
-  it('a hundred of them, with tokens as long as Auth0’s, stay under what nginx takes', async (context) => {
+  it('a hundred of them, with tokens as long as Auth0’s, stay within nginx’s limit', async (context) => {
     const browser = new Browser()
     const { start } = signInCookie()
     let largest = 0
@@ -81,7 +81,7 @@ describe('K55 two tabs are two sign-ins', () => {
     proves(context, 'N3', `100 sign-ins, ${largest} bytes of cookies at most`)
   })
 
-  it('end takes away the one that this request resolved', async () => {
+  it('end removes the one that this request resolved', async () => {
     const browser = new Browser()
     const { start, signIn, resolve } = signInCookie()
     const [one, other] = [await start(browser, 'token-1'), await start(browser, 'token-2')]
@@ -93,7 +93,7 @@ describe('K55 two tabs are two sign-ins', () => {
   })
 
   test.each([LOCAL, HTTPS])(
-    'end takes all away at sign-out, and no other cookie: %s',
+    'end removes all at sign-out, and no other cookie: %s',
     async (origin) => {
       const browser = new Browser(origin)
       const { start, signIn } = signInCookie()

@@ -1,11 +1,11 @@
 import { readOrigin } from './read-origin.ts'
 
-/** What is read of a request: `headers` of a Web-standard `Request`, or of Node's `IncomingMessage`. */
+/** The part of a request that is read: `headers` of a Web-standard `Request` or Node's `IncomingMessage`. */
 export interface CookieRequest {
   readonly headers: Headers | Readonly<Record<string, string | string[] | undefined>>
 }
 
-/** A header to be sent. An array of them is a `HeadersInit`. */
+/** A header to send. An array of them is a `HeadersInit`. */
 export type Header = [name: string, value: string]
 
 interface Cookie {
@@ -16,7 +16,7 @@ interface Cookie {
 
 const COOKIE = /(?:^|; ?)((?:__Host-)?rrl-([\w-]+))=([^;]*)/g
 
-/** Those of this kit, the oldest first: a handle begins with its time, and not every browser keeps to the order. */
+/** This kit's cookies, oldest first: a handle begins with its time, and not every browser sends them in order. */
 export function signInCookies(request: CookieRequest): Cookie[] {
   return Array.from(
     headerOf(request, 'cookie').matchAll(COOKIE),
@@ -25,8 +25,8 @@ export function signInCookies(request: CookieRequest): Cookie[] {
 }
 
 /**
- * `__Host-` and Secure, so that no subdomain and no http page sets or reads it. WebKit refuses both on http localhost,
- * so a page there gets neither. Only `Origin` tells the two apart, since browsers set it: behind a proxy that ends TLS
+ * `__Host-` and Secure, so no subdomain or http page can set or read it. WebKit refuses both on http localhost, so a
+ * page there gets neither. Only `Origin`, set by the browser, tells the two apart: behind a proxy that terminates TLS,
  * the URL and `Host` may both say http://localhost.
  */
 export function cookieName(handle: string, request: CookieRequest): string {
@@ -35,9 +35,9 @@ export function cookieName(handle: string, request: CookieRequest): string {
 }
 
 /**
- * Strict, since only the page's own `fetch` needs it: that counts as same-site however the person reached the page.
+ * SameSite=Strict, since only the page's own `fetch` needs it, which is same-site however the person reached the page.
  *
- * @param maxAge Seconds; 0 takes the cookie away.
+ * @param maxAge Seconds; 0 removes the cookie.
  */
 export function setCookie(name: string, value: string, maxAge: number): Header {
   const secure = name.startsWith('__Host-') ? '; Secure' : ''
@@ -49,7 +49,7 @@ function headerOf({ headers }: CookieRequest, name: string): string {
   return String((isHeaders(headers) ? headers.get(name) : headers[name]) ?? '')
 }
 
-/** Not `instanceof`: a framework may bring a class of its own. */
+/** Not `instanceof`: a framework may have its own class. */
 function isHeaders(headers: CookieRequest['headers']): headers is Headers {
   return typeof headers.get === 'function'
 }

@@ -8,13 +8,13 @@ export const TEN_SECONDS = 10_000
 /** Milliseconds. */
 export const HOUR = 3_600_000
 
-/** Of a browser's POST from a page of the same origin. */
+/** The headers of a browser's POST from a page of the same origin. */
 export const HEADERS = {
   origin: 'https://app.example.com',
   'content-type': 'application/x-www-form-urlencoded',
 } as const
 
-/** An upstream that answers when it is told to. */
+/** An upstream that answers on demand. */
 export function silentUpstream(): {
   readonly fetch: () => Promise<Response>
   readonly open: readonly unknown[]
@@ -29,7 +29,7 @@ export function silentUpstream(): {
   }
 }
 
-/** A handler with options that may be wrong in type, and its events. */
+/** A handler with options of any type, and its events. */
 export function create(changes: object): {
   readonly handler: (request: Request) => Promise<Response>
   readonly events: readonly RecoveryCodeHandlerEvent[]
@@ -40,7 +40,7 @@ export function create(changes: object): {
   return { handler: createRecoveryCodeHandler(all), events }
 }
 
-/** A form that comes piece by piece, and never ends. */
+/** A form that arrives piece by piece and never ends. */
 export function stalledPost(piece = 'grant_type=', everyMs: number = HOUR): Request {
   let timer: ReturnType<typeof setTimeout>
   const body = new ReadableStream<string>({

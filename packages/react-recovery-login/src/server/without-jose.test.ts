@@ -6,7 +6,7 @@ vi.mock('jose', () => {
   throw new Error('Cannot find package')
 })
 
-it('K52 without jose the cookie says what to install, and no token', async () => {
+it('K52 without jose the cookie says what to install, and reveals no token', async () => {
   const { signIn } = signInCookie()
   const browser = new Browser()
   const started = signIn.start({ mfaToken: secrets.mfaToken }, browser.request())

@@ -8,7 +8,7 @@ import { personIn } from '../../../../.storybook/person.ts'
 import preview from '../../../../.storybook/preview.tsx'
 import { newRecoveryCode, recoveryCode, signInArgs } from '../../../../.storybook/samples.ts'
 
-/** From the prompt to the last screen, on a server that answers as the story's name says. */
+/** From the prompt to the last screen, with the server's answer as named. */
 const meta = preview.meta({
   title: 'Journeys/By answer',
   component: RecoveryCodeChallenge,
@@ -21,7 +21,7 @@ const meta = preview.meta({
   },
 })
 
-/** A computer in a hall: one page, and whoever sits down at it. */
+/** A shared computer: one page, used by one person after another. */
 function SharedPage(props: RecoveryCodeChallengeProps) {
   const [account, setAccount] = useState('mira@example.com')
   return (
@@ -83,7 +83,7 @@ export const AnotherPerson = meta.story({
   },
 })
 
-/** A public client straight to the tenant: the tokens come to the page. */
+/** A public client straight to the tenant: the page gets the tokens. */
 export const SuccessWithoutHandler = meta.story({
   parameters: { login: { scenario: 'success' } },
   play: async (context) => {
@@ -111,7 +111,7 @@ export const NoNewCode = meta.story({
   },
 })
 
-/** There the last step fails once, and is tried again. */
+/** Here the last step fails once, and is retried. */
 export const NoNewCodeAndALastStepThatFails = meta.story({
   parameters: { login: { scenario: 'no-new-code' } },
   beforeEach({ args }) {
@@ -154,7 +154,7 @@ export const WrongCodeThenRight = meta.story({
   },
 })
 
-/** After some refusals the message stops blaming the code. */
+/** After several refusals the message stops blaming the code. */
 export const WrongCodeOnceTooOften = meta.story({
   parameters: { login: { scenario: 'wrong-code' } },
   args: { lockHintAfter: 2 },
@@ -244,7 +244,7 @@ export const NotEnabled = meta.story({
   },
 })
 
-/** The handler refuses the request and sends nothing on. */
+/** The handler refuses the request and sends nothing upstream. */
 export const NotSent = meta.story({
   parameters: { login: { scenario: 'not-sent' } },
   play: async (context) => {
@@ -256,7 +256,7 @@ export const NotSent = meta.story({
   },
 })
 
-/** Nobody knows what became of the code: it is not sent again until the person says so. */
+/** The code may be used: it is not sent again until the person says so. */
 export const ServerError = meta.story({
   parameters: { login: { scenario: 'server-error' } },
   play: async (context) => {
@@ -281,7 +281,7 @@ export const Html = meta.story({
   },
 })
 
-/** The answer was empty and the code spent, so the second try is refused: the message does not blame the person. */
+/** The answer was empty and the code spent, so the second attempt is refused: the message does not blame the person. */
 export const Empty = meta.story({
   parameters: { login: { scenario: 'empty' } },
   play: async (context) => {
@@ -295,7 +295,7 @@ export const Empty = meta.story({
   },
 })
 
-/** The answer broke off behind the new code: it is rescued, and the sign-in begins again. */
+/** The answer broke off after the new code: the code is rescued, and the sign-in starts again. */
 export const CutOff = meta.story({
   parameters: { login: { scenario: 'cut-off' } },
   play: async (context) => {
@@ -324,7 +324,7 @@ export const NetworkDown = meta.story({
   },
 })
 
-/** While the request is open nothing can be sent. Its 30 seconds pass faster here. */
+/** While the request is open, nothing can be sent. Its 30 seconds pass faster here. */
 export const NeverAnswers = meta.story({
   parameters: { login: { scenario: 'never-answers', hurried: 10_000 } },
   play: async (context) => {
@@ -362,7 +362,7 @@ export const Slow = meta.story({
   },
 })
 
-/** A new code was on the screen when the page went away, as the host's own flag says. */
+/** A new code was on screen when the page was left, according to the host's flag. */
 export const Interrupted = meta.story({
   parameters: { login: { scenario: 'success' } },
   args: { interrupted: true },
@@ -375,7 +375,7 @@ export const Interrupted = meta.story({
   },
 })
 
-/** The same, behind a handler that had made the session: there is nothing to begin again. */
+/** The same, behind a handler that had made the session: nothing has to start again. */
 export const InterruptedSignedIn = meta.story({
   args: { interrupted: 'signed-in', onContinue: fn() },
   play: async (context) => {

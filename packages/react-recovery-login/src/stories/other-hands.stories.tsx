@@ -6,7 +6,7 @@ import { personIn } from '../../../../.storybook/person.ts'
 import preview from '../../../../.storybook/preview.tsx'
 import { newRecoveryCode, recoveryCode, signInArgs } from '../../../../.storybook/samples.ts'
 
-/** From the prompt to the last screen, on a page that others change meanwhile. */
+/** From the prompt to the last screen, on a page that something else modifies. */
 const meta = preview.meta({
   title: 'Journeys/By other hands',
   component: RecoveryCodeChallenge,
@@ -17,7 +17,7 @@ const meta = preview.meta({
   },
 })
 
-/** A code that is too short, one that is refused, the right one, and its successor saved: all of it is said. */
+/** A code that is too short, a refused one, the right one, and the new one saved: every message appears. */
 async function wholeWay(context: StoryContext, handsOn: string): Promise<void> {
   const { canvas, canvasElement, userEvent } = context
   const { say, field, submits, sees, presses, ticks, arrivesAt } = personIn(context)
@@ -45,13 +45,13 @@ async function wholeWay(context: StoryContext, handsOn: string): Promise<void> {
   await expect(context.args['onComplete']).toHaveBeenCalledTimes(1)
 }
 
-/** A translator takes each text away and puts its own there; the code is marked to be left alone. */
+/** A translator replaces every text node; the code is marked `translate="no"`. */
 export const Translated = meta.story({
   decorators: [translated],
   play: (context) => wholeWay(context, 'font'),
 })
 
-/** A password manager, say, puts an icon beside each field. */
+/** A password manager, say, adds an icon to each field. */
 export const Extension = meta.story({
   decorators: [meddledWith],
   play: (context) => wholeWay(context, 'x-extension'),

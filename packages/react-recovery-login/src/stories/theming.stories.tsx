@@ -11,10 +11,10 @@ import { personIn } from '../../../../.storybook/person.ts'
 import preview from '../../../../.storybook/preview.tsx'
 import { account, format, issuedAt, newRecoveryCode, site } from '../../../../.storybook/samples.ts'
 
-/** The screens side by side in each theme that comes with the kit. Switch the scheme in the toolbar. */
+/** The screens side by side, in each of the kit's themes. Switch the scheme in the toolbar. */
 const meta = preview.meta({
   title: 'Theming',
-  // docs/theming.mdx is its page.
+  // Documented in docs/theming.mdx.
   tags: ['!autodocs'],
   render: ({ labels }: { readonly labels?: PartialLabels }) => (
     <div className="screens">
@@ -112,7 +112,7 @@ export const Paper = meta.story({ globals: { theme: 'paper' } })
 
 export const Round = meta.story({ globals: { theme: 'round' } })
 
-/** The bridge, with variables as an app with shadcn/ui has them. */
+/** The bridge, with the variables of an app with shadcn/ui. */
 export const Shadcn = meta.story({ globals: { theme: 'shadcn' } })
 
 /** A brand in five lines. */

@@ -1,10 +1,10 @@
 /**
- * What users of other systems complained about, and what shows that it does not happen here. `docs/peers.md` lists them;
- * `listed.test.ts` holds the two together.
+ * A complaint by users of another system, and the test that it doesn't happen here. `docs/peers.md` lists them;
+ * `listed.test.ts` keeps the two in sync.
  */
 export type Complaint = readonly [
   complaint: string,
-  /** Addresses of the public issues, one a line. */
+  /** URLs of the public issues, one per line. */
   sources: string,
   expectMet: () => void | Promise<void>,
 ]

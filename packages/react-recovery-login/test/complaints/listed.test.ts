@@ -9,13 +9,13 @@ const tests = globSync('*.test.{ts,tsx}', { cwd: here })
   .map((file) => readFileSync(join(here, file), 'utf8'))
   .join('')
 
-/** A row of a table of tests: what is complained about, and where. */
+/** A row of a test table: the complaint and its sources. */
 const rows = [...tests.matchAll(/^ {2}\[\n {4}'(.+)',\n {4}['`]((?:\s*https:\S+)+?)['`],$/gm)].map(
   ([, complaint = '', sources = '']) => ({ complaint, sources: sources.split(/\s+/) }),
 )
 const items = listed.split('\n').filter((line) => line.startsWith('| complaint: '))
 
-it('the page lists each complaint that has a test here, with its sources', () => {
+it('the page lists each complaint tested here, with its sources', () => {
   expect(rows.length).toBeGreaterThan(60)
   for (const { complaint, sources } of rows) {
     const item = items.find((line) => line.startsWith(`| complaint: ${complaint} |`))
@@ -28,7 +28,7 @@ const files = new Map(
   [...listed.matchAll(/^\[([^\]]+)\]: (\S+)$/gm)].map(([, name = '', file = '']) => [name, file]),
 )
 
-/** Whether a test or a case is called that or begins so, a story is exported under it, or a page has it in a table. */
+/** Whether a test or case has this name or starts with it, a story is exported under it, or a page's table lists it. */
 function names(file: string, name: string): boolean {
   const text = readFileSync(join(docs, file), 'utf8')
   const literally = name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
@@ -40,7 +40,7 @@ function names(file: string, name: string): boolean {
   return new RegExp(String.raw`${heads}${literally}(?!\w)`, 'm').test(text)
 }
 
-/** The rows of each table whose last column says what shows it. */
+/** The rows of each table whose last column says what proves it. */
 const shown = listed
   .split('\n\n')
   .filter((table) => /^\|.*\| (?:shown by|test) \|\n/.test(table))
@@ -48,11 +48,11 @@ const shown = listed
   .map((row) => row.split(' | '))
   .map((cells) => ({ what: cells[0]?.slice(2) ?? '', by: cells.at(-1) ?? '' }))
 
-it('reads every row of the page that says what shows it', () => {
+it('reads every row of the page that says what proves it', () => {
   expect(shown.length).toBeGreaterThan(items.length + 70)
 })
 
-it.each(shown)('$what: what shows it is there', ({ what, by }) => {
+it.each(shown)('$what: its proof exists', ({ what, by }) => {
   const links = [...by.matchAll(/\[([^\]]+)\](?:\[([^\]]+)\])?/g)]
   expect(links.length).toBeGreaterThan(0)
   for (const [, first = '', second] of links) {
@@ -64,7 +64,7 @@ it.each(shown)('$what: what shows it is there', ({ what, by }) => {
   }
 })
 
-it('leads nowhere that no row names', () => {
+it('has no unused links', () => {
   const named = shown.flatMap(({ by }) => [...by.matchAll(/\[([^\]]+)\](?!\[)/g)])
   expect(new Set(named.map(([, name]) => name))).toEqual(new Set(files.keys()))
 })

@@ -15,7 +15,7 @@ import type { Complaint } from './complaint.ts'
 const { newCode } = canaries
 const texts = Object.values(englishLabels as Labels).filter((label) => typeof label === 'string')
 
-/** Downloads one file, and gives its name, its text and the address that the page was sent to. */
+/** Downloads one file, and returns its name, its text and the URL the page was sent to. */
 async function downloaded(props: Parameters<typeof openCapture>[0] = {}) {
   let file = { name: '', text: '' }
   const on = await openCapture({
@@ -437,7 +437,7 @@ const complaints: readonly Complaint[] = [
       await on.save('copy')
       expect(on.get('status')).toHaveTextContent('such as a password manager')
       on.unmount()
-      // And there is a place for a manager’s own button, beside the other ways.
+      // And there is a place for a manager’s own button, next to the other ways.
       function Page() {
         const { confirmation } = useRecoveryCodeCapture({
           newRecoveryCode: newCode,
@@ -446,7 +446,7 @@ const complaints: readonly Complaint[] = [
         return <SaveConfirmation {...confirmation} extraActions={<button>Save to Vault</button>} />
       }
       expect(open(<Page />).get('save-actions')).toHaveTextContent('Save to Vault')
-      // The drop-in's own gets the code with the step.
+      // The drop-in's slot gets the code with the step.
       const keep = vi.fn<(code: string) => void>()
       const dropIn = await openCapture({
         extraActions: (challenge) =>

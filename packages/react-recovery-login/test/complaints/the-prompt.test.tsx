@@ -10,7 +10,7 @@ const { oldCode, newCode } = canaries
 const refusal = { error: 'invalid_grant', error_description: 'MFA Authorization rejected.' }
 const ways = { onTryAnotherMethod: () => {}, onCodeMissing: () => {}, onSupport: () => {} }
 
-/** A prompt, and what its server answers to each try. */
+/** A prompt, and its server's answer to each attempt. */
 function openPrompt(props: Parameters<typeof signIn>[0] = {}) {
   const attempt = signIn({ ...ways, ...props })
   const on = open(attempt.page())
@@ -94,7 +94,7 @@ const complaints: readonly Complaint[] = [
     async () => {
       const on = openPrompt()
       await on.attempt(refusal, no)
-      // The server tells no more, so each cause is named, with what to do.
+      // The server says no more, so the message names each cause and what to do.
       expect(on.get('alert')).toHaveTextContent(/mistyped, used before, or replaced by a newer one/)
       expect(on.get('alert')).toHaveTextContent('Compare it with the code you saved last.')
     },
@@ -109,7 +109,7 @@ const complaints: readonly Complaint[] = [
       for (let attempt = 0; attempt < 3; attempt += 1) {
         const before = on.find('alert')
         await on.attempt(refusal, no)
-        expect(on.get('alert'), 'said anew').not.toBe(before)
+        expect(on.get('alert'), 'announced again').not.toBe(before)
         expect(on.get('alert')).toHaveAttribute('role', 'alert')
       }
     },

@@ -143,7 +143,7 @@ const complaints: readonly Complaint[] = [
     'wrong codes of the app shut out a valid recovery code',
     'https://github.com/ayunis-core/ayunis-core/pull/940',
     async () => {
-      // Who counts is the server. Here a code of the app never reaches it.
+      // The server counts. Here a code from the app never reaches it.
       const on = openPrompt()
       for (const digits of ['482913', '482 913', '000000', '123456']) {
         await submitCode(on, digits)

@@ -60,7 +60,7 @@ const complaints: readonly Complaint[] = [
      https://github.com/modrinth/labrinth/issues/904`,
     () => {
       const misread = `0O${code.slice(2, -1)}I`
-      // Pointed at and held back; never corrected, since there is nothing certain to correct to.
+      // Pointed out and held back; never corrected, since there is no certain correction.
       expect(inspectRecoveryCode(misread).lookAlikes).toEqual(['0', 'O', 'I'])
       expect(normalizeRecoveryCode(misread)).toBe(misread)
       for (const never of '0IO') expect(auth0RecoveryCodeFormat.alphabet).not.toContain(never)

@@ -14,14 +14,14 @@ import {
 import type { Fault } from './fault-server.ts'
 
 export interface FaultCase {
-  /** Begins with the id of its case. */
+  /** Starts with the id of its case. */
   readonly name: string
   readonly fault: Fault
-  /** Where the person ends. */
+  /** What the person ends up with. */
   readonly ends: 'unknown' | 'new-code' | 'rescued'
   /** Whether the server had spent the code. */
   readonly spent: boolean
-  /** A browser alone sees it. */
+  /** Only a browser sees it. */
   readonly inBrowser?: true
 }
 
@@ -48,13 +48,13 @@ const failures = [500, 502, 503, 504, 408, 425].flatMap((status) => [
   },
   {
     name: `${status < 500 ? 'D12' : 'D11'} ${status} as JSON`,
-    // No refusal, whatever it says: it may be of somebody between.
+    // Not a refusal, whatever it says: a proxy may have sent it.
     fault: instead(status, json, '{"error":"invalid_grant"}'),
     ...unknown,
   },
 ])
 
-/** Each is what a person may meet once, and all are of a sign-in whose code was right. */
+/** Faults that a person may meet once, each in a sign-in with the right code. */
 export const faultCases: readonly FaultCase[] = [
   {
     name: 'D2 reset before the server did anything',
@@ -64,7 +64,7 @@ export const faultCases: readonly FaultCase[] = [
   },
   { name: 'D2 reset before the headers', fault: resetBeforeHeaders, ...unknown },
   { name: 'D2 closed without an answer', fault: closedWithoutAnswer, ...unknown },
-  { name: 'D3 cut behind the headers', fault: cutAt(() => 0, 'code first'), ...unknown },
+  { name: 'D3 cut after the headers', fault: cutAt(() => 0, 'code first'), ...unknown },
   {
     name: 'D3 cut within the code',
     fault: cutAt((body) => endOfCode(body) - 2, 'code first'),
@@ -78,7 +78,7 @@ export const faultCases: readonly FaultCase[] = [
     inBrowser: true,
   },
   ...redirects,
-  { name: 'D9 a page of somebody else', fault: instead(200, 'text/html', page), ...unknown },
+  { name: 'D9 a page from a captive portal', fault: instead(200, 'text/html', page), ...unknown },
   { name: 'D10 nothing', fault: instead(200, json, ''), ...unknown },
   {
     name: 'D10 204',
@@ -96,12 +96,12 @@ export const faultCases: readonly FaultCase[] = [
   })),
   ...failures,
   {
-    name: 'D13 gzip that is none',
+    name: 'D13 gzip that is not gzip',
     fault: answerAs({ 'content-type': json, 'content-encoding': 'gzip' }, utf8),
     ...unknown,
   },
   {
-    name: 'D13 UTF-8 that says it is Latin-1',
+    name: 'D13 UTF-8 labelled Latin-1',
     fault: answerAs({ 'content-type': `${json}; charset=iso-8859-1` }, utf8),
     ...shown,
   },
@@ -132,7 +132,7 @@ export const faultCases: readonly FaultCase[] = [
     ...unknown,
   },
   {
-    name: 'D14 10 MB behind the code',
+    name: 'D14 10 MB after the code',
     fault: answerAs({ 'content-type': json }, (body) =>
       utf8(inOrder(body, 'code first').replace(/}$/, `,"more":"${'x'.repeat(10 * 1024 * 1024)}"}`)),
     ),

@@ -7,11 +7,11 @@ import { none } from './faults.ts'
 export interface Exchange {
   readonly request: IncomingMessage
   readonly response: ServerResponse
-  /** Lets the OAuth server do its work, to the last. Gives the body of its answer; the headers are set. */
+  /** Lets the OAuth server finish its work. Returns the body of its answer; the headers are set. */
   serve(): Promise<string>
 }
 
-/** What becomes of a request with a recovery code. Nothing is answered but by the fault. */
+/** Handles a request with a recovery code. Only the fault answers it. */
 export type Fault = (exchange: Exchange) => unknown
 
 export interface FaultServer {
@@ -19,15 +19,15 @@ export interface FaultServer {
   readonly url: string
   /** The bodies with a recovery code that arrived, oldest first, undecoded. */
   readonly recoveries: readonly string[]
-  /** What went where a redirect leads, `/elsewhere`: methods. */
+  /** The methods of requests to `/elsewhere`, where redirects lead. */
   readonly strays: readonly string[]
-  /** How often a code was spent and its successor kept. */
+  /** How often a code was spent and its successor stored. */
   readonly commits: number
-  /** Every secret of its answers so far: mfa tokens, codes, tokens. */
+  /** Every secret in its answers so far: mfa tokens, codes, tokens. */
   readonly secrets: ReadonlySet<string>
-  /** The recovery code that works now, which its owner may never have been told. */
+  /** The recovery code that works now, which its owner may never have received. */
   readonly code: string
-  /** What meets every request with a recovery code. None: all goes well. */
+  /** The fault for every request with a recovery code. Undefined: no fault. */
   fault: Fault | undefined
   /** A new mfa token, as if the password had been given. With `openid` the tokens are three times as long. */
   signIn(scope?: string, clientId?: 'spa' | 'web'): Promise<string>
@@ -37,10 +37,10 @@ export interface FaultServer {
 export const ACCOUNT = 'usual@example.com'
 
 /**
- * The OAuth server on loopback, with a wire that a test can break.
+ * The OAuth server on loopback, with a connection that a test can break.
  *
- * @param keepAlive Keeps connections for further requests. A browser sends a POST again by itself where one that it
- * had used before breaks, so by default each request has its own.
+ * @param keepAlive Reuses connections. A browser resends a POST itself if a reused connection breaks, so by default
+ * each request has its own.
  */
 export async function startFaultServer({ keepAlive = false } = {}): Promise<FaultServer> {
   const recoveries: string[] = []
@@ -98,7 +98,7 @@ export async function startFaultServer({ keepAlive = false } = {}): Promise<Faul
   return server
 }
 
-/** The whole body, which stays in the request for the server to read. */
+/** Reads the whole body, and leaves it in the request for the server. */
 async function peek(request: IncomingMessage): Promise<string> {
   const length = Number(request.headers['content-length'] ?? 0)
   const chunks: Buffer[] = []
@@ -112,7 +112,7 @@ async function peek(request: IncomingMessage): Promise<string> {
   return body.toString()
 }
 
-/** Keeps an answer from the wire: its status and headers get into the response, its body is given. */
+/** Holds an answer back: sets its status and headers on the response, and returns its body. */
 function hold(request: IncomingMessage, response: ServerResponse, handle: Handle): Promise<string> {
   const held = new ServerResponse(request)
   return new Promise((resolve) => {

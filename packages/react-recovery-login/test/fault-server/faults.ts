@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Fault } from './fault-server.ts'
 
-/** In the order of the guide, or with the code first, as this package's handler answers. */
+/** In the guide's order, or with the code first, like this package's handler. */
 export type Order = 'code first' | 'as documented'
 
 export function inOrder(body: string, order: Order): string {
@@ -11,9 +11,9 @@ export function inOrder(body: string, order: Order): string {
 }
 
 /**
- * The first bytes of an answer, and then the connection breaks.
+ * Sends the first bytes of an answer, then breaks the connection.
  *
- * @param arrived Resolves when it may break: a browser drops what it has not yet handed to the page.
+ * @param arrived Resolves when it may break: a browser drops what it has not yet delivered to the page.
  */
 export function cutAt(
   offset: (body: string) => number,
@@ -30,12 +30,12 @@ export function cutAt(
   }
 }
 
-/** Where the new code is complete: behind its closing quote. */
+/** The offset where the new code is complete: after its closing quote. */
 export function endOfCode(body: string): number {
   return body.indexOf('"', body.indexOf('"recovery_code":"') + '"recovery_code":"'.length) + 1
 }
 
-/** What somebody between the page and the server answers, when the server has done its work. */
+/** A proxy's answer after the server has done its work. */
 export function instead(status: number, type: string, body: string | Uint8Array): Fault {
   return async ({ serve, response }) => {
     await serve()
@@ -44,7 +44,7 @@ export function instead(status: number, type: string, body: string | Uint8Array)
   }
 }
 
-/** An answer in the place of the server, which does nothing. A browser lets the page read it. */
+/** An answer instead of the server's, which does nothing. A browser lets the page read it. */
 export function answerWith(
   status: number,
   members: object,
@@ -58,7 +58,7 @@ export function answerWith(
   }
 }
 
-/** The answer in other bytes, under other headers. */
+/** The answer in another encoding, under other headers. */
 export function answerAs(
   headers: Record<string, string>,
   encode: (body: string) => Uint8Array,
@@ -93,14 +93,14 @@ export const drip: Fault = async ({ serve, response }) => {
   response.end()
 }
 
-/** An answer that a browser may not hand to the page. */
+/** An answer that CORS hides from the page. */
 export const withoutPermission: Fault = async ({ serve, response }) => {
   const body = await serve()
   response.removeHeader('access-control-allow-origin')
   response.end(body)
 }
 
-/** The first request alone meets the fault: a second one, of whomever, goes well. */
+/** Applies the fault only to the first request; a second one, by anyone, succeeds. */
 export function once(fault: Fault): Fault {
   let met = false
   return (exchange) => {
@@ -110,13 +110,13 @@ export function once(fault: Fault): Fault {
   }
 }
 
-/** What becomes of connections that are kept for further requests. */
+/** What can happen to reused connections. */
 export const flakySockets: readonly Fault[] = [
   none,
   resetBeforeAnything,
   resetBeforeHeaders,
   closedWithoutAnswer,
-  // Closed while it is idle, about when the next request is written to it.
+  // Closed while idle, about when the next request is written to it.
   async ({ serve, response }) => {
     const body = await serve()
     const { socket } = response
@@ -124,7 +124,7 @@ export const flakySockets: readonly Fault[] = [
   },
 ]
 
-/** An answer that comes whole while its connection stays open: by what keeps it. */
+/** A whole answer whose connection stays open, by what keeps it open. */
 export const keptOpen: Readonly<Record<string, (order: Order) => Fault>> = {
   'a length that is too large by one': (order) => async (exchange) => {
     const body = inOrder(await exchange.serve(), order)
@@ -144,7 +144,7 @@ export const keptOpen: Readonly<Record<string, (order: Order) => Fault>> = {
   },
 }
 
-/** An answer that stalls behind the new code, and what lets its rest go, byte by byte. */
+/** An answer that stalls after the new code, and a way to send the rest, byte by byte. */
 export function stalled(order: Order): { readonly fault: Fault; readonly letGo: () => void } {
   let letGo = () => {}
   const released = new Promise<void>((resolve) => (letGo = resolve))

@@ -10,7 +10,7 @@ it('A12 a kept-alive connection that breaks: as many POSTs as submits', async (c
   const tries = runs(200, 25)
   const server = await startFaultServer({ keepAlive: true })
   onTestFinished(server.close)
-  // All beforehand, so that what comes upon a broken connection is a code and never a password.
+  // Sign in beforehand, so that a broken connection meets a code and never a password.
   const mfaTokens: string[] = []
   while (mfaTokens.length < tries) mfaTokens.push(await server.signIn())
   const sent = vi.spyOn(globalThis, 'fetch')
@@ -34,7 +34,7 @@ it('A12 a kept-alive connection that breaks: as many POSTs as submits', async (c
     expect(state.capture.newRecoveryCode.reveal()).toBe(server.code)
     shown += 1
   }
-  // Two kinds of five answer. The one that closes an idle connection breaks at most one further request.
+  // Two of the five kinds answer. The one that closes an idle connection breaks at most one further request.
   const broken = tries / flakySockets.length
   expect(server.recoveries.length).toBeGreaterThanOrEqual(tries - broken)
   expect(shown).toBeGreaterThanOrEqual(broken)

@@ -21,7 +21,7 @@ const strict = { reactStrictMode: true }
 
 const causes: Record<string, (on: Person) => unknown> = {
   click: (on) => on.press('submit'),
-  // jsdom has no implicit submission; this is how HTML defines it.
+  // jsdom has no implicit submission, so do what HTML defines.
   Enter: (on) => fireEvent.keyDown(on.field(), { key: 'Enter' }) && on.press('submit'),
   requestSubmit: (on) => act(() => on.get<HTMLFormElement>('form').requestSubmit()),
   'submit event': (on) => fireEvent.submit(on.get('form')),
@@ -53,7 +53,7 @@ it('A1 two submits in one tick', async (test) => {
   proves(test, 'N1', `${tries} double submits of ${pairs.length} kinds → ${posts} POSTs`)
 })
 
-it('A1 a submit from within another: from the fetch that it calls, from the event that it tells', async (test) => {
+it('A1 a submit from within another: from its fetch, from its event', async (test) => {
   const { wire, props } = signIn()
   let again: () => unknown = () => undefined
   const on = headless({
@@ -135,7 +135,7 @@ it('A6 a submit after the new code came', async (test) => {
   for (let run = 0; run < tries; run += 1) {
     const { wire, props } = signIn()
     const on = headless(props)
-    // A page of one's own may hold on to a binding of an earlier step.
+    // A custom page may hold on to a binding of an earlier step.
     const stale = on.form()
     await act(async () => void stale?.onSubmit(oldCode))
     wire.answer(success)

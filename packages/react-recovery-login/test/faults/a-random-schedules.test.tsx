@@ -7,17 +7,17 @@ import { Hiding, open, settle, signIn } from './harness.tsx'
 import { proves, runs } from './runs.ts'
 import { success } from './wire.ts'
 
-/** One page among several of the same sign-in, and what became of it. */
+/** One page among several of the same sign-in, and its fate. */
 type Page = { on: ReturnType<typeof open>; hidden: boolean } | undefined
 
-/** A sign-in under random acts of a person, a host and a network. */
+/** A sign-in under random actions of a person, a host and a network. */
 function createWorld() {
   const { wire, page } = signIn()
   const pages: Page[] = [undefined, undefined]
   const client = { current: new QueryClient() }
   let asked = 0
   let issued = 0
-  /** The new code that has to be on screen until it is confirmed. */
+  /** The new code that must be on screen until it is confirmed. */
   let unsaved: string | undefined
 
   const tree = (hidden: boolean) => (
@@ -107,7 +107,7 @@ function createWorld() {
       expect(wire.mostOpen(), 'in flight at once').toBeLessThanOrEqual(1)
       for (const at of pages.keys()) {
         const on = visible(at)
-        // A page that shows the end of a sign-in goes on showing it while another page begins the next.
+        // A page showing the end of a sign-in keeps showing it while another page starts the next.
         if (unsaved === undefined || on?.find('message')?.dataset['rrlState'] === 'complete')
           continue
         if (on !== undefined) expect(on.code()).toBe(unsaved)
@@ -121,7 +121,7 @@ function createWorld() {
   }
 }
 
-/** One page shows the end of a sign-in while another begins the next. */
+/** One page shows the end of a sign-in while another starts the next. */
 const anotherSignIn = [
   ['submit', 0],
   ['success', 0],
@@ -145,7 +145,7 @@ it('A5 random schedules: submit, unmount, remount, hide, offline, late answer, r
       const world = createWorld()
       await world.after('mount', 0)
       for (const [name, at] of schedule) await world.after(name, at)
-      // Whoever went away comes back to it.
+      // The person who left comes back to it.
       await world.after('unmount', 0)
       await world.after('mount', 0)
       const { posts, codes } = world.end()

@@ -54,7 +54,7 @@ const withProps =
     page(props())
 const elsewhere = { endpoint: '/login/recovery-code', fetch: () => Promise.reject(new Error()) }
 
-/** What happens to the page: the view it is opened in, what it becomes, and when the answer comes. */
+/** What happens to the page: its first view, the next ones, and when the answer arrives. */
 const fates: readonly [name: string, ...(View | 'answer')[]][] = [
   ['B1 unmounted when the answer comes, mounted after', shown, gone, 'answer', shown],
   ['B1 mounted again before the answer', shown, gone, shown, 'answer'],
@@ -78,7 +78,7 @@ const fates: readonly [name: string, ...(View | 'answer')[]][] = [
   ['B7 an error boundary above the new code', guarded(1), 'answer', guarded(1, true), guarded(2)],
   ['B13 another mfa token', shown, withProps(() => ({ mfaToken: newMfaToken() })), 'answer'],
   [
-    'B13 no mfa token any more',
+    'B13 no longer an mfa token',
     shown,
     withProps(() => ({ mfaToken: '' })),
     'answer',
@@ -126,7 +126,7 @@ const fates: readonly [name: string, ...(View | 'answer')[]][] = [
   ],
 ]
 
-/** The host's app around the page, made anew for each try. */
+/** The host's app around the page, new for each run. */
 const hosts: Record<string, () => (tree: ReactNode) => ReactNode> = {
   'the host’s QueryClient'() {
     const client = new QueryClient()
@@ -138,7 +138,7 @@ const hosts: Record<string, () => (tree: ReactNode) => ReactNode> = {
 describe.each(Object.entries(hosts))('%s', (_host, newHost) => {
   test.for(fates)('%s', async ([name, first, ...then], test) => {
     // The table's type: it begins with a view.
-    if (typeof first !== 'function') throw new Error('A page is opened before its answer comes.')
+    if (typeof first !== 'function') throw new Error('The first entry must be a view.')
     const tries = runs(100, 4)
     for (let run = 0; run < tries; run += 1) {
       const host = newHost()
@@ -150,7 +150,7 @@ describe.each(Object.entries(hosts))('%s', (_host, newHost) => {
         else on.rerender(host(next(sign.page)))
         await settle()
       }
-      // React reports what a boundary caught; React 18 names the component, and the error elsewhere.
+      // React reports what a boundary caught; React 18 logs the component and the error separately.
       if (name.startsWith('B7'))
         for (const parts of said.splice(0))
           expect(parts.join()).toMatch(/The (?:host’s own fault\.|above error occurred in)/)
@@ -163,7 +163,7 @@ describe.each(Object.entries(hosts))('%s', (_host, newHost) => {
 })
 
 describe.each(Object.entries(hosts))('%s', (_host, newHost) => {
-  it('L2 B1 hydration over a flow that is under way', async (test) => {
+  it('L2 B1 hydration over a flow in progress', async (test) => {
     const host = newHost()
     const sign = signIn()
     const container = document.body.appendChild(document.createElement('div'))
@@ -219,13 +219,13 @@ function OwnClient({ children }: { children: ReactNode }) {
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>
 }
 
-const fault = new Error('The host’s own fault.')
+const fault = new Error('The host’s own error.')
 function Bomb(): ReactNode {
   throw fault
 }
 
 const never = new Promise<void>(() => undefined)
 function Waits(): ReactNode {
-  // How a component suspends in React 18 and 19 alike.
+  // How a component suspends in both React 18 and 19.
   throw never
 }

@@ -9,7 +9,7 @@ import { success } from './wire.ts'
 
 const { newCode } = canaries
 const strict = { reactStrictMode: true }
-const fault = new Error('The host’s own fault.')
+const fault = new Error('The host’s own error.')
 
 const hostile: Record<string, () => unknown> = {
   throws: () => {
@@ -20,7 +20,7 @@ const hostile: Record<string, () => unknown> = {
 }
 const callbacks = ['onMutate', 'onSuccess', 'onError', 'onSettled'] as const
 
-/** Where a host puts callbacks for every mutation of its app. */
+/** The callbacks a host can set for every mutation of its app. */
 const placements: Record<string, (callback: Record<string, () => unknown>) => QueryClient> = {
   'the MutationCache': (callback) =>
     new QueryClient({ mutationCache: new MutationCache(callback) }),
@@ -56,12 +56,12 @@ describe.each(Object.keys(placements))('in %s', (placement) => {
           expect(on.code()).toBe(newCode)
           expect(sign.events).toContainEqual(expect.objectContaining({ type: 'answered' }))
           await expectFinished(on, sign)
-          // A cache is for listening; defaults are for the mutations that the app makes itself.
+          // Cache callbacks see every mutation; defaults apply only to the app's own.
           if (placement.includes('default')) expect(callback).not.toHaveBeenCalled()
           on.unmount()
         }
       })
-      // The host hears of its own fault, and of nothing else.
+      // Only the host's own error is reported.
       expectOnlyTheFault([...unhandled, ...reported.splice(0)])
       proves(test, ['N1', 'N2'], `${tries} of ${tries} codes shown`)
     })
@@ -73,7 +73,7 @@ function expectOnlyTheFault(reasons: readonly unknown[]) {
 }
 
 type Props = Partial<RecoveryCodeChallengeProps>
-/** What a host hands to the kit, and gets wrong only when the answer is there. */
+/** Host props that only fail once the answer has arrived. */
 const broken: readonly [name: string, props: () => Props][] = [
   ['onEvent throws', () => ({ onEvent: hostile['throws'] })],
   ['onEvent rejects', () => ({ onEvent: hostile['rejects'] })],
@@ -86,8 +86,8 @@ const broken: readonly [name: string, props: () => Props][] = [
       },
     }),
   ],
-  ['its clock gives no number', () => ({ now: () => Number.NaN })],
-  ['its clock gives a time that no date can hold', () => ({ now: () => 1e300 })],
+  ['its clock returns NaN', () => ({ now: () => Number.NaN })],
+  ['its clock returns a time beyond any date', () => ({ now: () => 1e300 })],
   [
     'its file name throws',
     () => ({
@@ -97,7 +97,7 @@ const broken: readonly [name: string, props: () => Props][] = [
     }),
   ],
   [
-    'its platform throws when it is asked what it offers',
+    'its platform throws in offers',
     () => ({
       platform: {
         offers: () => {
@@ -107,13 +107,13 @@ const broken: readonly [name: string, props: () => Props][] = [
     }),
   ],
   [
-    'its format has groups of no characters',
+    'its format has empty groups',
     () => ({ format: { length: 24, alphabet: 'ABC', groupSize: 0 } }),
   ],
-  ['its locale is not one that browsers know', () => ({ labels: { locale: 'en_US' } })],
+  ['its locale is malformed', () => ({ labels: { locale: 'en_US' } })],
 ]
 
-test.for(broken)('B8 the new code although %s', async ([, props], test) => {
+test.for(broken)('B8 shows the new code although %s', async ([, props], test) => {
   const tries = runs(100, 3)
   for (let run = 0; run < tries; run += 1) {
     const { onEvent, ...others } = props()

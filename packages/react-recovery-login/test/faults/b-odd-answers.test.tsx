@@ -9,7 +9,7 @@ import { success, tokens } from './wire.ts'
 const { newCode } = canaries
 const strict = { reactStrictMode: true }
 
-/** A page that waits for its answer. */
+/** A page waiting for its answer. */
 async function waiting() {
   const sign = signIn()
   const on = open(sign.page(), strict)
@@ -17,7 +17,7 @@ async function waiting() {
   return { sign, on }
 }
 
-it('B9 the answer comes 1 to 600 s after the screen said that there is none', async (test) => {
+it('B9 the answer arrives 1 to 600 s after the screen said there is none', async (test) => {
   vi.useFakeTimers()
   const tries = runs(500, 20)
   const late = fc.integer({ min: 1, max: 600_000 })
@@ -41,7 +41,7 @@ it('B9 the answer comes 1 to 600 s after the screen said that there is none', as
   proves(test, ['N2', 'N3'], `${tries} late answers → ${tries} codes shown`)
 })
 
-/** ID tokens that a checking client would refuse, and would throw the answer away with. */
+/** ID tokens that a validating client would refuse, and drop the answer with them. */
 const jwt = (header: object, payload: object) =>
   [header, payload].map((part) => btoa(JSON.stringify(part))).join('.') + '.c2ln'
 const idToken = fc.oneof(
@@ -58,7 +58,7 @@ const idToken = fc.oneof(
   fc.string(),
 )
 
-it('B10 the ID token is absent, garbage, expired, of the future, alg none', async (test) => {
+it('B10 the ID token is absent, garbage, expired, from the future, alg none', async (test) => {
   const tries = runs(1000, 30)
   await fc.assert(
     fc.asyncProperty(idToken, async (id_token) => {
@@ -125,7 +125,7 @@ it('B12 tokens without a code', async (test) => {
   proves(test, ['N2', 'N6'], `${tries} answers → ${tries} sign-ins, each once`)
 })
 
-it('B12 the host fails to finish without a code: it is asked again by the person alone', async (test) => {
+it('B12 the host fails to finish without a code: only the person retries', async (test) => {
   const sign = signIn()
   const onComplete = vi.fn<() => Promise<void>>().mockRejectedValueOnce(new Error('no session'))
   const on = open(sign.page({ onComplete }), strict)

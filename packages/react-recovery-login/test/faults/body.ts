@@ -1,12 +1,12 @@
 export type Chunk = Uint8Array<ArrayBuffer>
 
-/** What was asked for of a body. */
+/** How much of a body was read. */
 export interface Pulled {
   bytes: number
   cancelled: boolean
 }
 
-/** An answer whose body gives its chunks one by one as they are asked for, and then ends or breaks off. */
+/** An answer whose body yields its chunks on demand, then ends or breaks off. */
 export function answerInChunks(
   chunks: readonly Chunk[],
   end: 'breaks' | 'closes',
@@ -33,18 +33,18 @@ export function answerInChunks(
   return { response: new Response(stream, { status }), pulled }
 }
 
-/** A body that has begun. */
+/** A body that has started. */
 export interface Line {
   send(text: string): void
   end(): void
   cut(): void
 }
 
-/** An answer whose body begins so, behind which its line stalls. */
+/** An answer whose body starts with this text, then stalls. */
 export function beginAnswer(begun: string): { readonly response: Response; readonly line: Line } {
   const { readable, writable } = new TransformStream<Chunk, Chunk>()
   const writer = writable.getWriter()
-  /** Rejects where nobody reads on. */
+  /** Rejects if nobody reads on. */
   const quietly = (written: Promise<void>) => void written.catch(() => undefined)
   const line: Line = {
     send: (text) => quietly(writer.write(new TextEncoder().encode(text))),

@@ -30,20 +30,20 @@ afterEach(() => {
 
 type Mutations = NonNullable<DefaultOptions['mutations']>
 
-/** A sign-in under a host's client. */
+/** A sign-in with a host's client. */
 function under(client: QueryClient) {
   const sign = signIn()
   const on = open(<QueryClientProvider client={client}>{sign.page()}</QueryClientProvider>, strict)
   return { sign, on }
 }
 
-/** Both flags that a browser has for it. */
+/** Sets both the flag and the event of a browser. */
 function goOnline(online: boolean) {
   vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(online)
   act(() => void window.dispatchEvent(new Event(online ? 'online' : 'offline')))
 }
 
-/** All that makes react-query send again. */
+/** Everything that makes react-query send again. */
 async function wakeUp(client: QueryClient) {
   goOnline(false)
   goOnline(true)
@@ -79,13 +79,13 @@ test.for<[string, Mutations]>([
   proves(test, 'N1', `${tries} lost answers → ${tries} POSTs`)
 })
 
-it('C2 offline at the submit: held back, said so, and sent by a press of its own', async (test) => {
+it('C2 offline at the submit: held back, says so, and sent by its own button', async (test) => {
   const tries = runs(100, 4)
   for (let run = 0; run < tries; run += 1) {
     const client = new QueryClient()
     goOnline(true)
     const { sign, on } = under(client)
-    // react-query hears of it only while a provider is mounted.
+    // react-query only listens while a provider is mounted.
     goOnline(false)
     await submitCode(on)
     expect(sign.wire.posts).toHaveLength(0)
@@ -150,7 +150,7 @@ it('C4 a persister that writes at once, offline and online, and a reload', async
     if (on.find('send-anyway')) on.press('send-anyway')
     await act(() => vi.advanceTimersByTimeAsync(1000))
     expect(sign.wire.posts).toHaveLength(1)
-    // The page goes away with the request open, and another one restores what was stored.
+    // The page unloads with the request open, and another one restores what was stored.
     const stored = localStorage.getItem('REACT_QUERY_OFFLINE_CACHE')
     expect(stored).toContain('recovery-code')
     const reloaded = new QueryClient()
@@ -183,7 +183,7 @@ test.for(Object.keys(journeys))('C5 dehydrated and hydrated elsewhere: %s', asyn
     shouldDehydrateMutation: () => true,
     shouldDehydrateQuery: () => true,
   })
-  // A host may clone it into a page's HTML.
+  // A host may serialize it into a page's HTML.
   expect(findCanaries(structuredClone(dehydrated))).toEqual([])
   const other = new QueryClient()
   hydrate(other, JSON.parse(JSON.stringify(dehydrated)))
@@ -238,7 +238,7 @@ it('C9 the host’s own defaults for the mutation key', async (test) => {
       scope: { id: 'one' },
       throwOnError: true,
     })
-    // Another mutation of the app's, which those of its scope wait for.
+    // Another mutation of the app, which the rest of its scope waits for.
     const endless = { scope: { id: 'one' }, mutationFn: () => new Promise(() => undefined) }
     void new MutationObserver(client, endless).mutate()
     const { sign, on } = under(client)
@@ -283,7 +283,7 @@ it('the attempt shows in the host’s client, and leaves it', async () => {
     </QueryClientProvider>,
   )
   await submitCode(on)
-  // react-query tells its readers in a timer.
+  // react-query notifies its subscribers in a timer.
   await act(() => vi.advanceTimersByTimeAsync(0))
   sign.wire.answer(success)
   await settle()

@@ -27,7 +27,7 @@ export async function openCapture(props: Partial<RecoveryCodeChallengeProps> = {
     ...attempt,
     ...on,
     action,
-    /** Presses a way to save and lets the platform answer. */
+    /** Presses a save button and lets the platform answer. */
     async save(name: string) {
       fireEvent.click(action(name))
       await settle(1)
@@ -36,7 +36,7 @@ export async function openCapture(props: Partial<RecoveryCodeChallengeProps> = {
       on.press('continue')
       await settle(1)
     },
-    /** What is heard: the texts of the live regions. */
+    /** What is announced: the texts of the live regions. */
     heard: () =>
       Array.from(on.container.querySelectorAll('[role="status"], [role="alert"]'), (region) =>
         region.textContent?.trim(),
@@ -46,7 +46,7 @@ export async function openCapture(props: Partial<RecoveryCodeChallengeProps> = {
 
 export type CapturePage = Awaited<ReturnType<typeof openCapture>>
 
-/** The capture alone, as an enrolment page has it. */
+/** Only the capture, as on an enrolment page. */
 export function Enrolment(options: RecoveryCodeCaptureOptions) {
   const { notice, confirmation } = useRecoveryCodeCapture(options)
   return (
@@ -57,25 +57,25 @@ export function Enrolment(options: RecoveryCodeCaptureOptions) {
   )
 }
 
-/** A platform that does as it is told. */
+/** A platform that always answers like this. */
 export function answering(result: 'done' | 'asked' | 'failed'): CapturePlatform {
   const answer = () => Promise.resolve(result)
   return { copy: answer, download: answer, print: answer, share: answer, offers: () => true }
 }
 
-/** Puts a clipboard into the browser until the test is over, or takes it away; jsdom has none. */
+/** Adds a clipboard until the end of the test, or removes it; jsdom has none. */
 export function withClipboard(writeText?: (text: string) => Promise<void>): void {
   if (writeText === undefined) Reflect.deleteProperty(navigator, 'clipboard')
   else Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true })
 }
 afterEach(() => withClipboard())
 
-/** What a person has selected, as copying would take it. */
+/** The selected text, as copying would take it. */
 export function selected(): string | undefined {
   return document.getSelection()?.toString()
 }
 
-/** Fires a paste as a browser does: the handler may take it, and nothing else fills the field. */
+/** Fires a paste event: only the handler can fill the field. */
 export function paste(field: Element, text: string): void {
   fireEvent.paste(field, { clipboardData: { getData: () => text } })
 }

@@ -70,16 +70,16 @@ test.each(orders)(
 
 it.each([
   ['inside another member', `{"x":"\\"recovery_code\\":\\"${newCode}\\"","y`],
-  ['of another name', `{"old_recovery_code":"${newCode}","y`],
-  ['that is still open', `{"recovery_code":"${newCode}`],
-  ['that is no text', '{"recovery_code":123456789,"y'],
+  ['under another name', `{"old_recovery_code":"${newCode}","y`],
+  ['that is cut off', `{"recovery_code":"${newCode}`],
+  ['that is not a string', '{"recovery_code":123456789,"y'],
   ['that is empty', '{"recovery_code":"","y'],
 ])('D3 a code %s is not taken for the new one', async (_what, text) => {
   const { response } = answerInChunks([utf8.encode(text)], 'breaks')
   expect(await readVerification(response)).toMatchObject({ outcome: 'unknown' })
 })
 
-it('D3 JSON with something behind it still gives the code', async () => {
+it('D3 JSON with trailing text still yields the code', async () => {
   const text = `${JSON.stringify(guide)}<script src="https://proxy.example/inject.js"></script>`
   expect(await readVerification(new Response(text))).toMatchObject({
     outcome: 'unfinished',
@@ -88,7 +88,7 @@ it('D3 JSON with something behind it still gives the code', async () => {
 })
 
 it.each([400, 401, 403])(
-  'D3 a refusal at %i says nothing until its error is complete',
+  'D3 a refusal at %i is unknown until its error is complete',
   async (status) => {
     const refusal = { error: 'invalid_grant', error_description: 'MFA Authorization rejected.' }
     const text = JSON.stringify(refusal)
@@ -104,7 +104,7 @@ it.each([400, 401, 403])(
   },
 )
 
-it('D3 a limit that breaks off is a limit', async () => {
+it('D3 a rate limit that breaks off is still one', async () => {
   const { response } = answerInChunks([], 'breaks', 429)
   expect(await readVerification(response)).toMatchObject({
     outcome: 'refused',

@@ -53,15 +53,15 @@ const throws = () => {
   throw new TypeError(`cannot send ${oldCode}`)
 }
 test.each<[what: string, fetch: unknown]>([
-  ['throws at once', throws],
+  ['throws synchronously', throws],
   ['rejects with a secret', async () => Promise.reject(new Error('no', { cause: oldCode }))],
   ['rejects with nothing', async () => Promise.reject()],
-  ['gives nothing', () => undefined],
-  ['gives null', async () => null],
-  ['gives a text', async () => newCode],
-  ['gives another object', async () => ({ status: 200, text: newCode })],
-  ['gives an object that says it is fine', async () => ({ ok: true, status: 200, text: newCode })],
-  ['is no function', 'fetch'],
+  ['returns nothing', () => undefined],
+  ['resolves to null', async () => null],
+  ['resolves to a string', async () => newCode],
+  ['resolves to another object', async () => ({ status: 200, text: newCode })],
+  ['resolves to an object with ok: true', async () => ({ ok: true, status: 200, text: newCode })],
+  ['is not a function', 'fetch'],
 ])('D15 a fetch that %s is unknown', async (_what, fetch) => {
   const answer = await verify('tenant.eu.auth0.com', { fetch })
   expect(answer).toMatchObject({ outcome: 'unknown', error: { codeMayBeSpent: true } })
@@ -93,7 +93,7 @@ test.each([
   expect(seen).toHaveLength(1)
 })
 
-it('D13 gzip that is none', async () => {
+it('D13 gzip that is not gzip', async () => {
   const { seen, origin } = await serve((response) => {
     response.writeHead(200, { 'content-encoding': 'gzip' }).end(body)
   })

@@ -13,11 +13,11 @@ const gzip = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0)
 
 test.each<[what: string, bytes: Chunk, charset: string, outcome: 'verified' | 'unknown']>([
   ['a byte order mark', Uint8Array.of(0xef, 0xbb, 0xbf, ...utf8), 'utf-8', 'verified'],
-  ['UTF-8 that says it is Latin-1', utf8, 'iso-8859-1', 'verified'],
-  ['UTF-8 that says it is nonsense', utf8, 'x', 'verified'],
+  ['UTF-8 labelled Latin-1', utf8, 'iso-8859-1', 'verified'],
+  ['UTF-8 labelled nonsense', utf8, 'x', 'verified'],
   ['Latin-1', latin1, 'iso-8859-1', 'verified'],
   ['UTF-16', utf16, 'utf-16le', 'unknown'],
-  ['gzip that nobody unpacked', gzip, 'utf-8', 'unknown'],
+  ['gzip left compressed', gzip, 'utf-8', 'unknown'],
 ])('D13 %s', async (_what, bytes, charset, outcome) => {
   const headers = { 'content-type': `application/json; charset=${charset}` }
   const answer = await readVerification(new Response(bytes, { headers }))
@@ -27,7 +27,7 @@ test.each<[what: string, bytes: Chunk, charset: string, outcome: 'verified' | 'u
   })
 })
 
-it('D13 characters that come in parts are put together', async () => {
+it('D13 joins characters that arrive in parts', async () => {
   const { response } = answerInChunks(
     Array.from(utf8, (byte) => Uint8Array.of(byte)),
     'closes',
@@ -39,7 +39,7 @@ const KB = 1024
 const blank = new Uint8Array(KB).fill(0x20)
 const pieces = Array.from({ length: 10 * KB }, () => blank)
 
-it('D14 of 10 MB the first 64 KB are read', async (context) => {
+it('D14 reads the first 64 KB of 10 MB', async (context) => {
   const { response, pulled } = answerInChunks(pieces, 'closes')
   expect(await readVerification(response)).toMatchObject({ outcome: 'unknown' })
   expect(pulled).toEqual({ bytes: 65 * KB, cancelled: true })
@@ -50,7 +50,7 @@ const begun = new TextEncoder().encode(`{"recovery_code":"${newCode}","x":"`)
 it.each([
   ['in many pieces', [begun, ...pieces]],
   ['in one piece', [Uint8Array.of(...begun, ...new Uint8Array(100 * KB))]],
-])('D14 a code in front of too much, %s, is rescued', async (_what, chunks) => {
+])('D14 rescues a code in front of too much, %s', async (_what, chunks) => {
   const { response, pulled } = answerInChunks(chunks, 'closes')
   expect(await readVerification(response)).toMatchObject({
     outcome: 'unfinished',
@@ -59,7 +59,7 @@ it.each([
   expect(pulled.cancelled).toBe(true)
 })
 
-it('D14 a code behind the first 64 KB is not looked for', async () => {
+it('D14 ignores a code after the first 64 KB', async () => {
   const { response } = answerInChunks(
     [Uint8Array.of(...new Uint8Array(64 * KB), ...begun)],
     'closes',
@@ -67,7 +67,7 @@ it('D14 a code behind the first 64 KB is not looked for', async () => {
   expect(await readVerification(response)).toMatchObject({ outcome: 'unknown' })
 })
 
-it('D14 a body that cannot be cancelled harms nobody', async () => {
+it('D14 a body that can’t be cancelled is harmless', async () => {
   const stream = new ReadableStream<Chunk>({
     pull: (controller) => controller.enqueue(blank),
     cancel: () => Promise.reject(new Error('No.')),
@@ -75,12 +75,12 @@ it('D14 a body that cannot be cancelled harms nobody', async () => {
   expect(await readVerification(new Response(stream))).toMatchObject({ outcome: 'unknown' })
 })
 
-it('D14 64 KB and no more are read whole', async () => {
+it('D14 reads exactly 64 KB whole', async () => {
   const padded = new Response(text.padEnd(64 * KB - 1))
   expect(await readVerification(padded)).toMatchObject({ outcome: 'verified' })
 })
 
-it('D14 10 MB at 403 say nothing of the client: a page that is not whole may begin so', async () => {
+it('D14 10 MB at 403 say nothing about the client: an incomplete page may begin like this', async () => {
   const { response } = answerInChunks(pieces, 'closes', 403)
   expect(await readVerification(response)).toMatchObject({
     outcome: 'unknown',

@@ -24,7 +24,7 @@ function verify(domain: string): Promise<Verification> {
   return verifyRecoveryCode({ transport, mfaToken, recoveryCode: oldCode })
 }
 
-/** What keeps the connection of an answer open that has arrived whole. */
+/** What keeps a connection open after the whole answer has arrived. */
 const keepers: Record<string, (response: ServerResponse, text: string, socket: Socket) => void> = {
   'a length that is too large by one': (response, text) => {
     response.writeHead(200, { 'content-length': Buffer.byteLength(text) + 1 })
@@ -55,7 +55,7 @@ test.for(kept)('D17 a whole answer, $order, with $what', async ({ body, keep }, 
   proves(context, 'N2', '1 answer, taken while its connection was open')
 })
 
-test.for(orders)('D17 a whole answer that came in parts, $order', async ({ body }, context) => {
+test.for(orders)('D17 a whole answer that arrives in parts, $order', async ({ body }, context) => {
   const tries = runs(20, 2)
   for (let run = 0; run < tries; run += 1) {
     const { origin } = await serve(async (response) => {
@@ -80,7 +80,7 @@ it('D17 a whole refusal whose connection stays open', async (context) => {
   proves(context, 'N3', '1 refusal')
 })
 
-/** An answer that stalls behind a text that it has, and what lets it go on. */
+/** An answer that stalls after a given text, and a way to continue it. */
 async function stall(body: object, behind: string) {
   const text = JSON.stringify(body)
   const at = text.indexOf(behind) + behind.length
@@ -93,19 +93,22 @@ async function stall(body: object, behind: string) {
   return { verification, response: answering[0]!, rest: text.slice(at) }
 }
 
-test.for(orders)('D18 a code, $order, where the line stalls', async ({ body }, context) => {
-  const { verification } = await stall(body, `${newCode}"`)
-  expect(verification).toMatchObject({
-    outcome: 'unfinished',
-    newRecoveryCode: newCode,
-    error: { code: 'invalid-response' },
-    later: expect.any(Promise),
-  })
-  expect(findCanaries('error' in verification && verification.error)).toEqual([])
-  proves(context, 'N2', '1 code, rescued while the line was open')
-})
+test.for(orders)(
+  'D18 a code, $order, after which the connection stalls',
+  async ({ body }, context) => {
+    const { verification } = await stall(body, `${newCode}"`)
+    expect(verification).toMatchObject({
+      outcome: 'unfinished',
+      newRecoveryCode: newCode,
+      error: { code: 'invalid-response' },
+      later: expect.any(Promise),
+    })
+    expect(findCanaries('error' in verification && verification.error)).toEqual([])
+    proves(context, 'N2', '1 code, rescued while the line was open')
+  },
+)
 
-test.for(orders)('D19 the rest of it comes later, $order', async ({ body }, context) => {
+test.for(orders)('D19 the rest arrives later, $order', async ({ body }, context) => {
   const { verification, response, rest } = await stall(body, `${newCode}"`)
   for (const byte of Buffer.from(rest)) {
     response.write(Uint8Array.of(byte))
@@ -118,7 +121,7 @@ test.for(orders)('D19 the rest of it comes later, $order', async ({ body }, cont
 it.each([
   ['breaks', (response: ServerResponse) => response.socket?.resetAndDestroy()],
   ['ends', (response: ServerResponse) => response.socket?.end()],
-])('D19 and where it %s, nothing more is known', async (_how, end) => {
+])('D19 if it %s, nothing more is known', async (_how, end) => {
   const { verification, response } = await stall(orders[0]!.body, `${newCode}"`)
   end(response)
   const { later: _, ...rescued } = verification as Verification & { readonly later: unknown }
@@ -129,7 +132,7 @@ async function later(verification: Verification): Promise<Verification | undefin
   return verification.outcome === 'unfinished' ? verification.later : undefined
 }
 
-it('D21 a refusal that stalls behind its error', async (context) => {
+it('D21 a refusal that stalls after its error', async (context) => {
   const { origin } = await serve((response) => {
     response.writeHead(403).write('{"error":"invalid_grant","error_descr')
   })
@@ -140,7 +143,7 @@ it('D21 a refusal that stalls behind its error', async (context) => {
   proves(context, 'N3', '1 refusal')
 })
 
-it('D21 a limit whose body does not come', async (context) => {
+it('D21 a rate limit whose body never arrives', async (context) => {
   const { origin } = await serve((response) => {
     response.writeHead(429, { 'retry-after': '90', 'content-length': 9 }).flushHeaders()
   })
@@ -151,7 +154,7 @@ it('D21 a limit whose body does not come', async (context) => {
   proves(context, 'N3', '1 limit')
 })
 
-it('D22 the connection of an answer serves the next', async (context) => {
+it('D22 the next request reuses the connection', async (context) => {
   const tries = runs(50, 5)
   const sockets = new Set<Socket>()
   const { origin } = await serve((response, { socket }) => {
@@ -166,7 +169,7 @@ it('D22 the connection of an answer serves the next', async (context) => {
   proves(context, 'N2', `${tries} answers on 1 connection`)
 })
 
-it('D22 a connection that stays open behind a whole answer is let go', async (context) => {
+it('D22 a connection that stays open after a whole answer is cancelled', async (context) => {
   const sockets: Socket[] = []
   const { origin } = await serve((response, { socket }) => {
     sockets.push(socket)

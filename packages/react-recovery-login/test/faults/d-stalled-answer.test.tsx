@@ -14,7 +14,7 @@ const orders = [
 ]
 const [first] = orders as [(typeof orders)[0]]
 
-/** Splits an answer behind the closing quote of its code. */
+/** Splits an answer after the closing quote of its code. */
 function parts(text: string): readonly [begun: string, rest: string] {
   const at = text.indexOf(`${newCode}"`) + newCode.length + 1
   return [text.slice(0, at), text.slice(at)]
@@ -25,7 +25,7 @@ async function pass(milliseconds: number) {
   await settle()
 }
 
-/** A sign-in whose answer has begun so. */
+/** A sign-in whose answer starts with this text. */
 async function stalled(begun: string, props: Parameters<typeof signIn>[0] = {}) {
   vi.useFakeTimers()
   const sign = signIn(props)
@@ -45,7 +45,7 @@ async function go(line: Line, rest: string) {
 }
 
 test.for(orders)(
-  'D18 the code is shown after three seconds, and nobody is said to be signed in: $order',
+  'D18 the code is shown after three seconds, without claiming a sign-in: $order',
   async ({ text }, context) => {
     const tries = runs(20, 2)
     for (let run = 0; run < tries; run += 1) {
@@ -67,7 +67,7 @@ test.for(orders)(
 )
 
 test.for(orders)(
-  'D19 the tokens that come later complete the sign-in, and nothing that the person did is lost: $order',
+  'D19 later tokens complete the sign-in, and nothing the person did is lost: $order',
   async ({ text }, context) => {
     const [begun, rest] = parts(text)
     const { sign, on, line } = await stalled(begun)
@@ -102,7 +102,7 @@ test.for(orders)(
   },
 )
 
-it('D19 what was given back so far stays, and counts', async () => {
+it('D19 text retyped so far stays, and counts', async () => {
   const [begun, rest] = parts(first.text)
   const { sign, on, line } = await stalled(begun, { confirmBy: 'retype' })
   on.type(newCode.slice(0, 20))
@@ -115,7 +115,7 @@ it('D19 what was given back so far stays, and counts', async () => {
   expect(sign.completions).toEqual([{ tokens, rotated: true }])
 })
 
-it('D19 what was saved stays, and counts', async () => {
+it('D19 a save stays, and counts', async () => {
   const [begun, rest] = parts(first.text)
   const platform = answering('done')
   const { sign, on, line } = await stalled(begun, { confirmBy: 'action', platform })
@@ -131,7 +131,7 @@ test.for<[how: string, end: (line: Line) => void]>([
   ['breaks', (line) => line.cut()],
   ['ends', (line) => line.end()],
   ['ends as something else', (line) => line.send('}')],
-])('D19 and where the line %s, nothing changes', async ([, end]) => {
+])('D19 if the connection %s, nothing changes', async ([, end]) => {
   const { sign, on, line } = await stalled(parts(first.text)[0])
   end(line)
   await settle()
@@ -140,7 +140,7 @@ test.for<[how: string, end: (line: Line) => void]>([
   expect(sign.events.filter((event) => JSON.stringify(event).includes('answered'))).toHaveLength(1)
 })
 
-it('D19 a code that stalls while the screen says that there is no answer', async () => {
+it('D19 a code that stalls while the screen says there is no answer', async () => {
   vi.useFakeTimers()
   const sign = signIn()
   const on = open(sign.page())
@@ -158,7 +158,7 @@ it('D19 a code that stalls while the screen says that there is no answer', async
   await expectFinished(on, sign)
 })
 
-it('D20 confirmed before the rest came: the sign-in is completed from the last screen', async (context) => {
+it('D20 confirmed before the rest arrives: the sign-in is completed from the last screen', async (context) => {
   const [begun, rest] = parts(first.text)
   const { sign, on, line } = await stalled(begun)
   on.tick()
@@ -173,7 +173,7 @@ it('D20 confirmed before the rest came: the sign-in is completed from the last s
   proves(context, ['N2', 'N6'], '1 sign-in, completed once')
 })
 
-it('D20 left and entered again meanwhile', async (context) => {
+it('D20 unmounted and mounted again meanwhile', async (context) => {
   const [begun, rest] = parts(first.text)
   const { sign, on, line } = await stalled(begun)
   on.unmount()
@@ -185,7 +185,7 @@ it('D20 left and entered again meanwhile', async (context) => {
   proves(context, ['N2', 'N6'], '1 sign-in, completed once')
 })
 
-it('D20 discarded meanwhile, and after it another sign-in: the rest changes nothing', async (context) => {
+it('D20 discarded meanwhile, followed by another sign-in: the rest changes nothing', async (context) => {
   const [begun, rest] = parts(first.text)
   vi.useFakeTimers()
   const { wire, props, completions, events } = signIn()

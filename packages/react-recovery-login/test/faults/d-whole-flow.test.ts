@@ -17,7 +17,7 @@ afterEach(() => {
 })
 afterAll(() => server.close())
 
-/** A flow at its prompt, and what the server sees of it. */
+/** A flow at its prompt, and what the server sees. */
 async function begin() {
   const mfaToken = await server.signIn()
   const { code, commits } = server
@@ -33,7 +33,7 @@ async function begin() {
   }
 }
 
-/** Where a flow stands, and the code that it shows. */
+/** A flow's step, and the code it shows. */
 function shown(flow: RecoveryFlow) {
   const state = flow.read()
   if (state.step !== 'capture') return { step: state.step }
@@ -73,7 +73,7 @@ test.for(faultCases.filter(({ inBrowser }) => !inBrowser))(
   },
 )
 
-it('D1 a server that is not there', async (context) => {
+it('D1 no server', async (context) => {
   const tries = runs(50, 3)
   const gone = await startFaultServer()
   await gone.close()
@@ -92,7 +92,7 @@ test.for<Order>(['code first', 'as documented'])(
     let length = Infinity
     let tries = 0
     let rescued = 0
-    // In the daily run one byte in four: d-cut-off-answer.test.ts takes each, without a socket.
+    // Every fourth byte in the daily run: d-cut-off-answer.test.ts tries each, without a socket.
     for (let cut = 0; cut < length; cut += runs(1, 4)) {
       tries += 1
       let complete = false

@@ -8,7 +8,7 @@ import { expect, it, vi } from 'vitest'
 import { canaries, findCanaries } from '../canaries.ts'
 import { proves, runs } from './runs.ts'
 
-// Frames hold no values, and to make them readable thousands of times takes most of the time of these tests.
+// Stack traces hold no values, and formatting thousands of them would take most of the time here.
 Error.stackTraceLimit = 0
 
 const { newCode, accessToken, refreshToken, idToken } = canaries
@@ -43,10 +43,10 @@ const encode = (part: string) => new TextEncoder().encode(part)
 const body = fc.oneof(
   fc.uint8Array({ maxLength: 200 }),
   fc.oneof(json, fc.json(), text).map(encode),
-  // What a parser would quote in its own message.
+  // Text that a parser would quote in its message.
   fc.tuple(json, fc.nat(200), text).map(([whole, at, odd]) => encode(whole.slice(0, at) + odd)),
 )
-/** All that a Response can be made with; some of them cannot have a body. */
+/** Every status a Response can have; some can't have a body. */
 const status = fc.integer({ min: 200, max: 599 })
 
 const allowed: Record<Verification['outcome'], readonly string[]> = {
@@ -56,7 +56,7 @@ const allowed: Record<Verification['outcome'], readonly string[]> = {
   unknown: ['outcome', 'error'],
 }
 
-/** Two thousand tries do not come upon each outcome every time. */
+/** Two thousand runs don't hit every outcome each time. */
 const oneOfEach = [
   [success, 200],
   [{ recovery_code: newCode, session: false }, 200],
@@ -68,7 +68,7 @@ const oneOfEach = [
   false,
 ])
 
-it('E1 G4 arbitrary bytes and JSON at any status: one of four outcomes, no secret in an error, no word in the console', async (context) => {
+it('E1 G4 arbitrary bytes and JSON at any status: one of four outcomes, no secret in an error, nothing in the console', async (context) => {
   const numRuns = runs(10_000, 2000)
   const methods = ['debug', 'error', 'info', 'log', 'trace', 'warn'] as const
   const consoles = methods.map((method) => vi.spyOn(console, method))
@@ -108,12 +108,12 @@ it('E3 every single-field mutation of a valid success keeps the code', async (co
   proves(context, 'N2', `${numRuns} mutations`)
 }, 30_000)
 
-it('E3 without any one field the code is kept', async () => {
+it('E3 the code survives the loss of any one field', async () => {
   for (const name of others)
     expect(await read({ ...success, [name]: undefined })).toHaveProperty('newRecoveryCode', newCode)
 })
 
-/** Whatever a server may put where a prototype is looked for. */
+/** What a server may send to reach a prototype. */
 const inherited = fc.constantFrom(
   '__proto__',
   'constructor',
@@ -134,7 +134,7 @@ it('E4 members of a prototype are ignored, and no prototype is changed', async (
     fc.asyncProperty(inherited, stolen, fc.boolean(), async (name, members, deeper) => {
       const inside = JSON.stringify(deeper ? { prototype: members } : members)
       expect(await readText(`{"${name}":${inside}}`)).toMatchObject({ outcome: 'unknown' })
-      // Beside a success they take nothing from it and add nothing.
+      // In a success they remove nothing and add nothing.
       const whole = `{"${name}":${inside},${JSON.stringify(success).slice(1)}`
       expect(await readText(whole)).toEqual(await read(success))
       expect(ownNames()).toEqual(before)
@@ -166,7 +166,7 @@ it('E4 a polluted Object.prototype adds nothing', async (context) => {
   proves(context, ['N2', 'N9'], `${numRuns} prototypes`)
 }, 30_000)
 
-/** What is given, read while each object inherits what a script has put on the prototype of all. */
+/** Reads while every object inherits what a script has put on `Object.prototype`. */
 async function withPrototype<Result>(
   odd: Readonly<Record<string, unknown>>,
   read: () => Promise<Result>,
@@ -197,7 +197,7 @@ it('E6 a member of another type counts as absent', async (context) => {
   proves(context, 'N2', `${numRuns} answers`)
 }, 30_000)
 
-it('E7 expires_in is kept where it is a number of seconds, and the rest is kept anyhow', async (context) => {
+it('E7 keeps expires_in if it is a number of seconds, and the rest in any case', async (context) => {
   const numRuns = runs(1000, 500)
   await fc.assert(
     fc.asyncProperty(fc.oneof(value, fc.double(), fc.nat()), async (expires_in) => {
@@ -216,7 +216,7 @@ it('E7 expires_in is kept where it is a number of seconds, and the rest is kept 
   proves(context, 'N2', `${numRuns} answers`)
 }, 30_000)
 
-it('E8 token_type is kept as it was sent', async (context) => {
+it('E8 keeps token_type as sent', async (context) => {
   const numRuns = runs(1000, 500)
   const type = fc.oneof(
     fc.mixedCase(fc.constantFrom('bearer', 'dpop', 'mac')),
@@ -235,7 +235,7 @@ it('E8 token_type is kept as it was sent', async (context) => {
   proves(context, 'N2', `${numRuns} answers`)
 }, 30_000)
 
-it('E9 any text is kept as the code, as it was sent', async (context) => {
+it('E9 keeps any text as the code, as sent', async (context) => {
   const numRuns = runs(1000, 500)
   const pieces = fc.oneof(
     fc.constantFrom(
@@ -274,7 +274,7 @@ function readText(answer: string): Promise<Verification> {
   return readVerification(new Response(answer))
 }
 
-/** As JSON.stringify, with a number that is too large for a double, which JSON allows. */
+/** Like JSON.stringify, but with a number too large for a double, which JSON allows. */
 function stringify(answer: object): string {
   return JSON.stringify(answer, (_key, odd: unknown) => (odd === Infinity ? '1e400' : odd)).replace(
     '"1e400"',

@@ -9,7 +9,7 @@ import { success, tokens } from './wire.ts'
 
 const { newCode, oldCode } = canaries
 
-/** One answer of each kind, with as little in it as may be: what is absent could be inherited. */
+/** One minimal answer of each kind: an absent member could be inherited. */
 const answers: Record<string, () => Response> = {
   'tokens and a new code': () => Response.json(success),
   'tokens alone': () => Response.json(tokens),
@@ -26,7 +26,7 @@ const answers: Record<string, () => Response> = {
   'a failure': () => new Response('', { status: 500 }),
 }
 
-/** A record's data as it is, without what it inherits. Boxes are opened. */
+/** A record's own data. Boxes are opened. */
 function own(record: unknown): unknown {
   if (typeof record !== 'object' || record === null) return record
   if ('reveal' in record && typeof record.reveal === 'function') return record.reveal()
@@ -36,7 +36,7 @@ function own(record: unknown): unknown {
   return new Map(members.map(([name, value]) => [name, own(value)]))
 }
 
-/** What a browser reads of an options bag: WebIDL takes inherited members for the caller's. */
+/** What a browser reads from an options bag: WebIDL also reads inherited members. */
 function asRead(init: object = {}): unknown {
   const read = fetchNames.map((name): [string, unknown] => [name, Reflect.get(init, name)])
   return new Map(
@@ -48,7 +48,7 @@ function asRead(init: object = {}): unknown {
 async function signIn(answer: Response, endpoint?: string): Promise<unknown> {
   const seen: unknown[] = []
   const flow = createRecoveryFlow('mfa-token', (state) => void seen.push(own(state)))
-  // A transport is the host's own object, so it gives what it has.
+  // A transport is the host's own object, so give it everything.
   const to =
     endpoint === undefined
       ? { domain: 'tenant.example', clientId: 'spa' }
@@ -65,7 +65,7 @@ async function signIn(answer: Response, endpoint?: string): Promise<unknown> {
   return seen
 }
 
-/** From the browser's request to the answer that it gets. */
+/** From the browser's request to its answer. */
 async function takeAtServer(
   answer: Response,
   request: Request,
@@ -106,7 +106,7 @@ test.for(Object.entries(answers))(
       const expected = await signIn(answer(), endpoint)
       for (const name of names)
         for (const value of values) {
-          // Of the host's own options, which may be objects that inherit on purpose.
+          // The host's own options may inherit on purpose.
           if (endpoint !== undefined && name === 'clientId') continue
           const prepared = answer()
           const came = await withInherited(name, value, () => signIn(prepared, endpoint))
@@ -143,7 +143,7 @@ test.for(Object.entries(answers))(
   },
 )
 
-it('E13 the names are those of the kit and of this platform', () => {
+it('E13 the names are the kit’s and this platform’s', () => {
   expect(names).toEqual(expect.arrayContaining(['newRecoveryCode', 'tokens', 'next', 'statusText']))
   expect(names).toEqual(
     expect.arrayContaining(['headers', 'mode', 'keepalive', 'integrity', 'signal', 'status']),

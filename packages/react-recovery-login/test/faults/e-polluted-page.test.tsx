@@ -6,8 +6,8 @@ import { proves, runs } from './runs.ts'
 import { success, tokens } from './wire.ts'
 
 /**
- * From the typed code to the last screen: every text on the way, what the host got, and the options of its requests. The
- * root is there before: no platform lets React make one where every object has a `signal`.
+ * From the typed code to the last screen: every text on the way, what the host got, and the request options. The root
+ * exists beforehand: no platform lets React create one while every object has a `signal`.
  */
 async function walk(on: ReturnType<typeof open>, answer: Response): Promise<unknown> {
   const texts: (string | null)[] = []
@@ -19,7 +19,7 @@ async function walk(on: ReturnType<typeof open>, answer: Response): Promise<unkn
       domain: undefined,
       clientId: undefined,
       fetch: async (_url, init) => {
-        // The body holds an mfa token of its own.
+        // The body holds its own mfa token.
         const read = fetchNames
           .filter((name) => name !== 'body')
           .map((name) => [name, Reflect.get(Object(init), name)])
@@ -57,8 +57,8 @@ const answers: Record<string, () => Response> = {
   'a failure': () => new Response('', { status: 500 }),
 }
 /**
- * Not those that others here stumble over: jsdom over `body` and `status`, react-hook-form over its field's own name, and
- * then nothing is sent. The flow has all of them in e-polluted-names.test.ts.
+ * Without names that break other libraries here: `body` and `status` break jsdom, and the field's own name
+ * react-hook-form, so nothing is sent. e-polluted-names.test.ts tries all of them on the flow.
  */
 const names = [...new Set([...ourNames, ...fetchNames])].filter(
   (name) => !['body', 'status', 'recoveryCode'].includes(name),
@@ -71,10 +71,10 @@ test.for(Object.entries(answers))(
     const unlike: string[] = []
     let tries = 0
     for (const [index, name] of names.entries())
-      // In the daily run one value a name: e-polluted-names.test.ts takes each, without a page.
+      // One value per name in the daily run: e-polluted-names.test.ts tries each, without a page.
       for (const value of values.filter((_, at) => at === index % 4 || runs(1, 0))) {
         const prepared = answer()
-        // React and react-hook-form do not stand a name that for…in sees.
+        // React and react-hook-form break on a name that for…in sees.
         const came = await inRoot((on) =>
           withInherited(name, value, () => walk(on, prepared), false),
         )

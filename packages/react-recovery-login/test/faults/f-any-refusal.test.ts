@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { canaries, findCanaries } from '../canaries.ts'
 import { proves, runs } from './runs.ts'
 
-// Frames hold no values, and to make them readable thousands of times takes most of the time of these tests.
+// Stack traces hold no values, and formatting thousands of them would take most of the time here.
 Error.stackTraceLimit = 0
 
 const secret = fc.constantFrom<string>(...Object.values(canaries))
@@ -22,7 +22,7 @@ function expectClean(error: RecoveryCodeError) {
   expect(JSON.stringify(error).length).toBeLessThan(600)
 }
 
-it('F5 an unknown error of odd characters, length or content is dropped', async (context) => {
+it('F5 drops an unknown error of odd characters, length or content', async (context) => {
   const numRuns = runs(2000, 500)
   const odd = fc.oneof(
     fc.string({ unit: 'binary' }).filter((text) => !/^[a-z_]{3,64}$/.test(text)),

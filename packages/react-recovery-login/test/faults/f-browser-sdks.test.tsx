@@ -27,7 +27,7 @@ function renderProvider(domain: string): Auth0ContextInterface {
       <Probe />
     </Auth0Provider>,
   )
-  if (auth0 === undefined) throw new Error('It was not rendered.')
+  if (auth0 === undefined) throw new Error('Nothing was rendered.')
   return auth0
 }
 
@@ -44,7 +44,7 @@ const calls: readonly (readonly [call: string, signIn: SignIn])[] = [
   ],
 ]
 
-test.for(calls)('F16 what is thrown by %s is read', async ([, signIn], context) => {
+test.for(calls)('F16 reads what %s throws', async ([, signIn], context) => {
   const { origin } = await serve(json(body, 403))
   const thrown = await signIn(origin).then(
     () => undefined,

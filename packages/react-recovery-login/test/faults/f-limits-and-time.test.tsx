@@ -22,7 +22,7 @@ async function limited(headers: Record<string, string> = {}) {
   return { sign, on }
 }
 
-/** Refused, with the reason tied to the button. */
+/** Sending is refused, with the reason tied to the button. */
 async function expectBlocked(on: Person, { wire }: SignIn) {
   const posts = wire.posts.length
   const button = on.get('submit')
@@ -33,7 +33,7 @@ async function expectBlocked(on: Person, { wire }: SignIn) {
   expect(wire.posts).toHaveLength(posts)
 }
 
-/** The button came back by itself. */
+/** The button is back by itself. */
 async function expectUnblocked(on: Person, { wire }: SignIn) {
   const posts = wire.posts.length
   expect(on.get('alert-title')).toHaveTextContent('You can try again now.')
@@ -44,7 +44,7 @@ async function expectUnblocked(on: Person, { wire }: SignIn) {
 }
 
 /** The seconds of `5:42`. */
-function left(on: Person): number {
+function secondsLeft(on: Person): number {
   const [minutes = Number.NaN, seconds = Number.NaN] = on
     .get('countdown-time')
     .textContent.split(':')
@@ -56,12 +56,12 @@ test.for<[what: string, headers: Record<string, string>, seconds: number]>([
   ['Retry-After in seconds', { 'retry-after': '90' }, 90],
   ['Retry-After as a date', { 'retry-after': new Date(NOW + 120_000).toUTCString() }, 120],
   ['Retry-After in the past', { 'retry-after': new Date(NOW - DAY).toUTCString() }, 1],
-  ['Retry-After that is huge', { 'retry-after': '999999999' }, 3600],
-  ['Retry-After that is garbage', { 'retry-after': 'soon' }, 360],
+  ['a huge Retry-After', { 'retry-after': '999999999' }, 3600],
+  ['a garbage Retry-After', { 'retry-after': 'soon' }, 360],
   ['x-ratelimit-reset', { 'x-ratelimit-reset': String(NOW / 1000 + 40) }, 40],
 ])('F6 %s', async ([, headers, seconds], test) => {
   const { sign, on } = await limited(headers)
-  expect(left(on)).toBe(seconds)
+  expect(secondsLeft(on)).toBe(seconds)
   await expectBlocked(on, sign)
   await wait((seconds - 1) * 1000)
   await expectBlocked(on, sign)
@@ -75,8 +75,8 @@ it('F6 any number of seconds', async (test) => {
   await fc.assert(
     fc.asyncProperty(fc.bigInt({ min: 0n, max: 10n ** 20n }), async (seconds) => {
       const { sign, on } = await limited({ 'retry-after': String(seconds) })
-      expect(left(on)).toBeGreaterThanOrEqual(1)
-      expect(left(on)).toBeLessThanOrEqual(3600)
+      expect(secondsLeft(on)).toBeGreaterThanOrEqual(1)
+      expect(secondsLeft(on)).toBeLessThanOrEqual(3600)
       await expectBlocked(on, sign)
       on.unmount()
       vi.clearAllTimers()
@@ -86,7 +86,7 @@ it('F6 any number of seconds', async (test) => {
   proves(test, 'N1', `${tries} waits → 1 to 3,600 s each`)
 })
 
-it('F7 a wait that nobody names is six minutes, and the button comes back by itself', async (test) => {
+it('F7 a wait without a length is six minutes, and the button comes back by itself', async (test) => {
   const { sign, on } = await limited()
   expect(on.get('countdown-time')).toHaveTextContent('6:00')
   await wait(359_000)
@@ -97,7 +97,7 @@ it('F7 a wait that nobody names is six minutes, and the button comes back by its
   proves(test, 'N1', '6:00, 0 POSTs before')
 })
 
-it('F7 the wait is spoken once a minute, and nothing else is', async (test) => {
+it('F7 the wait is announced once a minute, and nothing else is', async (test) => {
   const { on } = await limited()
   const spoken = [on.get('announcer').textContent]
   for (let second = 0; second < 360; second += 1) {
@@ -127,7 +127,7 @@ test.for([
     await wait(run * 1000)
     vi.setSystemTime(Date.now() + jump)
     await wait(1000)
-    expect(left(on)).toBe(300 - run - 1)
+    expect(secondsLeft(on)).toBe(300 - run - 1)
     await expectBlocked(on, sign)
     await wait((300 - run - 1) * 1000)
     await expectUnblocked(on, sign)
@@ -146,8 +146,8 @@ test.for([
   on.unmount()
   vi.setSystemTime(Date.now() + jump)
   const again = open(sign.page(), strict)
-  expect(left(again)).toBeGreaterThanOrEqual(0)
-  expect(left(again)).toBeLessThanOrEqual(3600)
+  expect(secondsLeft(again)).toBeGreaterThanOrEqual(0)
+  expect(secondsLeft(again)).toBeLessThanOrEqual(3600)
   await expectBlocked(again, sign)
   await wait(300_000)
   again.type(canaries.oldCode)
@@ -155,7 +155,7 @@ test.for([
   proves(test, 'N1', '0 to 60 minutes are shown, and it ends when it should')
 })
 
-it('F9 a deadline that is over by this clock is said, and the server decides', async (test) => {
+it('F9 a deadline in the past by this clock is shown, and the server decides', async (test) => {
   const tries = runs(50, 4)
   for (let run = 0; run < tries; run += 1) {
     const sign = signIn({ expiresAt: NOW - run * 60_000 - 1 })
@@ -171,7 +171,7 @@ it('F9 a deadline that is over by this clock is said, and the server decides', a
 })
 
 test.for([Number.NaN, Number.POSITIVE_INFINITY, 1e300])(
-  'F9 a deadline of %d is no deadline',
+  'F9 a deadline of %d is ignored',
   async (expiresAt) => {
     const sign = signIn({ expiresAt })
     const on = open(sign.page(), strict)

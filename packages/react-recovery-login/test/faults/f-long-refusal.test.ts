@@ -29,12 +29,15 @@ test.for<[error: string, description: string, code: string]>([
   ['invalid_request', 'mfa_token not issued to this client', 'sign-in-expired'],
   ['expired_token', 'mfa_token is \\"expired\\"', 'sign-in-expired'],
   ['access_denied', 'MFA Authorization rejected.', 'code-rejected'],
-])('F13 the long description of %s that begins "%s" is read: %s', async ([error, begins, code]) => {
-  const text = `{"error":"${error}","error_description":"${begins} ${long}"}`
-  expect(await inOneOf(text, 403)).toMatchObject({ outcome: 'refused', error: { code } })
-})
+])(
+  'F13 reads the long description of %s that begins with "%s": %s',
+  async ([error, begins, code]) => {
+    const text = `{"error":"${error}","error_description":"${begins} ${long}"}`
+    expect(await inOneOf(text, 403)).toMatchObject({ outcome: 'refused', error: { code } })
+  },
+)
 
-it('F13 where the error stands behind 200 kB, nobody knows', async (context) => {
+it('F13 an error after 200 kB is unknown', async (context) => {
   const body = { error_description: long, error: 'invalid_grant' }
   expect(await inOneOf(JSON.stringify(body), 403)).toMatchObject({
     outcome: 'unknown',
@@ -43,7 +46,7 @@ it('F13 where the error stands behind 200 kB, nobody knows', async (context) => 
   proves(context, 'N3', '1 refusal that is not claimed')
 })
 
-it('F13 and where it stands behind 50 kB, it is read', async () => {
+it('F13 an error after 50 kB is read', async () => {
   const body = { error_description: long.slice(0, 50_000), error: 'invalid_grant' }
   expect(await inOneOf(JSON.stringify(body), 403)).toMatchObject({
     outcome: 'refused',
@@ -77,10 +80,10 @@ test.for(cuts)(
 )
 
 test.for<[what: string, begun: string]>([
-  ['inside a text', '{"x":"\\"error\\":\\"invalid_grant\\"","y'],
-  ['of something inside', '{"cause":{"error":"invalid_grant"},"y'],
-  ['of another name', '{"old_error":"invalid_grant","y'],
-  ['that is still open', '{"error":"invalid_grant'],
+  ['inside a string', '{"x":"\\"error\\":\\"invalid_grant\\"","y'],
+  ['of a nested object', '{"cause":{"error":"invalid_grant"},"y'],
+  ['under another name', '{"old_error":"invalid_grant","y'],
+  ['that is cut off', '{"error":"invalid_grant'],
   ['of a page', '<script>{"error":"invalid_grant"}</script>'],
   ['of odd characters', '{"error":"invalid grant","y'],
 ])('F14 an error %s is not taken for one', async ([, begun]) => {

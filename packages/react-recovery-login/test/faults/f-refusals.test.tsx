@@ -43,7 +43,7 @@ async function answer(
   await settle()
 }
 
-/** The message under the field, tied to it, with the focus in the field and what was typed still there. */
+/** Expects the message under the field, tied to it, with focus in the field and the text kept. */
 function expectMessage(on: Person, title: string) {
   const field = on.field()
   const message = on.get('alert')
@@ -76,7 +76,7 @@ test.for<[what: string, body: object, status: number, heading: string, text: str
     'was not used up',
   ],
   [
-    'F2 the text of an expired mfa token',
+    'F2 the description of an expired mfa token',
     { error: 'invalid_grant', error_description: 'Malformed mfa_token' },
     403,
     'This sign-in took too long',
@@ -111,7 +111,7 @@ test.for<[what: string, body: object, status: number, heading: string, text: str
     'It is not your mistake',
   ],
   [
-    'K32 what the handler refused',
+    'K32 a refusal by the handler',
     { error: 'invalid_request', not_sent: 'foreign-origin' },
     403,
     'We can’t check your code right now',
@@ -137,7 +137,7 @@ test.for<[what: string, body: object, status: number, heading: string, text: str
   proves(test, 'N3', `${tries} refusals → ${tries} × “${heading}”`)
 })
 
-it('F3 the next mfa token goes to the host, and the challenge goes on with it', async (test) => {
+it('F3 the host gets the next mfa token, and the challenge continues with it', async (test) => {
   const onStartAgain = vi.fn<NonNullable<ChallengeOptions['onStartAgain']>>()
   const next = `${mfaToken}*next`
   const body = {
@@ -156,7 +156,7 @@ it('F3 the next mfa token goes to the host, and the challenge goes on with it', 
   proves(test, 'N3', 'the next token is on the call alone')
 })
 
-it('F5 whatever the server calls its error, no word of it is on screen', async (test) => {
+it('F5 nothing of the server’s error is on screen', async (test) => {
   const tries = runs(2000, 30)
   const error = fc.oneof(
     fc.string({ minLength: 3, unit: 'binary' }),
@@ -176,7 +176,7 @@ it('F5 whatever the server calls its error, no word of it is on screen', async (
   proves(test, 'N9', `${tries} errors → 0 words on screen, 0 elements`)
 })
 
-it('F10 a wrong code, a used one, a user that is not there: the same screen to the letter', async (test) => {
+it('F10 a wrong code, a used one, an unknown user: the same screen to the letter', async (test) => {
   const screens = new Set<string>()
   for (const [error_description, status] of [
     ['MFA Authorization rejected.', 403],
@@ -185,7 +185,7 @@ it('F10 a wrong code, a used one, a user that is not there: the same screen to t
     [undefined, 400],
   ] as const) {
     const { on } = await answered({ error: 'invalid_grant', error_description }, { status })
-    // The ids that React gives each form.
+    // React's generated ids.
     screens.add(on.container.innerHTML.replaceAll(/_r_\w+_|:r\w+:|«r\w+»/g, 'id'))
     on.unmount()
   }
@@ -209,9 +209,9 @@ it('F1 after five refusals the message stops blaming the code', async (test) => 
   proves(test, 'N3', '5 refusals → “Still not accepted”')
 })
 
-it('F1 a lost answer is no refusal', async (test) => {
+it('F1 a lost answer is not a refusal', async (test) => {
   const { wire, props } = signIn()
-  // On screen the words for a lost answer lead from then on, whatever was counted.
+  // On screen the message for a lost answer takes precedence from then on.
   const { now, form } = headless(props, strict)
   const locked: (boolean | undefined)[] = []
   const refuse = async () => {
@@ -237,18 +237,18 @@ it('F1 a lost answer is no refusal', async (test) => {
   proves(test, 'N3', '5 refusals, 1 lost answer → 5 counted')
 })
 
-it('F1 the host says after how many', async () => {
+it('F1 the host sets the number of refusals', async () => {
   const { on } = await answered({ error: 'invalid_grant' }, { status: 403 }, { lockHintAfter: 1 })
   expectMessage(on, 'Still not accepted')
 })
 
-it('F1 a refusal after a lost answer has words of its own', async (test) => {
+it('F1 a refusal after a lost answer has its own message', async (test) => {
   const { sign, on } = await answered('', { status: 502 })
   expect(on.heading()).toBe('We did not get an answer')
   await answer({ sign, on }, { error: 'invalid_grant' }, { status: 403 })
   expect(on.get('alert-title')).toHaveTextContent('That code is no longer accepted')
   expect(on.field()).toHaveFocus()
-  // The form was gone meanwhile, and the code with it.
+  // The form unmounted meanwhile, and the code with it.
   expect(on.field().value).toBe('')
   proves(test, 'N3', '1 lost answer, 1 refusal → “no longer accepted”')
 })
@@ -258,7 +258,7 @@ const character = fc.constantFrom(...alphabet)
 const ofLength = (length: number) =>
   fc.array(character, { minLength: length, maxLength: length }).map((all) => all.join(''))
 
-it('F11 a text that is no whole code is held back, and costs no try', async (test) => {
+it('F11 a text that is not a complete code is held back, and costs no attempt', async (test) => {
   const tries = runs(2000, 40)
   const text = fc.oneof(
     fc
@@ -299,7 +299,7 @@ it('F11 Send it anyway sends it once, as it is', async (test) => {
   proves(test, 'N1', '2 presses → 1 POST')
 })
 
-it('F11 another issuer’s format is let through', async () => {
+it('F11 another issuer’s format is accepted', async () => {
   const format: RecoveryCodeFormat = { length: 8, alphabet: '0123456789', groupSize: 4 }
   const sign = signIn({ format })
   const on = open(sign.page(), strict)
@@ -307,7 +307,7 @@ it('F11 another issuer’s format is let through', async () => {
   expect(sign.wire.posts.map((post) => post.get('recovery_code'))).toEqual(['12345678'])
 })
 
-it('F12 an http: endpoint shows while rendering, before anything is typed', async (test) => {
+it('F12 an http: endpoint throws on render, before anything is typed', async (test) => {
   const tries = runs(500, 30)
   const host = fc.domain().filter((domain) => domain !== 'localhost')
   const fetch = vi.fn<typeof globalThis.fetch>()
@@ -326,7 +326,7 @@ it('F12 an http: endpoint shows while rendering, before anything is typed', asyn
     }),
     { numRuns: tries },
   )
-  // React's report of what the boundary caught.
+  // React reports what the boundary caught.
   said.splice(0)
   expect(fetch).not.toHaveBeenCalled()
   proves(test, 'N5', `${tries} addresses → ${tries} errors, 0 POSTs`)

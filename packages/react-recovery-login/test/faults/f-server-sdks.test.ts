@@ -18,11 +18,11 @@ const body = {
 const found = { mfaToken, challenge: ['otp', 'recovery-code'] }
 const person = { username: 'anna@example.com', password: 'p' }
 
-/** The SDKs take a host alone, and put https in front of it. */
+/** The SDKs take only a host, and prefix it with https. */
 const overHttp: typeof fetch = (input, init) =>
   fetch(String(input instanceof Request ? input.url : input).replace('https:', 'http:'), init)
 
-/** A tenant on loopback that asks each sign-in for one more factor. */
+/** A tenant on loopback that requires another factor for each sign-in. */
 async function startTenant(): Promise<string> {
   const { origin } = await serve((response, { url, headers }) => {
     const issuer = `https://${headers.host}/`
@@ -67,7 +67,7 @@ const calls: readonly (readonly [call: string, signIn: SignIn])[] = [
   ],
 ]
 
-test.for(calls)('F15 what is thrown by %s is read', async ([, signIn], context) => {
+test.for(calls)('F15 reads what %s throws', async ([, signIn], context) => {
   const domain = await startTenant()
   const thrown = await signIn(domain).then(
     () => undefined,
@@ -78,7 +78,7 @@ test.for(calls)('F15 what is thrown by %s is read', async ([, signIn], context) 
   proves(context, 'N9', `${calls.length} calls of the real SDKs on servers`)
 })
 
-/** As `@auth0/nextjs-auth0` makes it when a refresh or a passkey is refused; its calls need Next around them. */
+/** As `@auth0/nextjs-auth0` throws it for a refused refresh or passkey; calling it needs Next. */
 const sealed = new MfaRequiredError(
   body.error_description,
   mfaToken,
@@ -88,7 +88,7 @@ const sealed = new MfaRequiredError(
 
 it.each([
   ['its error', sealed],
-  ['what its route answers', JSON.parse(JSON.stringify(sealed))],
-])('F15 nextjs-auth0: %s is read, and its token is sealed by the SDK', (_what, thrown) => {
+  ['the answer of its route', JSON.parse(JSON.stringify(sealed))],
+])('F15 nextjs-auth0: reads %s, whose token the SDK has sealed', (_what, thrown) => {
   expect(readMfaRequired(thrown)).toStrictEqual(found)
 })

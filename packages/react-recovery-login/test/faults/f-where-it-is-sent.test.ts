@@ -7,10 +7,10 @@ import {
 import { expect, it } from 'vitest'
 import { proves, runs } from './runs.ts'
 
-// To make the frames of thousands of errors readable takes most of the time of these tests.
+// Formatting thousands of stack traces would take most of the time here.
 Error.stackTraceLimit = 0
 
-/** Where a code was posted to; nowhere if the transport was refused. */
+/** Where a code was posted; undefined if the transport was refused. */
 function target(transport: RecoveryCodeTransport): string | undefined {
   const sent: string[] = []
   const fetch = async (url: unknown) => {
@@ -40,7 +40,7 @@ const hosts = fc.oneof(
 )
 const isLoopback = ({ hostname }: URL) => ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
 
-it('F12 anything but https off localhost is refused, whatever the URL: 0 POSTs', (context) => {
+it('F12 anything but https outside localhost is refused, whatever the URL: 0 POSTs', (context) => {
   const numRuns = runs(2000, 500)
   const scheme = fc.constantFrom(
     ...['http://', 'HTTP://', 'hTTp://', ' http://', 'http:', 'http:\\\\', 'ht\ntp://'],
@@ -83,7 +83,7 @@ it.each([...tricks.trim().split(/\s+/), ...withSpaces])(
   },
 )
 
-it('K13 any other domain is refused, or is the very host that it names', (context) => {
+it('K13 any other domain is refused, or is exactly the host it names', (context) => {
   const numRuns = runs(10_000, 2000)
   const part = fc.oneof(
     hosts,

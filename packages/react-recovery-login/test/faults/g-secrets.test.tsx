@@ -38,12 +38,12 @@ const fate = fc.record({
   body,
   status: fc.oneof(fc.constant(200), fc.integer({ min: 400, max: 599 })),
   header: fc.constantFrom('retry-after', 'x-request-id', 'location'),
-  /** Where the connection breaks, if it does: at nothing, it breaks before anything came. */
+  /** Where the connection breaks, if it does: at 0, before anything arrived. */
   cut: fc.option(fc.nat(400)),
 })
 type Fate = typeof fate extends fc.Arbitrary<infer Value> ? Value : never
 
-/** A sign-in that ends as fate has it, with a second, headless page beside it that sees the errors. */
+/** A sign-in with a random end, and a second, headless page that sees the errors. */
 async function live({ body, status, header, cut }: Fate, watch?: ReturnType<typeof openSinks>) {
   const client = new QueryClient()
   const sign = signIn({ confirmBy: 'continue' })
@@ -82,7 +82,7 @@ function errorOf(challenge: Challenge) {
     : undefined
 }
 
-it('G1 E2 whatever the answer and the connection, a screen stands and no canary is in any of the twelve sinks', async (test) => {
+it('G1 E2 whatever the answer and the connection, there is a screen and no canary in any of the twelve sinks', async (test) => {
   const tries = runs(10_000, 60)
   const sinks = openSinks()
   await fc.assert(
@@ -152,7 +152,7 @@ it('G4 every error that a page is shown: message, stack, cause, own keys, JSON',
   proves(test, 'N4', `${errors} errors → 0 canaries`)
 })
 
-it('G8 events hold what is allowed and nothing else', async (test) => {
+it('G8 events hold only what is allowed', async (test) => {
   const tries = runs(5000, 40)
   const allowed: Record<ChallengeEvent['type'], readonly string[]> = {
     submitted: ['type'],
@@ -184,7 +184,7 @@ it('G12 after the success the field is empty, in the page and in the form’s st
   const tries = runs(100, 5)
   for (let run = 0; run < tries; run += 1) {
     const sign = signIn()
-    // A page of one's own that keeps its form while the new code is shown.
+    // A custom page that keeps its form while the new code is shown.
     let binding: RecoveryCodeFormBinding | undefined
     const Page = () => {
       const challenge = useRecoveryCodeChallenge(sign.props)
@@ -215,7 +215,7 @@ it('G12 after the success the field is empty, in the page and in the form’s st
   proves(test, 'N4', `${tries} successes → ${tries} empty fields`)
 })
 
-it('G12 the drop-in’s own field is emptied, too, although it has left the page', async () => {
+it('G12 the drop-in’s own field is emptied too, even after unmounting', async () => {
   const sign = signIn()
   const on = open(sign.page(), strict)
   await submitCode(on)
@@ -226,7 +226,7 @@ it('G12 the drop-in’s own field is emptied, too, although it has left the page
   expect(field.value).toBe('')
 })
 
-/** What each product documents for an element that it is to leave alone. */
+/** What each product documents for an element it should ignore. */
 const conventions: Record<string, string> = {
   Sentry: '[data-sentry-block][data-sentry-mask].sentry-block',
   PostHog: '.ph-no-capture',
@@ -291,7 +291,7 @@ it('G18 the types refuse a secret', () => {
   const direct = { domain: 'tenant.example', clientId: 'spa' } as const
   const transports: ChallengeOptions['transport'][] = [
     direct,
-    // @ts-expect-error A browser cannot keep a secret.
+    // @ts-expect-error A browser can't keep a secret.
     { ...direct, clientSecret: 's' },
     // @ts-expect-error
     { ...direct, client_secret: 's' },

@@ -15,7 +15,7 @@ import { success } from './wire.ts'
 
 const { newCode, oldCode } = canaries
 
-it('H9 masked, the code is nowhere in the page; shown again, nothing was forgotten', async (test) => {
+it('H9 masked, the code is nowhere in the page; shown again, nothing is lost', async (test) => {
   const tries = runs(50, 10)
   const on = await openCapture({ confirmBy: 'retype', platform: answering('done') })
   await on.save('copy')
@@ -23,7 +23,7 @@ it('H9 masked, the code is nowhere in the page; shown again, nothing was forgott
   for (let run = 0; run < tries; run += 1) {
     fireEvent.focus(on.field())
     expect(on.code()).toBe('•'.repeat(24))
-    // The field holds what the person typed; the code stands nowhere.
+    // The field holds what the person typed; the code is nowhere.
     expect(findCanaries(on.container.outerHTML)).toEqual([])
     expect(on.get('code-cover')).toHaveTextContent('The code is hidden.')
     on.press('show-code')
@@ -66,7 +66,7 @@ it('H10 confirmed twice in one tick, or fifty times', async (test) => {
 describe('H11 Continue before the code is saved', () => {
   const ways: Record<string, (on: CapturePage) => unknown> = {
     click: (on) => on.press('continue'),
-    // jsdom has no implicit submission; this is how HTML defines it.
+    // jsdom has no implicit submission, so do what HTML defines.
     Enter: (on) => fireEvent.keyDown(on.get('checkbox'), { key: 'Enter' }) && on.press('continue'),
     'form submit': (on) => act(() => on.get<HTMLFormElement>('confirmation').requestSubmit()),
     'a button enabled in the DOM'(on) {
@@ -99,7 +99,7 @@ describe('H11 Continue before the code is saved', () => {
   })
 })
 
-it('H12 onComplete fails, and then does not', async (test) => {
+it('H12 onComplete fails, then succeeds', async (test) => {
   const tries = runs(100, 10)
   let calls = 0
   for (let run = 0; run < tries; run += 1) {
@@ -144,7 +144,7 @@ describe('24 hours', () => {
     const platform = { copy: async () => 'done' as const, print: async () => 'asked' as const }
     const on = await openCapture({ platform })
     await first(on)
-    // jsdom has a timer of its own after a change of focus.
+    // jsdom starts its own timer after a focus change.
     vi.advanceTimersByTime(100)
     const before = on.container.innerHTML
     const changes: MutationRecord[] = []
@@ -191,7 +191,7 @@ it('H16 the new code is the one that was sent', async (test) => {
   proves(test, 'N2', `${tries} × the same code → shown, flagged, taken`)
 })
 
-/** What the person does, and which of the four policies it satisfies. */
+/** What the person does, and which of the four policies that satisfies. */
 const acts: Record<string, { readonly by: (on: CapturePage) => unknown; readonly opens: string }> =
   {
     nothing: { by: () => {}, opens: 'continue' },
@@ -256,7 +256,7 @@ describe.each(['checkbox', 'action', 'retype', 'continue'] as const)(
   },
 )
 
-/** The capture alone, and what a host may leave out of it. */
+/** Only the capture, and what a host may omit from it. */
 function Capture({ shows, ...options }: RecoveryCodeCaptureOptions & { shows: boolean }) {
   const { notice, confirmation } = useRecoveryCodeCapture(options)
   return (
@@ -267,7 +267,7 @@ function Capture({ shows, ...options }: RecoveryCodeCaptureOptions & { shows: bo
   )
 }
 
-it('H10 the capture alone, confirmed fifty times in one tick', async () => {
+it('H10 only the capture, confirmed fifty times in one tick', async () => {
   const onConfirm = vi.fn<() => Promise<void>>().mockResolvedValue()
   const on = open(<Capture newRecoveryCode={newCode} shows {...{ onConfirm }} />)
   on.tick()
@@ -279,7 +279,7 @@ it('H10 the capture alone, confirmed fifty times in one tick', async () => {
 })
 
 describe('the gate opens only for a code that was really shown', () => {
-  it('not where the notice is left out', () => {
+  it('not if the notice is omitted', () => {
     const onConfirm = vi.fn<() => void>()
     const page = (shows: boolean) => (
       <Capture newRecoveryCode={newCode} confirmBy="continue" {...{ shows, onConfirm }} />
@@ -292,16 +292,16 @@ describe('the gate opens only for a code that was really shown', () => {
     expect(onConfirm).toHaveBeenCalledOnce()
   })
 
-  it('not where there is no code', () => {
+  it('not if there is no code', () => {
     const onConfirm = vi.fn<() => void>()
     const on = open(<Capture newRecoveryCode="" confirmBy="continue" shows {...{ onConfirm }} />)
     on.press('continue')
     expect(onConfirm).not.toHaveBeenCalled()
   })
 
-  it('not for the next code by what was done for the last', async () => {
+  it('not for the next code because the last was saved', async () => {
     const onConfirm = vi.fn<() => void>()
-    // A clock that stands still: the two codes are of one moment.
+    // A stopped clock: both codes have the same time.
     const page = (code: string) => (
       <Capture newRecoveryCode={code} shows now={() => 1_795_000_000_000} {...{ onConfirm }} />
     )
@@ -323,7 +323,7 @@ describe('the gate opens only for a code that was really shown', () => {
     expect(onConfirm).toHaveBeenCalledTimes(2)
   })
 
-  it('a late end of the last confirmation says nothing about the next code', async () => {
+  it('a late result of the last confirmation does not affect the next code', async () => {
     const ends: (() => void)[] = []
     const onConfirm = () => new Promise<void>((resolve) => void ends.push(resolve))
     const page = (code: string) => <Capture newRecoveryCode={code} shows {...{ onConfirm }} />
@@ -342,7 +342,7 @@ describe('the gate opens only for a code that was really shown', () => {
   })
 })
 
-it('a second press of Continue moves the focus nowhere', async () => {
+it('a second press of Continue does not move focus', async () => {
   let end: () => void = () => {}
   const on = await openCapture({
     onComplete: () => new Promise<void>((resolve) => (end = resolve)),

@@ -49,7 +49,7 @@ it.for(Object.entries(faults))('H2 the clipboard %s', async ([name, breakIt], te
   proves(test, 'N8', `${tries} × a clipboard that ${name} → 0 claims`)
 })
 
-it('H2 on a touch screen it says how to copy by touch', async () => {
+it('H2 on a touch screen it explains copying by touch', async () => {
   vi.stubGlobal('matchMedia', (query: string) => ({ matches: query === '(pointer: coarse)' }))
   const on = await openCapture()
   await on.save('copy')
@@ -77,7 +77,7 @@ it('H5 Copy pressed 100 times', async (test) => {
   proves(test, ['N8', 'N10'], `${presses} presses → ${heard.length} messages, one at a time`)
 })
 
-it('H5 a copy that fails after one that worked takes the word back', async () => {
+it('H5 a failed copy after a good one removes “Copied”', async () => {
   let works = true
   withClipboard(() => (works ? Promise.resolve() : Promise.reject(new Error('No.'))))
   const on = await openCapture()

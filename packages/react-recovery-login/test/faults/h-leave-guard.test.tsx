@@ -7,7 +7,7 @@ import { success } from './wire.ts'
 
 const { newCode, oldCode } = canaries
 
-/** Asks as a browser does that is about to leave, and counts who listens. */
+/** Asks like a browser about to leave, and counts the listeners. */
 function watchGuards() {
   const added = vi.spyOn(window, 'addEventListener')
   const removed = vi.spyOn(window, 'removeEventListener')
@@ -25,7 +25,7 @@ function watchGuards() {
   }
 }
 
-it('H15 the browser asks before the page goes, only while something would be lost', async (test) => {
+it('H15 the browser asks before leaving, only while something would be lost', async (test) => {
   const tries = runs(50, 5)
   const expectAsking = watchGuards()
   for (let run = 0; run < tries; run += 1) {
@@ -58,7 +58,7 @@ it('H15 the browser asks before the page goes, only while something would be los
   proves(test, 'N7', `${tries} sign-ins → 1 listener while unsaved, 0 else`)
 })
 
-it('H15 the capture alone: asks until the confirmation is done, and for the next code again', async (test) => {
+it('H15 only the capture: asks until the confirmation is done, and again for the next code', async (test) => {
   const tries = runs(50, 5)
   const expectAsking = watchGuards()
   for (let run = 0; run < tries; run += 1) {
@@ -108,7 +108,7 @@ it('H18 the browser does not ask while the host ends the login, and asks again i
       },
     ],
     [
-      'the capture alone',
+      'only the capture',
       async (onConfirm) => open(<Enrolment newRecoveryCode={newCode} onConfirm={onConfirm} />),
     ],
   ]
@@ -133,7 +133,7 @@ it('H18 the browser does not ask while the host ends the login, and asks again i
   proves(test, 'N7', `${pages.length} pages → 0 listeners when the host is called`)
 })
 
-it('H18 a host that takes the mfa token away while it ends the login loses nothing', async () => {
+it('H18 a host that removes the mfa token while it ends the login loses nothing', async () => {
   let end: (() => void) | undefined
   const { wire, page } = signIn({ onComplete: () => new Promise<void>((done) => (end = done)) })
   const on = open(page())

@@ -21,7 +21,7 @@ const file = (...parts: BlobPart[]) => new File(parts, 'recovery-code.txt', { ty
 const saved = `Fernhill recovery code\nAccount: mira@example.com\nNew on November 24, 2026\n\n${newCode}\n\nWorks once.\n`
 const picker = (on: CapturePage) => on.get('retype-file').querySelector('input')!
 
-/** Ways to give the code back. */
+/** Ways to enter the saved code. */
 const ways: Record<string, (on: CapturePage) => void> = {
   'typed whole': (on) => on.type(newCode),
   'typed in lower case': (on) => on.type(newCode.toLowerCase()),
@@ -32,13 +32,13 @@ const ways: Record<string, (on: CapturePage) => void> = {
   'pasted from the whole file': (on) => paste(on.field(), saved),
   'pasted with words around it': (on) => paste(on.field(), `My code is ${newCode}.`),
   'as the saved file, dropped': (on) => drop(on.field(), file(saved)),
-  'as the saved file, dropped beside the field': (on) => drop(on.get('hint'), file(saved)),
+  'as the saved file, dropped next to the field': (on) => drop(on.get('hint'), file(saved)),
   'as the saved file, picked': (on) => pick(picker(on), file(saved)),
   'as the saved file, kept by Windows': (on) =>
     pick(picker(on), file(`\uFEFF${saved.replaceAll('\n', '\r\n')}`)),
 }
 
-it.for(Object.entries(ways))('H13 the new code, %s, is the same', async ([name, give], test) => {
+it.for(Object.entries(ways))('H13 the new code, %s, matches', async ([name, give], test) => {
   const tries = runs(50, 3)
   for (let run = 0; run < tries; run += 1) {
     const on = await openCapture({ confirmBy: 'retype' })
@@ -77,7 +77,7 @@ describe('H13 a copy that is not the same', () => {
       (on) => paste(on.field(), saved.replace(newCode, oldCode)),
       'This is the old code',
     ],
-    ['signs', (on) => on.type('--- …'), 'No code could be read from that.'],
+    ['only separators', (on) => on.type('--- …'), 'No code could be read from that.'],
     [
       'another file',
       (on) =>
@@ -99,12 +99,12 @@ describe('H13 a copy that is not the same', () => {
     ],
     ['an empty file', (on) => pick(picker(on), file('')), 'No code could be read from that.'],
     [
-      'a file far too large',
+      'a file that is far too large',
       (on) => pick(picker(on), file('A'.repeat(70_000))),
       'No code could be read from that.',
     ],
     [
-      'a file that cannot be read',
+      'an unreadable file',
       (on) =>
         pick(
           picker(on),
@@ -113,7 +113,7 @@ describe('H13 a copy that is not the same', () => {
       'No code could be read from that.',
     ],
   ])(
-    '%s: it says so, nothing goes on, and the code is one press away',
+    '%s: it says so, nothing continues, and the code is one press away',
     async (_what, give, says) => {
       const on = await openCapture({ confirmBy: 'retype' })
       on.field().focus()
@@ -130,7 +130,7 @@ describe('H13 a copy that is not the same', () => {
       const kept = on.field().value
       on.press('show-code')
       expect(on.code()).toBe(newCode)
-      expect(on.field().value, 'what was given stays').toBe(kept)
+      expect(on.field().value, 'the text is kept').toBe(kept)
       on.type(newCode)
       await on.confirm()
       expect(on.completions).toHaveLength(1)
@@ -157,7 +157,7 @@ it('H13 wrong twenty times, then right', async (test) => {
   proves(test, ['N6', 'N7'], `${tries} × 20 mismatches → 0 lock-outs`)
 })
 
-it('H13 says nothing red while the person still types', async () => {
+it('H13 shows no error while the person is still typing', async () => {
   const on = await openCapture({ confirmBy: 'retype' })
   on.field().focus()
   for (let length = 1; length < newCode.length; length += 1) {
@@ -169,7 +169,7 @@ it('H13 says nothing red while the person still types', async () => {
   expect(on.get('error')).toBeVisible()
 })
 
-it('H13 the same file, changed and picked again, is read again', async () => {
+it('H13 reads the same file again if it was changed and picked again', async () => {
   const on = await openCapture({ confirmBy: 'retype' })
   const input = picker(on)
   let value = 'C:\\fakepath\\recovery-code.txt'
@@ -186,7 +186,7 @@ it('H13 the same file, changed and picked again, is read again', async () => {
   expect(on.get('hint')).toHaveTextContent('It matches.')
 })
 
-it('H13 a save that is under way is said beside a copy that matches', async () => {
+it('H13 announces a save in progress next to a matching copy', async () => {
   const platform = { ...answering('done'), copy: () => new Promise<'done'>(() => {}) }
   const on = await openCapture({ confirmBy: 'retype', platform })
   on.type(newCode)
@@ -201,25 +201,22 @@ it('H13 a save that is under way is said beside a copy that matches', async () =
 it.each<[string, (on: CapturePage) => void]>([
   ['picked', (on) => pick(picker(on), file(saved.replace(newCode, oldCode)))],
   ['dropped', (on) => drop(on.field(), file(saved.replace(newCode, oldCode)))],
-])(
-  'H13 a wrong file that is %s is told at once, not when the field is left',
-  async (_how, give) => {
-    const on = await openCapture({ confirmBy: 'retype' })
-    give(on)
-    await settle(1)
-    expect(on.get('error')).toHaveTextContent('This is the old code')
-  },
-)
+])('H13 reports a wrong file that is %s at once, not on blur', async (_how, give) => {
+  const on = await openCapture({ confirmBy: 'retype' })
+  give(on)
+  await settle(1)
+  expect(on.get('error')).toHaveTextContent('This is the old code')
+})
 
-describe('H17 the file that was downloaded is the copy', () => {
+describe('H17 the downloaded file matches', () => {
   it.each([
     ['24 letters', 'MAXIMILIANFREUDENBERGOST'],
-    ['a code of its own', oldCode],
+    ['another code', oldCode],
     ['an Auth0 user id', 'auth0|5f7c8ec7c33c6c004bbafe82'],
     ['two lines', `Mira\n${oldCode}`],
     ['half a character', 'Mira \ud83d'],
     ['right to left', '\u202eמירה כהן'],
-    ['longer than all that is read', 'A'.repeat(70_000)],
+    ['more than is read', 'A'.repeat(70_000)],
   ])('with an account of %s', async (_what, given) => {
     let text = ''
     const keep = async (saved: string) => {
@@ -248,7 +245,7 @@ describe('H17 the file that was downloaded is the copy', () => {
   })
 })
 
-it('H13 what was given back of one code is not in the field for the next', async () => {
+it('H13 what was retyped for one code is not in the field for the next', async () => {
   const page = (newRecoveryCode: string) => (
     <Enrolment {...{ newRecoveryCode }} confirmBy="retype" onConfirm={() => undefined} />
   )

@@ -9,7 +9,7 @@ import { proves, runs } from './runs.ts'
 const { newCode } = canaries
 const account = 'mira@example.com'
 
-/** What the browser was handed; jsdom has no object URLs and follows no link. */
+/** What the browser got; jsdom has no object URLs and follows no links. */
 const live = new Map<string, Blob>()
 const clicked: { name: string; blob: Blob | undefined }[] = []
 let numbered = 0
@@ -38,7 +38,7 @@ afterEach(() => {
 })
 
 describe('H6 the file', () => {
-  // Not with the wipe: a save dialog may still be open then, and would save nothing.
+  // Not freed with the wipe: a save dialog may still be open, and would save nothing.
   it('is the code and what to know about it, freed after 40 s', async (test) => {
     const tries = runs(50, 5)
     const issued = Date.UTC(2026, 10, 24, 12)
@@ -68,7 +68,7 @@ Works once. Replaces every earlier code. Keep it where only you can find it.
     proves(test, ['N4', 'N8'], `${tries} files → 0 live URLs after 40 s`)
   })
 
-  it('says no more than is known', async () => {
+  it('omits what is not known', async () => {
     const on = await openCapture({ now: () => Date.UTC(2026, 10, 24, 12) })
     await on.save('download')
     expect(await clicked[0]?.blob?.text()).toMatch(
@@ -83,7 +83,7 @@ Works once. Replaces every earlier code. Keep it where only you can find it.
       ({ site, account, date }) => `${site} ${account} ${date.getUTCFullYear()}.txt`,
       'Fernhill mira@example.com 2026.txt',
     ],
-  ])('has %s of the host’s', async (_what, fileName, name) => {
+  ])('has %s from the host', async (_what, fileName, name) => {
     const now = () => Date.UTC(2026, 10, 24, 12)
     const on = await openCapture({ site: 'Fernhill', account, fileName, now })
     await on.save('download')
@@ -91,7 +91,7 @@ Works once. Replaces every earlier code. Keep it where only you can find it.
     expect(on.get('alert')).toHaveTextContent(`Look in your downloads for ${name}`)
   })
 
-  it('has a text of the host’s', async () => {
+  it('has a text from the host', async () => {
     const on = await openCapture({
       site: 'Fernhill',
       fileText: ({ code, site }) => `${site} ${code}`,
@@ -100,7 +100,7 @@ Works once. Replaces every earlier code. Keep it where only you can find it.
     expect(await clicked[0]?.blob?.text()).toBe(`Fernhill ${newCode}`)
   })
 
-  it('whose name cannot be made has the kit’s: the screen stays', async () => {
+  it('has the kit’s name if the host’s throws: the screen stays', async () => {
     const fileName = () => {
       throw new Error('The host’s mistake.')
     }
@@ -111,7 +111,7 @@ Works once. Replaces every earlier code. Keep it where only you can find it.
     expect(new Set(reported.splice(0).map(String))).toEqual(new Set(['Error: The host’s mistake.']))
   })
 
-  it('whose text cannot be made is no file', async () => {
+  it('is not saved if its text throws', async () => {
     const fileText = () => {
       throw new Error('The host’s mistake.')
     }
@@ -129,7 +129,7 @@ describe.each(['download', 'print'])('H7 the person is asked about a %s', (name)
     print: 'Printing did not start here. Save the code in another way.',
   }[name]!
 
-  it('their yes counts, is shown and heard', async () => {
+  it('their yes counts, is shown and announced', async () => {
     const on = await openCapture({ confirmBy: 'action', platform: answering('asked') })
     await on.save(name)
     expect(on.action(name)).not.toHaveTextContent(done)
@@ -159,7 +159,7 @@ describe.each(['download', 'print'])('H7 the person is asked about a %s', (name)
 })
 
 it.each(['copy', 'share'])(
-  'a %s whose end the host’s own function cannot tell is asked about in words that fit',
+  'asks a fitting question about a %s whose result the host’s function can’t know',
   async (name) => {
     const on = await openCapture({ platform: answering('asked') })
     await on.save(name)
@@ -169,7 +169,7 @@ it.each(['copy', 'share'])(
   },
 )
 
-/** Each member in turn is the host's; the others stay the browser's. */
+/** Each member in turn is the host's; the others are the browser's. */
 const members = {
   copy: (text: string) => Promise.resolve(text === newCode ? ('done' as const) : 'failed'),
   download: ({ name, text }: CaptureFile) =>
@@ -182,7 +182,7 @@ const names = ['copy', 'download', 'print', 'share'] as const
 const offers = () => true
 
 describe.each(names)('the platform’s %s is replaced', (name) => {
-  it('and is asked alone', async () => {
+  it('and only it is called', async () => {
     const on = await openCapture({ platform: { [name]: members[name], offers } })
     await on.save(name)
     expect(on.action(name)).toHaveTextContent(words[name])
@@ -191,18 +191,18 @@ describe.each(names)('the platform’s %s is replaced', (name) => {
 
   it.each<[string, () => unknown]>([
     [
-      'throws in its own tick',
+      'throws synchronously',
       () => {
         throw new Error('The host’s mistake.')
       },
     ],
     ['rejects', () => Promise.reject(new Error('The host’s mistake.'))],
-    ['answers nothing', () => undefined],
-    ['answers another word', () => Promise.resolve('ok')],
+    ['resolves to nothing', () => undefined],
+    ['resolves to another word', () => Promise.resolve('ok')],
   ])('and %s: it failed, and says so', async (_how, act) => {
     const on = await openCapture({
       confirmBy: 'action',
-      // A host without types can give anything.
+      // A host without types can return anything.
       platform: { [name]: act as CapturePlatform['print'], offers },
     })
     await on.save(name)
@@ -216,7 +216,7 @@ describe.each(names)('the platform’s %s is replaced', (name) => {
   })
 })
 
-it('an instance of a class is a platform: its methods are found, and find it', async () => {
+it('an instance of a class is a platform: its methods are found, and keep their `this`', async () => {
   class WebView {
     readonly copied: string[] = []
     async copy(text: string) {
@@ -234,7 +234,7 @@ it('an instance of a class is a platform: its methods are found, and find it', a
   expect(platform.copied).toEqual([newCode])
 })
 
-it('a platform that cannot say what it offers takes nothing away but that', async () => {
+it('a platform that can’t say what it offers loses nothing else', async () => {
   const on = await openCapture({
     platform: {
       offers() {
@@ -263,7 +263,7 @@ it.each<[string, Partial<Navigator>, boolean]>([
 })
 
 describe('saving and leaving', () => {
-  it('never happen in one tick: a page of one’s own that does both', async () => {
+  it('never happen in one tick, even if a custom page does both', async () => {
     const on = await openCapture({ confirmBy: 'continue', platform: answering('asked') })
     act(() => {
       on.action('download').click()
@@ -275,7 +275,7 @@ describe('saving and leaving', () => {
     expect(on.completions).toHaveLength(1)
   })
 
-  it('Continue waits for a save that is under way, and says so', async () => {
+  it('Continue waits for a save in progress, and says so', async () => {
     let answer: (result: 'done') => void = () => {}
     const copy = () => new Promise<'done'>((resolve) => (answer = resolve))
     const on = await openCapture({ platform: { copy } })
@@ -292,7 +292,7 @@ describe('saving and leaving', () => {
   })
 
   it.each(names)(
-    'a %s that never answers holds nobody: after 10 s it is asked about',
+    'a %s that never answers blocks nobody: after 10 s the person is asked',
     async (name) => {
       const on = await openCapture({
         confirmBy: 'action',
@@ -308,8 +308,8 @@ describe('saving and leaving', () => {
   )
 })
 
-describe('H8 paper never takes dots', () => {
-  it('the button shows a code that is hidden, before anything prints', async () => {
+describe('H8 dots are never printed', () => {
+  it('the button shows a hidden code before anything prints', async () => {
     const printed: (string | null | undefined)[] = []
     const platform: CapturePlatform = {
       ...answering('asked'),
@@ -326,12 +326,12 @@ describe('H8 paper never takes dots', () => {
   })
 
   it.each<[string, (on: CapturePage) => void]>([
-    ['the retype field has the focus', (on) => on.field().focus()],
+    ['the retype field has focus', (on) => on.field().focus()],
     [
       'the page came back from the back/forward cache',
       () => void window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true })),
     ],
-  ])('so does the browser’s own command, where %s', async (_why, hide) => {
+  ])('so does the browser’s own command, if %s', async (_why, hide) => {
     const on = await openCapture({ confirmBy: 'retype' })
     act(() => hide(on))
     expect(on.code()).not.toBe(newCode)
@@ -340,7 +340,7 @@ describe('H8 paper never takes dots', () => {
   })
 })
 
-it('where copy is not offered, no text says to copy, and the focus goes to what is', async () => {
+it('if copy is not offered, no text says to copy, and focus goes to what is offered', async () => {
   const platform = { ...answering('failed'), offers: (action: string) => action !== 'copy' }
   const on = await openCapture({ confirmBy: 'action', platform })
   on.press('continue')
@@ -361,7 +361,7 @@ it.each([
       onTestFinished(() => void Object.defineProperty(prototype, 'download', own))
     },
   ],
-])('what the browser cannot do is not offered: %s', async (action, takeAway) => {
+])('what the browser can’t do is not offered: %s', async (action, takeAway) => {
   takeAway()
   const on = await openCapture()
   expect(on.container.querySelector(`[data-rrl-action="${action}"]`)).toBeNull()

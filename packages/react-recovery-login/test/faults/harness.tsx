@@ -15,18 +15,18 @@ import { createWire, strange, tokens, type Wire } from './wire.ts'
 
 vi.setConfig({ testTimeout: runs(1_800_000, 60_000) })
 
-/** Kept before a test fakes the clock. */
+/** Saved before a test fakes the clock. */
 const nextTurn = setImmediate
 
-let nobody = 0
-/** A token for each sign-in, so that two never share a flow; each is the canary's and more. */
+let signIns = 0
+/** A token per sign-in, so that two never share a flow; each starts with the canary. */
 export function newMfaToken(): string {
-  return `${canaries.mfaToken}*${(nobody += 1)}`
+  return `${canaries.mfaToken}*${(signIns += 1)}`
 }
 
-/** What was said in the console: nothing by the kit, ever. React's own words are taken out by the test that expects them. */
+/** Console calls: never any by the kit. A test that expects React's own removes them. */
 export const said: unknown[][] = []
-/** Errors of the host's code, as `window.onerror` would get them; taken out by the test that expects them. */
+/** Errors of host code, as `window.onerror` would get them; a test that expects some removes them. */
 export const reported: unknown[] = []
 beforeEach(() => {
   vi.spyOn(globalThis, 'reportError').mockImplementation((error) => void reported.push(error))
@@ -43,20 +43,20 @@ afterEach(() => {
   expect(reported.splice(0), 'reported errors').toEqual([])
 })
 
-/** Lets everything that is due happen: streams, promises, effects. Timers stand still. */
+/** Lets everything due happen: streams, promises, effects. Timers don't advance. */
 export async function settle(turns = 3): Promise<void> {
   for (let turn = 0; turn < turns; turn += 1)
     await act(() => new Promise<void>((resolve) => void nextTurn(resolve)))
 }
 
-/** One sign-in: its wire, and what the host was told. */
+/** One sign-in: its wire, and what the host got. */
 export interface SignIn {
   readonly wire: Wire
   readonly props: RecoveryCodeChallengeProps
-  /** What `onComplete` was handed. */
+  /** The arguments of `onComplete`. */
   readonly completions: unknown[]
   readonly events: unknown[]
-  /** The drop-in, with other props where they are given. */
+  /** The drop-in, with any other props given. */
   page(props?: Partial<RecoveryCodeChallengeProps>): ReactElement
 }
 
@@ -80,7 +80,7 @@ export function signIn(props: Partial<RecoveryCodeChallengeProps> = {}): SignIn 
   }
 }
 
-/** What a person sees and does, in one root: by the parts' names, because a query by role takes milliseconds. */
+/** What a person sees and does, in one root: found by part names, because a query by role takes milliseconds. */
 export function person({ container }: Pick<RenderResult, 'container'>) {
   const find = (part: string) => container.querySelector<HTMLElement>(`[data-rrl-part="${part}"]`)
   const get = <Tag extends HTMLElement = HTMLElement>(part: string) => {
@@ -93,7 +93,7 @@ export function person({ container }: Pick<RenderResult, 'container'>) {
     get,
     heading: () => find('heading')?.textContent,
     field: () => get<HTMLInputElement>('input'),
-    /** The code as it is read: nothing while there is none on screen. */
+    /** The code as shown: undefined while there is none on screen. */
     code: () => find('code')?.textContent,
     type: (text: string) => fireEvent.input(get('input'), { target: { value: text } }),
     press: (part: string) => fireEvent.click(get(part)),
@@ -103,7 +103,7 @@ export function person({ container }: Pick<RenderResult, 'container'>) {
 
 export type Person = ReturnType<typeof person>
 
-/** Puts a page on screen and hands its person over. */
+/** Renders a page, and returns its person. */
 export function open(page: ReactNode, options: Parameters<typeof render>[1] = {}) {
   const rendered = render(page, options)
   return {
@@ -111,29 +111,29 @@ export function open(page: ReactNode, options: Parameters<typeof render>[1] = {}
     ...person(rendered),
     unmount() {
       rendered.unmount()
-      // Ten thousand empty elements in one document make each look through it slow.
+      // Ten thousand empty elements would slow down every query of the document.
       rendered.container.remove()
     },
   }
 }
 
-/** React 18 has no Activity: there the page is taken away and put back, which asks for no less. */
+/** React 18 has no Activity: there the page is unmounted and mounted again, which is no less demanding. */
 const { Activity }: { readonly Activity?: typeof React.Activity } = React
 
-/** A page that a router or a tab keeps while it is out of sight. */
+/** A page that a router or a tab keeps while hidden. */
 export function Hiding({ hidden, children }: { hidden: boolean; children: ReactNode }) {
   if (Activity === undefined) return hidden ? null : children
   return <Activity mode={hidden ? 'hidden' : 'visible'}>{children}</Activity>
 }
 
-/** The whole way to an open request. */
+/** Everything up to an open request. */
 export async function submitCode(on: Person, text: string = canaries.oldCode): Promise<void> {
   on.type(text)
   on.press('submit')
   await settle(1)
 }
 
-/** The hook without markup, for what a page of one's own may do with it. */
+/** The hook without markup, for what a custom page may do with it. */
 export function headless(
   options: ChallengeOptions,
   rendering: Parameters<typeof render>[1] = {},
@@ -152,7 +152,7 @@ export function headless(
   }
   return {
     now,
-    /** The form's binding, where the step has one. */
+    /** The form's binding, if the step has one. */
     form() {
       const challenge = now()
       return 'form' in challenge ? challenge.form : undefined
@@ -162,7 +162,7 @@ export function headless(
   }
 }
 
-/** Confirms the save, and sees that the tokens came through once and that the code is gone from the page. */
+/** Confirms the save, and expects the tokens to arrive once and the code to leave the page. */
 export async function expectFinished(on: Person, { wire, completions }: SignIn): Promise<void> {
   on.tick()
   on.press('continue')

@@ -27,8 +27,8 @@ const keys = Object.keys(englishLabels) as (keyof Labels)[]
 const FIRST_SIGN = 0xe000
 
 /**
- * A locale without a Latin letter, each text marked with a sign of its own: a letter on a screen came from elsewhere, and
- * a sign says whose text stands there.
+ * A locale without Latin letters, each text marked with its own sign: a letter on a screen came from elsewhere, and a
+ * sign says which text is shown.
  */
 const pseudo = Object.fromEntries(
   keys.map((key, at) => {
@@ -209,7 +209,7 @@ function touch() {
   vi.stubGlobal('matchMedia', () => ({ matches: true }))
 }
 
-it('I12 every string comes from the dictionary, and the code alone does not', async (test) => {
+it('I12 every string comes from the dictionary, except the code', async (test) => {
   const seen = new Set<keyof Labels>()
   const see = (text: string) => {
     for (const sign of text)
@@ -237,7 +237,7 @@ it('I12 every string comes from the dictionary, and the code alone does not', as
   proves(test, 'N10', `${screens.length} screens, ${seen.size} of ${keys.length - 1} texts`)
 })
 
-/** What is shown and what is spoken. The code is the one text that is nobody's label. */
+/** What is shown and announced. Only the code is not a label. */
 function* textsOf(page: Element): Generator<string> {
   const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT)
   while (walker.nextNode())

@@ -12,7 +12,7 @@ const refusal = { error: 'invalid_grant', error_description: 'MFA Authorization 
 const notAccepted =
   'That code was not accepted It may be mistyped, used before, or replaced by a newer one, or this account may have none. Compare it with the code you saved last.'
 
-/** Moves the clock, and lets what is due happen. */
+/** Advances the clock, and lets what is due happen. */
 async function pass(seconds: number): Promise<void> {
   await act(() => vi.advanceTimersByTimeAsync(seconds * 1000))
   await settle(1)
@@ -105,7 +105,7 @@ it('I4 what is heard from the first submit to the end', async (test) => {
   proves(test, ['N4', 'N10'], '15 messages, each once, none with a code')
 })
 
-it.each(['asked', 'failed'] as const)('I4 a save that is %s is heard once', async (result) => {
+it.each(['asked', 'failed'] as const)('I4 a save that is %s is announced once', async (result) => {
   const on = await openCapture({ platform: answering(result) })
   const { heard } = listen(on.container)
   for (const name of ['copy', 'download', 'print', 'share']) {
@@ -118,7 +118,7 @@ it.each(['asked', 'failed'] as const)('I4 a save that is %s is heard once', asyn
   }
 })
 
-it('I4 a copy by hand is heard each time', async () => {
+it('I4 a copy by hand is announced each time', async () => {
   const on = await openCapture()
   const { heard } = listen(on.container)
   for (let time = 0; time < 2; time += 1) {
@@ -131,7 +131,7 @@ it('I4 a copy by hand is heard each time', async () => {
   }
 })
 
-it('I4 a copy that matches is heard once, though nothing else is', async () => {
+it('I4 a matching copy is announced once, and nothing else', async () => {
   const on = await openCapture({ confirmBy: 'retype' })
   const { heard } = listen(on.container)
   fireEvent.change(on.field(), { target: { value: newCode } })
@@ -139,7 +139,7 @@ it('I4 a copy that matches is heard once, though nothing else is', async () => {
   expect(heard).toEqual([{ role: 'status', text: 'It matches. Your copy is good.' }])
 })
 
-it('I4 what was said is not said again when something else happens', async () => {
+it('I4 nothing is announced again when something else happens', async () => {
   const platform = { ...answering('done'), download: async () => 'asked' as const }
   const on = await openCapture({ confirmBy: 'retype', platform })
   const { heard } = listen(on.container)
@@ -153,11 +153,11 @@ it('I4 what was said is not said again when something else happens', async () =>
   document.getSelection()?.selectAllChildren(on.get('code'))
   fireEvent.copy(on.get('code'))
   await settle(1)
-  expect(said(), 'beside a question').toEqual(['You copied the code by hand. That counts.'])
+  expect(said(), 'with an open question').toEqual(['You copied the code by hand. That counts.'])
   expect(on.get('ask-yes'), 'the question stays').toHaveFocus()
   on.type(newCode)
   await settle(1)
-  expect(said(), 'a match, beside a question').toEqual(['It matches. Your copy is good.'])
+  expect(said(), 'a match, with an open question').toEqual(['It matches. Your copy is good.'])
   on.press('ask-yes')
   await settle(1)
   expect(said()).toEqual(['Downloaded'])
@@ -208,7 +208,7 @@ it('I3 the focus moves once: to the notice’s heading, to the field', async (te
   proves(test, 'N10', `${tries} sign-ins → 3 moves each, none from the background`)
 })
 
-it('I3 a button that goes away when it is pressed leaves the focus in the field', async (test) => {
+it('I3 a button that unmounts when pressed leaves focus in the field', async (test) => {
   const { wire, page } = signIn()
   const on = open(page(), { reactStrictMode: true })
   const press = async (part: string) => {
@@ -228,7 +228,7 @@ it('I3 a button that goes away when it is pressed leaves the focus in the field'
   proves(test, 'N10', '2 buttons that go away, 0 times the focus is lost')
 })
 
-it('I3 a page that is hidden and shown again leaves the focus where it was', async () => {
+it('I3 a page that is hidden and shown again keeps focus where it was', async () => {
   const attempt = signIn()
   const page = (hidden: boolean) => <Hiding hidden={hidden}>{attempt.page()}</Hiding>
   const on = open(page(false))
@@ -253,17 +253,17 @@ it('I11 a wait of an hour is told at most once a minute', async (test) => {
   wire.answer({}, { status: 429, headers: { 'retry-after': `${minutes * 60}` } })
   await settle()
   const { heard } = listen(on.container)
-  const told: { readonly at: number; readonly text: string }[] = []
+  const messages: { readonly at: number; readonly text: string }[] = []
   for (let second = 1; second <= minutes * 60; second += 1) {
     await act(() => vi.advanceTimersByTimeAsync(1000))
-    for (const { text } of heard.splice(0)) told.push({ at: second, text })
+    for (const { text } of heard.splice(0)) messages.push({ at: second, text })
   }
-  expect(told).toHaveLength(minutes)
-  for (const [index, { at }] of told.entries())
-    expect(at - (told[index - 1]?.at ?? 0), `message ${index}`).toBeGreaterThanOrEqual(60)
-  expect(told.at(-2)?.text).toBe('Less than a minute until you can try again.')
-  expect(told.at(-1)).toEqual({ at: minutes * 60, text: 'You can try again now.' })
+  expect(messages).toHaveLength(minutes)
+  for (const [index, { at }] of messages.entries())
+    expect(at - (messages[index - 1]?.at ?? 0), `message ${index}`).toBeGreaterThanOrEqual(60)
+  expect(messages.at(-2)?.text).toBe('Less than a minute until you can try again.')
+  expect(messages.at(-1)).toEqual({ at: minutes * 60, text: 'You can try again now.' })
   expect(on.get('submit')).not.toHaveAttribute('aria-disabled')
-  expect(on.field().value, 'what was typed stays').toBe(oldCode)
-  proves(test, 'N10', `3,600 s → ${told.length} messages, 60 s or more apart`)
+  expect(on.field().value, 'the text is kept').toBe(oldCode)
+  proves(test, 'N10', `3,600 s → ${messages.length} messages, 60 s or more apart`)
 })

@@ -19,7 +19,7 @@ import { success } from './wire.ts'
 const { oldCode, newCode } = canaries
 const refusal = { error: 'invalid_grant', error_description: 'MFA Authorization rejected.' }
 
-/** What a page translator does: every text, and what it was given before, goes into an element of its own. */
+/** Does what a page translator does: wraps every text, including its own earlier ones, in a new element. */
 function translate(page: Element): number {
   const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT)
   const texts: Node[] = []
@@ -38,14 +38,14 @@ function translate(page: Element): number {
   return texts.length
 }
 
-/** Each stop of the longest way through, with what has to be on screen there. */
+/** Each stop of the longest way through, and what must be on screen there. */
 interface Stop {
   readonly go: (on: Person, attempt: SignIn) => unknown
   readonly shows: RegExp
 }
 const pass = (seconds: number) => act(() => vi.advanceTimersByTimeAsync(seconds * 1000))
 const press = (part: string) => (on: Person) => on.press(part)
-/** What the person did is gone with a page that was made anew; the flow and its code are not. */
+/** A remount loses what the person did, but not the flow and its code. */
 const pressIfThere = (part: string) => (on: Person) => on.find(part) && on.press(part)
 const submit = async (on: Person) => {
   await submitCode(on)
@@ -104,7 +104,7 @@ function longestWay(): SignIn & { readonly finished: string[] } {
 
 const isCapture = (index: number) => index >= 15 && index < 23
 
-it('J1 a page translator rewrites every text in each state, and the next state comes', async (test) => {
+it('J1 a page translator rewrites every text in each state, and the next state still appears', async (test) => {
   const tries = runs(50, 3)
   vi.useFakeTimers()
   let rewritten = 0
@@ -131,7 +131,7 @@ it('J1 a page translator rewrites every text in each state, and the next state c
   )
 })
 
-/** What extensions do to a page that is not theirs. */
+/** What extensions do to a page. */
 const meddlings: Record<string, (element: Element) => void> = {
   'a sibling before': (element) => element.before(theirs()),
   'a sibling after': (element) => element.after(theirs()),
@@ -154,7 +154,7 @@ const meddling = fc.record({
   where: fc.oneof(fc.constant('input'), fc.nat({ max: 60 })),
 })
 
-it('J2 extensions insert, wrap and take away, between any two states', async (test) => {
+it('J2 extensions insert, wrap and remove elements, between any two states', async (test) => {
   const tries = runs(500, 25)
   let crashes = 0
   let done = 0
@@ -180,7 +180,7 @@ it('J2 extensions insert, wrap and take away, between any two states', async (te
           await settle()
           if (isCapture(index)) expect(on.code(), `stop ${index}`).toBe(newCode)
         }
-        // A page that is made anew after that has nothing left to show: the host has gone on.
+        // A page remounted after that has nothing to show: the host has moved on.
         expect(attempt.finished).toEqual(['signed in'])
         expect(attempt.wire.posts).toHaveLength(4)
         done += 1

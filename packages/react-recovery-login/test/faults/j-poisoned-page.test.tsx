@@ -26,7 +26,7 @@ async function expectWholeSignIn(): Promise<void> {
   on.unmount()
 }
 
-// With its first root React listens on the document.
+// React listens on the document from its first root.
 beforeAll(() => open(null).unmount())
 
 const undo: (() => void)[] = []
@@ -34,7 +34,7 @@ afterEach(() => {
   for (const back of undo.splice(0)) back()
 })
 
-/** Puts a property on a built-in until the test is over. */
+/** Sets a property on a built-in until the end of the test. */
 function put(target: object, name: PropertyKey, descriptor: PropertyDescriptor): void {
   const before = Object.getOwnPropertyDescriptor(target, name)
   Object.defineProperty(target, name, { configurable: true, ...descriptor })
@@ -43,10 +43,10 @@ function put(target: object, name: PropertyKey, descriptor: PropertyDescriptor):
   )
 }
 
-/** Lets every call of a built-in through, after what another script does with it. */
+/** Wraps a built-in: each call first does what another script does, then passes through. */
 function wrap(target: object, name: PropertyKey): void {
   const original: unknown = Reflect.get(target, name)
-  if (typeof original !== 'function') throw new Error(`${String(name)} is no function.`)
+  if (typeof original !== 'function') throw new Error(`${String(name)} is not a function.`)
   put(target, name, {
     writable: true,
     value(this: unknown, ...parts: unknown[]) {
@@ -57,7 +57,9 @@ function wrap(target: object, name: PropertyKey): void {
 
 const hidden = (value: unknown) => ({ writable: true, value })
 
-/** What React and react-hook-form stand: with a text on `Object.prototype` that for…in sees, the latter never ends. */
+/**
+ * What React and react-hook-form survive: with an enumerable string on `Object.prototype`, the latter loops forever.
+ */
 const poisons: Record<string, () => void> = {
   'Array.prototype has a member that for…in sees': () =>
     put(Array.prototype, 'last', { ...hidden(() => 0), enumerable: true }),
@@ -103,7 +105,10 @@ it.for(Object.entries(poisons))('J9 %s', async ([name, poison], test) => {
   proves(test, 'N2', `${tries} sign-ins where ${name} → 0 crashes`)
 })
 
-/** `createElement` and `body`, and `addEventListener` before its first root, React cannot do without: clobbered, it draws nothing. */
+/**
+ * React needs `createElement` and `body`, and `addEventListener` before its first root: if they are clobbered, it
+ * renders nothing.
+ */
 const names = [
   ...['fetch', 'URL', 'Blob', 'Response', 'Promise', 'navigator', 'document', 'location', 'crypto'],
   ...['getSelection', 'execCommand', 'addEventListener', 'matchMedia', 'print'],

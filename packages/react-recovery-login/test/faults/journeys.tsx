@@ -27,7 +27,7 @@ async function confirming({ on }: Arrival) {
   await settle()
 }
 
-/** The ways to each screen: what happens, and the heading at the end. */
+/** The way to each screen: what happens, and the heading at the end. */
 export const journeys: Record<
   string,
   {

@@ -20,7 +20,7 @@ const orders = [
 
 afterEach(() => vi.useRealTimers())
 
-/** Posts once: what the browser gets, what its reader makes of it, and the events. */
+/** Posts once; returns the browser's response, how it is read, and the events. */
 async function login(changes: Partial<Pick<typeof options, 'domain' | 'fetch'>>) {
   const events: RecoveryCodeHandlerEvent[] = []
   const onEvent = (event: RecoveryCodeHandlerEvent) => void events.push(event)
@@ -67,7 +67,7 @@ test.for(kept)(
 )
 
 test.for(orders)(
-  'K15 an answer that stalls behind its code for good, $order: the code, and no session',
+  'K15 an answer that stalls after its code for good, $order: the code, and no session',
   async ({ text }, context) => {
     vi.useFakeTimers()
     const end = text.indexOf(newRecoveryCode) + newRecoveryCode.length + 1
@@ -79,7 +79,7 @@ test.for(orders)(
     await vi.advanceTimersByTimeAsync(1)
     expect(await answer).toMatchObject(notSignedIn)
     expect(vi.getTimerCount()).toBe(0)
-    // What comes now is nobody's.
+    // What arrives now is dropped.
     line.send(text.slice(end))
     await vi.advanceTimersByTimeAsync(60_000)
     proves(context, 'N2', '1 code after 13 s')

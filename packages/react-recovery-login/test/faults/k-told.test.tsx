@@ -17,24 +17,19 @@ test.for([
     { error: 'invalid_request', not_sent: 'misconfigured' },
     { code: 'not-sent', status: 500, reason: 'misconfigured' },
   ],
-  [
-    'K32 a route that is not there',
-    404,
-    '<h1>Not found</h1>',
-    { code: 'not-enabled', status: 404 },
-  ],
-] as const)('%s: the host is told why', async ([, status, answer, told], test) => {
+  ['K32 a missing route', 404, '<h1>Not found</h1>', { code: 'not-enabled', status: 404 }],
+] as const)('%s: the host learns why', async ([, status, answer, details], test) => {
   const { wire, page, events } = signIn()
   const on = open(page())
   await submitCode(on)
   wire.answer(typeof answer === 'string' ? answer : JSON.stringify(answer), { status })
   await settle()
-  expect(events).toEqual([{ type: 'submitted' }, { type: 'answered', ...refused, ...told }])
+  expect(events).toEqual([{ type: 'submitted' }, { type: 'answered', ...refused, ...details }])
   expect(on.container).not.toHaveTextContent(/may be used/i)
   proves(test, 'N3', '1 refusal → status and reason')
 })
 
-it('K32 after an answer that was lost, only this try is said to have used nothing', async () => {
+it('K32 after a lost answer, it says only that this attempt used nothing', async () => {
   const { wire, page } = signIn()
   const on = open(page())
   await submitCode(on)
@@ -49,7 +44,7 @@ it('K32 after an answer that was lost, only this try is said to have used nothin
 it.each([
   [{ mfa_token: 'dW5ndWVzc2FibGUtMTZieQ' }, 'Go to the next step'],
   [{}, 'Start again'],
-])('K34 one more factor, with %j to go on with, offers: %s', async (next, action) => {
+])('K34 another factor, with next %j, offers: %s', async (next, action) => {
   const { wire, page } = signIn({ onStartAgain: () => undefined })
   const on = open(page())
   await submitCode(on)

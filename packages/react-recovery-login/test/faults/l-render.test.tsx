@@ -59,14 +59,14 @@ it('L10 a wait costs one commit a second', async (test) => {
   proves(test, 'N10', '60 s → 60 commits')
 })
 
-/** What a page holds beyond its DOM: flows, listeners of the window, timers, mutations. */
-function watchWhatIsLeft(client: QueryClient) {
+/** What a page holds beyond its DOM: flows, window listeners, timers, mutations. */
+function watchLeaks(client: QueryClient) {
   const added = vi.spyOn(window, 'addEventListener')
   const removed = vi.spyOn(window, 'removeEventListener')
   vi.useFakeTimers()
   const flows = flowCount()
   return async () => {
-    // The mirror of an attempt goes after 30 s; the file of a download after 40 s.
+    // An attempt's mirror is removed after 30 s, a download's file after 40 s.
     await act(() => vi.advanceTimersByTimeAsync(60_000))
     return {
       flows: flowCount() - flows,
@@ -84,17 +84,17 @@ const nothing = { flows: 0, listeners: [], timers: 0, mutations: 0 }
 
 test('L7 mounted and unmounted a thousand times: nothing is left', async (test) => {
   const tries = runs(1000, 50)
-  const left = watchWhatIsLeft(new QueryClient())
+  const leaks = watchLeaks(new QueryClient())
   for (let run = 0; run < tries; run += 1)
     open(signIn().page(), { reactStrictMode: true }).unmount()
-  expect(await left()).toEqual(nothing)
-  proves(test, 'N4', `${tries} mounts → 0 flows, listeners and timers left`)
+  expect(await leaks()).toEqual(nothing)
+  proves(test, 'N4', `${tries} mounts → 0 flows, listeners and timers leaks`)
 })
 
 test('L8 the whole flow, over and over: nothing is left', async (test) => {
   const tries = runs(1000, 20)
   const client = new QueryClient()
-  const left = watchWhatIsLeft(client)
+  const leaks = watchLeaks(client)
   for (let run = 0; run < tries; run += 1) {
     const sign = signIn()
     const on = open(<QueryClientProvider client={client}>{sign.page()}</QueryClientProvider>, {
@@ -106,11 +106,11 @@ test('L8 the whole flow, over and over: nothing is left', async (test) => {
     await expectFinished(on, sign)
     on.unmount()
   }
-  expect(await left()).toEqual(nothing)
-  proves(test, 'N4', `${tries} flows → 0 flows, listeners, timers and mutations left`)
+  expect(await leaks()).toEqual(nothing)
+  proves(test, 'N4', `${tries} flows → 0 flows, listeners, timers and mutations leaks`)
 })
 
-/** What a server can be asked to render: the first screen, with all that a host may give. */
+/** What a server can render: the first screen, with all that a host may pass. */
 const pages: Record<string, Partial<RecoveryCodeChallengeProps>> = {
   plain: {},
   'with every way on': {

@@ -107,14 +107,14 @@ test.for(screens)('L1 on a server: %s', ([, screen, text], test) => {
   proves(test, 'N4', '0 canaries in the HTML')
 })
 
-it('L1 on a server: the first code of an enrolment, in its one element and nowhere else', (test) => {
+it('L1 on a server: the first code of an enrolment, only in its one element', (test) => {
   const html = renderToString(createElement(Enrolment))
   expect(html.replaceAll(/<[^>]*>/g, '')).toContain(newCode)
   expect(findCanaries(html.replace(/<p [^>]*data-rrl-part="code".*?<\/p>/, ''))).toEqual([])
   proves(test, 'N4', '1 element')
 })
 
-it('L1 a server renders for several people: nothing of the one is there for the next', (test) => {
+it('L1 a server renders for several people: nothing of one reaches the next', (test) => {
   const first = renderToString(drop())
   expect(renderToString(drop({ mfaToken: `${mfaToken}*next` }))).toBe(first)
   proves(test, 'N4', '2 renders, equal to the letter')

@@ -1,13 +1,13 @@
-/** One message as a screen reader gets it: `status` waits for a pause in what is being read, `alert` does not. */
+/** One message as a screen reader gets it: `status` waits for a pause in speech, `alert` does not. */
 export interface Heard {
   readonly role: string
   readonly text: string
 }
 
 /**
- * Writes down what the live regions of a page say: each time the text of one comes, comes again or changes. Text that is
- * taken away is not said, nor is that of a `status` that comes onto the page filled: not every screen reader says it. Of
- * a region with `aria-atomic="false"` only what has changed is said.
+ * Records what the page's live regions announce, each time the text of one appears, reappears or changes. Removed text
+ * is not announced, nor a `status` inserted with its text: not every screen reader reads that. A region with
+ * `aria-atomic="false"` announces only its changes.
  */
 export function listen(page: Element): { readonly heard: Heard[]; stop(): void } {
   const heard: Heard[] = []
@@ -49,7 +49,7 @@ function regionOf(node: Node): Element | null | undefined {
   return (node instanceof Element ? node : node.parentElement)?.closest(REGIONS)
 }
 
-/** Its texts with a space between them, as they are read; what is hidden from the reader is not. */
+/** Its texts joined by spaces, as they are read; without what is hidden from screen readers. */
 function wordsOf(said: Node): string {
   const walker = document.createTreeWalker(said, NodeFilter.SHOW_TEXT)
   const words: string[] = []

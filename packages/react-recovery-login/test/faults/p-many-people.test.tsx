@@ -32,7 +32,7 @@ it('P10 a thousand people, one after another', async (test) => {
   proves(test, ['N4', 'N6'], `${tries} people → 0 codes, names, tokens or callbacks crossed`)
 })
 
-/** What may happen to one of them at a time; a page shows one, or nobody. */
+/** What may happen to one of them at a time; a page shows one person, or nobody. */
 const acts: Readonly<Record<string, (world: World, one: Somebody) => Promise<void>>> = {
   async come({ pages, on }, one) {
     if (!pages.has(one)) pages.set(one, on())
@@ -42,7 +42,7 @@ const acts: Readonly<Record<string, (world: World, one: Somebody) => Promise<voi
     pages.get(one)?.unmount()
     pages.delete(one)
   },
-  /** Takes another's seat, unsaved or not. */
+  /** Takes another person's page, unsaved or not. */
   async 'take a seat'({ pages }, one) {
     const [owner, page] = [...pages][0] ?? []
     if (owner === undefined || page === undefined || pages.has(one)) return
@@ -79,7 +79,7 @@ const acts: Readonly<Record<string, (world: World, one: Somebody) => Promise<voi
 
 interface World {
   readonly pages: Map<Somebody, ReturnType<typeof open>>
-  /** Who has an unsaved code. */
+  /** The people with an unsaved code. */
   readonly codes: Set<Somebody>
   on(): ReturnType<typeof open>
 }

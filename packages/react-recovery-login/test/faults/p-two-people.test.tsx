@@ -18,14 +18,14 @@ afterEach(() => {
   expect(flowCount()).toBe(0)
 })
 
-/** Whether the browser asks before the page goes. */
+/** Whether the browser asks before leaving. */
 function asks(): boolean {
   return !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
 }
 
 const handles: readonly (readonly [name: string, handle: () => string])[] = [
   ['one handle for all', () => CONSTANT_HANDLE],
-  ['a token each', newMfaToken],
+  ['one token each', newMfaToken],
 ]
 
 describe.each(handles)('%s', (_name, handle) => {
@@ -46,12 +46,12 @@ describe.each(handles)('%s', (_name, handle) => {
   })
 
   test.each(Object.keys(leftBehind))(
-    'P2 one page that is handed another person’s props, after %s',
+    'P2 one page that gets another person’s props, after %s',
     async (what) => {
       const [anna, ben] = two()
       const on = open(anna.page(), { reactStrictMode: true })
       await leftBehind[what]?.(on, anna)
-      const [completed, told] = [[...anna.completions], [...anna.events]]
+      const [completed, events] = [[...anna.completions], [...anna.events]]
       on.rerender(ben.page())
       await settle()
       expectUntouched(on)
@@ -63,7 +63,7 @@ describe.each(handles)('%s', (_name, handle) => {
       expect(ben.files.join()).toContain(ben.account)
       await ben.finish(on)
       expect(anna.completions).toEqual(completed)
-      expect(anna.events).toEqual(told)
+      expect(anna.events).toEqual(events)
       expect(anna.files).toEqual([])
     },
   )
@@ -96,7 +96,7 @@ describe.each(handles)('%s', (_name, handle) => {
     proves(test, ['N2', 'N4', 'N6'], `${tries} pairs → 0 codes, names, tokens or callbacks crossed`)
   })
 
-  it('P4 a page for everybody: 200 people leave unsaved, and the next is asked nothing', async (test) => {
+  it('P4 a shared page: 200 people leave unsaved, and the next is asked nothing', async (test) => {
     const tries = runs(200, 15)
     const people = Array.from({ length: tries }, () => somebody({ mfaToken: handle() }))
     for (const one of people) {
@@ -125,7 +125,7 @@ describe.each(handles)('%s', (_name, handle) => {
   })
 })
 
-it('P3 what one person gave back of their code is not in the field of the next', async () => {
+it('P3 what one person retyped of their code is not in the next person’s field', async () => {
   const [anna, ben] = [somebody({ confirmBy: 'retype' }), somebody({ confirmBy: 'retype' })]
   const on = open(anna.page())
   for (const one of [ben, anna]) {
@@ -147,13 +147,13 @@ it('P3 what one person gave back of their code is not in the field of the next',
   expect(ben.completions).toHaveLength(1)
 })
 
-it('P3 tokens that come late are for the person whose code came before them', async () => {
+it('P3 late tokens go to the person whose code they follow', async () => {
   const [anna, ben] = [
     somebody({ mfaToken: CONSTANT_HANDLE }),
     somebody({ mfaToken: CONSTANT_HANDLE }),
   ]
   const on = open(anna.page())
-  await leftBehind['a code whose tokens are still to come']?.(on, anna)
+  await leftBehind['a code whose tokens haven’t arrived']?.(on, anna)
   on.rerender(ben.page())
   await anna.recover()
   expectUntouched(on)
@@ -165,11 +165,11 @@ it('P3 tokens that come late are for the person whose code came before them', as
   expect(ben.completions).toEqual([])
 })
 
-it('P5 the props of the sign-in that was submitted hold until it has ended', async () => {
+it('P5 the props of the submitted sign-in apply until it ends', async () => {
   const [anna, ben] = [somebody({ account: undefined }), somebody({ account: undefined })]
   const on = open(anna.page({ site: 'Anna’s shop', labels: { 'file.name': 'anna.txt' } }))
   await submit(on)
-  // Nothing says that this is somebody else, so the screen with the only code stays.
+  // Nothing says that this is another person, so the screen with the only code stays.
   on.rerender(ben.page({ site: 'Ben’s shop', labels: { 'file.name': 'ben.txt' } }))
   await anna.succeed()
   expect(on.code()).toBe(anna.newCode)
@@ -184,12 +184,12 @@ it('P5 the props of the sign-in that was submitted hold until it has ended', asy
   expect(ben.completions).toEqual([])
 })
 
-it('P6 an account that becomes known late is the same sign-in; one that becomes another is not', async () => {
+it('P6 an account that becomes known late is the same sign-in; a different account is not', async () => {
   const anna = somebody()
   const on = open(anna.page({ account: undefined }), { reactStrictMode: true })
   on.type('K6LG')
   on.rerender(anna.page())
-  expect(on.field(), 'what was typed').toHaveValue('K6LG')
+  expect(on.field(), 'the typed text').toHaveValue('K6LG')
   await submit(on)
   on.rerender(anna.page({ account: undefined }))
   await anna.succeed()
@@ -202,7 +202,7 @@ it('P6 an account that becomes known late is the same sign-in; one that becomes 
   expect(on.code()).toBe(anna.newCode)
   on.unmount()
 
-  // A page that does not know yet whose it is shows nobody's code, and the person's own once it does.
+  // A page without a known account shows no code, and the person's own once it is known.
   const back = open(anna.page({ account: undefined }), { reactStrictMode: true })
   expectUntouched(back)
   back.rerender(anna.page())
@@ -211,7 +211,7 @@ it('P6 an account that becomes known late is the same sign-in; one that becomes 
   await anna.finish(back)
 })
 
-it('P6 a sign-in that was submitted before its account was known is found by its account', async () => {
+it('P6 finds a sign-in submitted before its account was known by its account', async () => {
   const anna = somebody()
   const on = open(anna.page({ account: undefined }))
   await submit(on)
@@ -224,7 +224,7 @@ it('P6 a sign-in that was submitted before its account was known is found by its
   await anna.finish(back)
 })
 
-it('P7 where it is sent tells sign-ins apart, resolved', async () => {
+it('P7 sign-ins differ by the resolved URL they are sent to', async () => {
   const anna = somebody()
   const { fetch } = anna.wire
   const on = open(anna.page())
@@ -245,20 +245,20 @@ describe('P8 two pages of one sign-in', () => {
     const [submitted, other] = [somebody(options), somebody()]
     const { mfaToken, account, transport } = submitted.props
     const on = open(submitted.page())
-    const beside = open(other.page({ mfaToken, account, transport }))
+    const second = open(other.page({ mfaToken, account, transport }))
     await submit(on)
-    return { submitted, other, on, beside }
+    return { submitted, other, on, second }
   }
 
-  it('the one that was submitted completes, once, wherever it is confirmed', async () => {
-    const { submitted, other, beside } = await both()
+  it('the submitted one completes, once, wherever it is confirmed', async () => {
+    const { submitted, other, second } = await both()
     await submitted.succeed()
-    expect(beside.code()).toBe(submitted.newCode)
-    await submitted.finish(beside)
+    expect(second.code()).toBe(submitted.newCode)
+    await submitted.finish(second)
     expect(other.completions).toEqual([])
   })
 
-  it('the same where no new code came', async () => {
+  it('the same without a new code', async () => {
     const { submitted, other } = await both()
     submitted.wire.answer({ access_token: 'a' })
     await settle()
@@ -266,36 +266,36 @@ describe('P8 two pages of one sign-in', () => {
     expect(other.completions).toEqual([])
   })
 
-  it('where it is gone, the newest does', async () => {
-    const { submitted, other, on, beside } = await both()
+  it('if it is gone, the newest does', async () => {
+    const { submitted, other, on, second } = await both()
     const newest = somebody()
     const { mfaToken, account, transport } = submitted.props
     const last = open(newest.page({ mfaToken, account, transport }))
     on.unmount()
     await submitted.succeed()
-    beside.tick()
-    beside.press('continue')
+    second.tick()
+    second.press('continue')
     await settle()
     expect(newest.completions).toHaveLength(1)
     expect([...submitted.completions, ...other.completions]).toEqual([])
     last.unmount()
   })
 
-  it('a host that fails is asked again, and no other', async () => {
+  it('a failing host is called again, and no other', async () => {
     const mistake = new Error('no session')
-    const { submitted, other, beside } = await both({ onComplete: () => Promise.reject(mistake) })
+    const { submitted, other, second } = await both({ onComplete: () => Promise.reject(mistake) })
     await submitted.succeed()
-    beside.tick()
-    beside.press('continue')
+    second.tick()
+    second.press('continue')
     await settle()
-    beside.press('continue')
+    second.press('continue')
     await settle()
     expect(reported.splice(0)).toEqual([mistake, mistake])
     expect(other.completions).toEqual([])
   })
 })
 
-it('P9 discardAll empties every flow, and the browser asks no more', async () => {
+it('P9 discardAll empties every flow, and the browser no longer asks', async () => {
   const people = [somebody(), somebody()]
   const pages = people.map((one) => open(one.page()))
   for (const [at, one] of people.entries()) {

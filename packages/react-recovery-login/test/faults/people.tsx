@@ -6,21 +6,21 @@ import type { Line } from './body.ts'
 import { settle, signIn, type open, type Person, type SignIn } from './harness.tsx'
 import { success } from './wire.ts'
 
-/** A handle that a host made badly: the same for everybody. */
+/** A badly made handle: the same for everybody. */
 export const CONSTANT_HANDLE = 'one-handle-for-all-sign-ins'
 
-/** Somebody at the page, with everything that is theirs: nothing of it may reach anyone else. */
+/** A person at the page, with everything that is theirs: none of it may reach anyone else. */
 export interface Somebody extends SignIn {
   readonly account: string
   readonly newCode: string
-  /** What was saved in their name. */
+  /** The files they saved. */
   readonly files: readonly string[]
   /** Answers their oldest open request with their own code and tokens. */
   succeed(): Promise<void>
-  /** Answers with their new code and nothing behind it, until `recover` brings the tokens. */
+  /** Answers with their new code and nothing after it, until `recover` sends the tokens. */
   stall(): void
   recover(): Promise<void>
-  /** Ticks, goes on, and is handed their own tokens, once. */
+  /** Ticks, continues, and gets their own tokens, once. */
   finish(on: Person): Promise<void>
 }
 
@@ -68,7 +68,7 @@ export function somebody(props: Partial<RecoveryCodeChallengeProps> = {}): Someb
   }
 }
 
-/** A prompt as if nobody had been there before. */
+/** Expects a prompt as if nobody had used it before. */
 export function expectUntouched(on: Person): void {
   expect(on.heading()).toBe('Enter your recovery code')
   expect(on.field()).toHaveValue('')
@@ -85,7 +85,7 @@ export async function download({ container }: ReturnType<typeof open>): Promise<
   await settle()
 }
 
-/** What a person can leave behind, and the way there. */
+/** What a person can leave behind, and how to get there. */
 export const leftBehind: Readonly<Record<string, (on: Person, one: Somebody) => Promise<void>>> = {
   async 'a code typed and not sent'(on) {
     on.type(canaries.oldCode)
@@ -110,7 +110,7 @@ export const leftBehind: Readonly<Record<string, (on: Person, one: Somebody) => 
   },
   'a code without a sign-in': (on, one) =>
     answered(on, one, { recovery_code: one.newCode, session: false }),
-  async 'a code whose tokens are still to come'(on, one) {
+  async 'a code whose tokens haven’t arrived'(on, one) {
     vi.useFakeTimers()
     await submit(on)
     one.stall()

@@ -13,13 +13,13 @@ import type { TokenRequest } from '../../src/server/request-tokens.ts'
 
 type NameOf<Members> = Members extends object ? keyof Members : never
 
-/** Every member of the records that stand on the way of a code: the compiler says where one is missing. */
+/** Every member of the records on a code's way: the compiler reports a missing one. */
 const ours: Record<
   | NameOf<Verification | MfaRequired | ReadBody | RecoveryCodeErrorDetails>
   | NameOf<FlowState | FlowEvent | Receipt | Completion>
   | (('newRecoveryCode' | 'oldRecoveryCode' | 'issuedAt') & NameOf<CaptureStore>)
   | NameOf<TokenRequest | Submission | Answer>
-  // Members of a resolved transport, and of records that the handler once had.
+  // Members of a resolved transport, and of former records of the handler.
   | ('address' | 'assertion' | 'clientId' | 'proof' | 'secret'),
   true
 > = {
@@ -68,7 +68,7 @@ const ours: Record<
   whole: true,
 }
 
-/** What the platform looks for where it is given options. */
+/** What the platform reads from an options bag. */
 function namesOf(read: (options: object) => unknown): readonly string[] {
   const names = new Set<string>()
   read(
@@ -86,7 +86,7 @@ export const fetchNames: readonly string[] = namesOf(
 )
 export const responseNames: readonly string[] = namesOf((options) => new Response('', options))
 
-/** As data that is merged without care gives: each is of another kind, and none a function. */
+/** Values as from data merged carelessly: each of a different kind, none a function. */
 export const values: readonly unknown[] = [
   'theirs\r\nx-theirs: 1',
   true,
@@ -94,7 +94,7 @@ export const values: readonly unknown[] = [
   { access_token: 'theirs', mfaToken: 'theirs', 'x-theirs': 'theirs', code: 'theirs' },
 ]
 
-/** Runs while every object inherits a member, and gives what came of it. */
+/** Runs while every object inherits a member, and returns the result. */
 export async function withInherited<Result>(
   name: string,
   value: unknown,

@@ -27,24 +27,24 @@ async function verify(members: object): Promise<Verification> {
 }
 
 const readable: readonly (readonly [stub: string, members: object])[] = [
-  ['json alone', { ...ok, json: async () => success }],
+  ['only json', { ...ok, json: async () => success }],
   ['json, and no status', { json: async () => success }],
-  ['json that is no promise', { ...ok, json: () => success }],
-  ['text alone', { ...ok, text: async () => text }],
+  ['json that is not a promise', { ...ok, json: () => success }],
+  ['only text', { ...ok, text: async () => text }],
   ['text and json', { ...ok, text: async () => text, json: rejects }],
   ['text that is a bare mock, and json', { ...ok, text: vi.fn<() => void>(), json: () => success }],
   [
     'no body, as in React Native',
     { ...ok, body: undefined, headers: new Headers(), text: () => text },
   ],
-  ['a body of null', { ...ok, body: null, text: async () => text }],
+  ['a null body', { ...ok, body: null, text: async () => text }],
   [
-    'a body that is a stream of Node, as in node-fetch',
+    'a Node stream as its body, as in node-fetch',
     { ...ok, body: Readable.from([text]), text: () => text },
   ],
 ]
 
-test.for(readable)('Q20 a stubbed answer with %s is read', async ([, members], context) => {
+test.for(readable)('Q20 reads a stubbed answer with %s', async ([, members], context) => {
   const verified = {
     outcome: 'verified',
     newRecoveryCode: newCode,
@@ -55,13 +55,13 @@ test.for(readable)('Q20 a stubbed answer with %s is read', async ([, members], c
   proves(context, 'N2', `${readable.length} kinds of answer without a stream`)
 })
 
-it('Q20 it is read without TextDecoder, as in the jsdom of Jest', async () => {
+it('Q20 reads it without TextDecoder, as in Jest’s jsdom', async () => {
   vi.stubGlobal('TextDecoder', undefined)
   onTestFinished(() => void vi.unstubAllGlobals())
   expect(await verify({ ...ok, json: async () => success })).toMatchObject({ outcome: 'verified' })
 })
 
-it('Q20 of a text that is cut off, the new code is kept', async () => {
+it('Q20 keeps the new code of a text that is cut off', async () => {
   const cut = text.slice(0, text.indexOf(newCode) + newCode.length + 1)
   expect(await verify({ ...ok, text: async () => cut })).toMatchObject({
     outcome: 'unfinished',
@@ -79,7 +79,7 @@ test.for<[stub: string, members: object]>([
     'a Map of headers',
     { ...forbidden, headers: new Map(), text: async () => JSON.stringify(refusal) },
   ],
-])('Q21 a stubbed refusal with %s is read', async ([, members], context) => {
+])('Q21 reads a stubbed refusal with %s', async ([, members], context) => {
   expect(await verify(members)).toMatchObject({
     outcome: 'refused',
     error: { code: 'code-rejected', status: 403, retryAfter: undefined },
@@ -87,7 +87,7 @@ test.for<[stub: string, members: object]>([
   proves(context, 'N3', 'a refusal is told as one')
 })
 
-it('Q21 the wait in a Map of headers is read', async () => {
+it('Q21 reads the wait in a Map of headers', async () => {
   const headers = new Map([['retry-after', '7']])
   expect(await verify({ ok: false, status: 429, headers })).toMatchObject({
     error: { code: 'rate-limited', retryAfter: 7000 },
@@ -95,26 +95,23 @@ it('Q21 the wait in a Map of headers is read', async () => {
 })
 
 test.for<[stub: string, members: object]>([
-  ['a status alone', ok],
-  ['a refused status alone', forbidden],
+  ['only a status', ok],
+  ['only a refused status', forbidden],
   ['json that rejects', { ...ok, json: rejects }],
   ['text that rejects', { ...ok, text: rejects }],
   ['json of undefined', { ...ok, json: async () => undefined }],
-  ['json that no text can hold', { ...ok, json: async () => ({ recovery_code: 1n }) }],
-  ['a text that is no JSON', { ...ok, text: async () => '<p>Hello</p>' }],
+  ['json that can’t be serialized', { ...ok, json: async () => ({ recovery_code: 1n }) }],
+  ['a text that is not JSON', { ...ok, text: async () => '<p>Hello</p>' }],
   ['a refusal that is cut off', { ...forbidden, text: async () => '{"error":"invalid' }],
-])(
-  'Q22 after a stub with %s, nobody knows what became of the code',
-  async ([, members], context) => {
-    expect(await verify(members)).toMatchObject({
-      outcome: 'unknown',
-      error: { code: 'invalid-response', codeMayBeSpent: true },
-    })
-    proves(context, 'N3', 'an answer that nobody can read is unknown')
-  },
-)
+])('Q22 after a stub with %s, the code’s fate is unknown', async ([, members], context) => {
+  expect(await verify(members)).toMatchObject({
+    outcome: 'unknown',
+    error: { code: 'invalid-response', codeMayBeSpent: true },
+  })
+  proves(context, 'N3', 'an answer that nobody can read is unknown')
+})
 
-it('Q20 a stubbed list of authenticators is read', async () => {
+it('Q20 reads a stubbed list of authenticators', async () => {
   const list = [{ id: 'x', authenticator_type: 'recovery-code', active: true }]
   const fetch = async () => stubOf({ ...ok, json: async () => list })
   expect(await listAuthenticators({ domain: 'tenant.example.com', mfaToken, fetch })).toEqual(list)

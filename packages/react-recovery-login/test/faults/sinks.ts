@@ -3,7 +3,7 @@ import { onTestFinished, vi } from 'vitest'
 import { findCanaries, type CanaryName } from '../canaries.ts'
 import { reported, said, type SignIn } from './harness.tsx'
 
-/** Where no secret may ever be: what outlives a screen, or is read by others. */
+/** Where no secret may ever be: places that outlive a screen, or are read by others. */
 export const sinkNames = [
   'localStorage',
   'sessionStorage',
@@ -22,17 +22,17 @@ export const sinkNames = [
 type SinkName = (typeof sinkNames)[number]
 
 export interface Sinks {
-  /** A page to listen in on: its events, its requests, and the cache of its client. */
+  /** Watches a page: its events, its requests, and its client's cache. */
   watch(sign: SignIn, client?: QueryClient): void
-  /** An error that a page was shown. */
+  /** Records an error that a page was shown. */
   see(error: unknown): void
-  /** What was written to the stores and to the cookies, by anyone. */
+  /** What anyone wrote to storage and cookies. */
   writes(): readonly unknown[]
-  /** Which canaries stand where, since the last sweep: nothing where all is well. */
+  /** The canaries found in each sink since the last sweep: empty if all is well. */
   sweep(): Partial<Record<SinkName, readonly CanaryName[]>>
 }
 
-/** Listens to all twelve until the end of the test. */
+/** Watches all twelve until the end of the test. */
 export function openSinks(): Sinks {
   const seen = newRecord()
   const attributes = new Set<string>()
@@ -41,7 +41,7 @@ export function openSinks(): Sinks {
   vi.spyOn(Storage.prototype, 'setItem').mockImplementation(function (this: Storage, ...item) {
     seen[this === localStorage ? 'localStorage' : 'sessionStorage'].push(item)
   })
-  // jsdom has none: whoever reaches for it is seen.
+  // jsdom has none, so this records any access.
   vi.stubGlobal('indexedDB', { open: (...name: unknown[]) => void seen.IndexedDB.push(name) })
   vi.spyOn(document, 'cookie', 'set').mockImplementation((cookie) => void seen.cookies.push(cookie))
   for (const method of ['pushState', 'replaceState'] as const)
@@ -91,7 +91,7 @@ export function openSinks(): Sinks {
         errors: reported,
         'query and mutation caches': watched.map(({ client }) => client && dehydrate(client, all)),
         attributes: [...attributes, ...attributesOf(document.documentElement)].join('\n'),
-        'title, names and live regions': [document.title, textBesideTheCode(), liveText()].join(
+        'title, names and live regions': [document.title, textWithoutTheCode(), liveText()].join(
           '\n',
         ),
         events: watched.map(({ sign }) => sign.events),
@@ -122,14 +122,14 @@ function attributesOf(node: Node): string[] {
   )
 }
 
-/** All text of the page but for the one element that shows the new code. Names are made of text and attributes. */
-function textBesideTheCode(): string {
+/** All text of the page except the element with the new code. Accessible names come from text and attributes. */
+function textWithoutTheCode(): string {
   const page = document.body.cloneNode(true) as HTMLElement
   for (const code of page.querySelectorAll('[data-rrl-part="code"]')) code.remove()
   return page.textContent
 }
 
-/** What is spoken without being asked for: the new code must not be in there, either. */
+/** What is announced unprompted: the new code must not be in there either. */
 function liveText(): string {
   const live = '[aria-live], [role="status"], [role="alert"], [role="timer"]'
   return Array.from(document.querySelectorAll(live), (region) => region.textContent).join('\n')

@@ -1,6 +1,6 @@
 /**
- * Gives what went unhandled while code of the host rejected on purpose: react-query raises what the callbacks of its
- * MutationCache throw, and vitest would fail on it.
+ * Returns the unhandled rejections while host code rejects on purpose: react-query rethrows errors from MutationCache
+ * callbacks, and vitest would fail on them.
  */
 export async function unhandledWithin(run: () => Promise<unknown>): Promise<unknown[]> {
   const reasons: unknown[] = []
@@ -9,7 +9,7 @@ export async function unhandledWithin(run: () => Promise<unknown>): Promise<unkn
   process.on('unhandledRejection', (reason) => void reasons.push(reason))
   try {
     await run()
-    // Node reports a rejection in the turn after it.
+    // Node reports a rejection a turn later.
     await new Promise<void>((resolve) => void setTimeout(resolve))
   } finally {
     process.removeAllListeners('unhandledRejection')

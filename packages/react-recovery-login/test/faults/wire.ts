@@ -1,7 +1,7 @@
 import { canaries } from '../canaries.ts'
 import { beginAnswer, type Line } from './body.ts'
 
-/** The token endpoint's answer, with the new code where the guide has it: not first. */
+/** The token endpoint's answer. As in the guide, the new code is not first. */
 export const tokens = {
   access_token: canaries.accessToken,
   refresh_token: canaries.refreshToken,
@@ -12,7 +12,7 @@ export const tokens = {
 }
 export const success = { ...tokens, recovery_code: canaries.newCode }
 
-/** What each endpoint gets, and nothing else. */
+/** Exactly what each endpoint gets. */
 const members = {
   '/login/recovery-code': ['grant_type', 'mfa_token', 'recovery_code'],
   '/oauth/token': ['grant_type', 'client_id', 'mfa_token', 'recovery_code'],
@@ -22,20 +22,20 @@ export interface Wire {
   readonly fetch: typeof fetch
   /** The bodies that were posted, oldest first. */
   readonly posts: readonly URLSearchParams[]
-  /** What was asked for beside them: addresses, headers and options. */
+  /** The rest of the requests: URLs, headers and options. */
   readonly requests: readonly { readonly url: string; readonly options: object }[]
-  /** How many requests wait for an answer; the most there ever were. */
+  /** How many requests are open, and the most at any time. */
   open(): number
   mostOpen(): number
   /** Answers the oldest open request. */
   answer(body: unknown, init?: ResponseInit): void
-  /** Cuts its connection, before anything came or within a body that began so. */
+  /** Cuts its connection, before anything arrived or after the start of a body. */
   cut(begun?: string): void
-  /** Answers it with the beginning of a body, behind which the line stalls. */
+  /** Answers it with the start of a body, then stalls. */
   begin(begun: string): Line
 }
 
-/** One network, where each request waits until the test answers it. It throws on a request that is not the one POST. */
+/** A network whose requests wait until the test answers them. Throws on any request but the one POST. */
 export function createWire(): Wire {
   const posts: URLSearchParams[] = []
   const requests: { url: string; options: object }[] = []
@@ -79,7 +79,7 @@ export function createWire(): Wire {
   }
 }
 
-/** Faults of the kit that a fetch can see. It takes a rejection for a network fault, hence the list. */
+/** Bugs of the kit that a fetch can see, in a list because the kit takes a rejection for a network error. */
 export const strange: string[] = []
 
 function assertTheOnePost(url: URL, body: unknown, options: Omit<RequestInit, 'body'>) {
@@ -91,7 +91,7 @@ function assertTheOnePost(url: URL, body: unknown, options: Omit<RequestInit, 'b
     redirect !== 'error' && `redirect: ${redirect}`,
     cache !== 'no-store' && `cache: ${cache}`,
     referrerPolicy !== 'no-referrer' && `referrerPolicy: ${referrerPolicy}`,
-    // A signal, keepalive, or a header that would ask for a preflight.
+    // A signal, keepalive, or a header that would cause a preflight.
     ...Object.keys(others).map((name) => `the option ${name}`),
     `${url.search}${url.hash}` !== '' && `more than a path in ${url}`,
     names?.join() !== [...posted.keys()].join() && `the members ${[...posted.keys()]}`,

@@ -54,7 +54,7 @@ export function expressApp(framework: typeof express, setup: Setup): express.Exp
       },
     }),
   )
-  // The default prints what it is given.
+  // Express's default handler prints the error.
   app.use(((_error, _request, _response, _next) => undefined) satisfies express.ErrorRequestHandler)
   return app
 }

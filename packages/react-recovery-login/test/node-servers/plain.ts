@@ -2,7 +2,7 @@ import type { Incoming, Outgoing } from '../../src/node/call.ts'
 import { createNodeRecoveryCodeHandler } from '../../src/node/create-node-recovery-code-handler.ts'
 import { client, type Setup } from './setup.ts'
 
-/** Without a framework a session is a cookie of one's own. */
+/** Without a framework, the session is just a cookie. */
 export function plain({
   before,
   given,

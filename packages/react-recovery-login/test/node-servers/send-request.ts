@@ -7,7 +7,7 @@ export interface Sent {
   readonly path?: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string | Buffer
-  /** Default true: else half of the body is sent. */
+  /** Default true. False sends only part of the body. */
   readonly ends?: boolean
 }
 
@@ -17,15 +17,15 @@ export interface Received {
   readonly body: string
 }
 
-/** The answer, and how to go away before it. */
+/** The answer, and a way to leave before it. */
 export interface Exchange {
   readonly received: Promise<Received>
-  /** What of the body is there, before its end too. */
+  /** The part of the body that has arrived so far. */
   readonly arrived: () => string
   readonly leave: () => void
 }
 
-/** The form, posted as by a page of this origin; over HTTP/2 without TLS if the server speaks it. */
+/** Posts the form as a page of this origin; over HTTP/2 without TLS if the server speaks it. */
 export function sendRequest(origin: string, http2: boolean, sent: Sent = {}): Exchange {
   const { method = 'POST', path = '/code', headers, body = form().toString(), ends = true } = sent
   const all = { origin, 'content-type': 'application/x-www-form-urlencoded', ...headers }

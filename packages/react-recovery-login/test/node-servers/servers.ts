@@ -10,7 +10,7 @@ import { koaApp } from './koa-app.ts'
 import { plain } from './plain.ts'
 import type { Setup } from './setup.ts'
 
-/** Each server that the adapter is for: the handler at `/code`, the person of the session at `/person`. */
+/** Every server the adapter supports: the handler at `/code`, the session's person at `/person`. */
 export const servers: Readonly<Record<string, (setup: Setup) => Promise<Server>>> = {
   'Express 5': async (setup) => createServer(expressApp(express, setup)),
   'Express 4': async (setup) => createServer(expressApp(express4, setup)),

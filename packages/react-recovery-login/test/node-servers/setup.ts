@@ -1,15 +1,12 @@
 import type { RecoveryCodeHandlerOptions } from '../../src/server/recovery-code-handler-options.ts'
 
-/**
- * What stands before the handler: nothing, parsers, something that reads the body and keeps nothing of it, or that
- * answers.
- */
+/** What runs before the handler: nothing, a parser, something that reads the body and drops it, or that answers. */
 export type Before = 'nothing' | 'form' | 'text' | 'json' | 'reader' | 'answer'
 
-/** Where sessions are kept. It may fail, or not answer until it is released, when one is saved. */
+/** A session store. Saving may fail, or hang until it is released. */
 export class Sessions {
   saving: 'works' | 'fails' | 'hangs' = 'works'
-  /** How often a save was asked for. */
+  /** How often a save was requested. */
   asked = 0
   readonly kept: Map<string, unknown> = new Map()
   readonly release: (() => void)[] = []
@@ -28,16 +25,16 @@ export interface Setup {
   readonly sessions: Sessions
   readonly fetch: typeof fetch
   readonly onEvent: NonNullable<RecoveryCodeHandlerOptions['onEvent']>
-  /** Whether `onTokens` saves the session, as it should, or leaves it to the framework. */
+  /** Whether `onTokens` saves the session, as it should, or leaves that to the framework. */
   readonly saved: boolean
-  /** What the callbacks got as the request. */
+  /** The requests that the callbacks got. */
   readonly given: object[]
 }
 
 /** Signs the sessions. */
 export const secret = 'of at least thirty-two characters'
 
-/** The options that are the same with each framework. */
+/** The options that all frameworks share. */
 export function client({ fetch, onEvent }: Pick<Setup, 'fetch' | 'onEvent'>): Pick<
   Setup,
   'fetch' | 'onEvent'

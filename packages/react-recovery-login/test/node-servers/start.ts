@@ -7,7 +7,7 @@ import { servers } from './servers.ts'
 import { Sessions, type Before, type Setup } from './setup.ts'
 
 export interface Started {
-  /** The forms that the token endpoint was sent. */
+  /** The forms sent to the token endpoint. */
   readonly upstream: readonly string[]
   readonly events: readonly RecoveryCodeHandlerEvent[]
   readonly sessions: Sessions
@@ -19,7 +19,7 @@ export interface Started {
 export const names: readonly string[] = Object.keys(servers)
 export const frameworks: readonly string[] = names.filter((name) => !name.startsWith('node:'))
 
-/** The origin of a server that listens until the end of the test. */
+/** Listens until the end of the test. Returns the origin. */
 export async function listen(server: Server): Promise<string> {
   const sockets = new Set<{ destroy(): unknown }>()
   server.on('connection', (socket) => sockets.add(socket))
@@ -31,7 +31,7 @@ export async function listen(server: Server): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
-/** A server on a port of its own, before a token endpoint that writes down what it is sent. */
+/** A server on its own port, with a token endpoint that records what it is sent. */
 export async function start(
   name: string,
   before: Before = 'nothing',
@@ -66,7 +66,7 @@ export async function start(
   }
 }
 
-/** What a browser gets when the code is right. */
+/** The browser's answer if the code is right. */
 export const answered = (session: boolean): { readonly status: number; readonly body: string } => ({
   status: 200,
   body: `{"recovery_code":"${secrets.newRecoveryCode}","session":${session}}`,

@@ -13,7 +13,7 @@ it('submits through the hook in a page, and shows the new code', () => {
   })
 })
 
-it('G18 throws while rendering for a client secret beside the transport', () => {
+it('G18 throws on render for a client secret next to the transport', () => {
   expect(() => run('render-hook.ts', 'clientSecret')).toThrow(
     'The options have `clientSecret`. A browser cannot keep a secret',
   )

@@ -13,7 +13,7 @@ const pages = [
     .map((file) => join('docs', file)),
 ]
 
-/** The blocks of TypeScript in a page, each as a file of its own. */
+/** The TypeScript blocks of a page, each as its own file. */
 function blocks(page: string): { file: string; code: string }[] {
   const text = readFileSync(join(root, page), 'utf8')
   const name = page.replaceAll(/[/.]/g, '-')
@@ -25,9 +25,9 @@ function blocks(page: string): { file: string; code: string }[] {
 
 const IMPORT = /^import [^;]*?(?:from )?'[^']+'$/gm
 
-/** What a reader adds to a block: the imports that it leaves out, and a function around what is no module. */
+/** Adds what a reader would: missing imports, and a function around a block that is not a module. */
 function whole(code: string): string {
-  // Without it an element after a statement is a comparison, and one after an element its sibling.
+  // Without the semicolon, JSX after a statement is a comparison, and after JSX a sibling.
   const lines = code.replaceAll(/^(?=<\w)/gm, ';')
   const imports: readonly string[] = lines.match(IMPORT) ?? []
   const rest = lines.replaceAll(IMPORT, '')
@@ -40,7 +40,7 @@ function whole(code: string): string {
 
 function missing(imports: string, code: string): string[] {
   const has = (text: string, name: string) => new RegExp(String.raw`\b${name}\b`).test(text)
-  // A server's door has some names of another: the first door will do.
+  // A server entry point repeats names of another: the first one will do.
   const found = new Set<string>()
   return Object.entries(publicApi).flatMap(([door, names]) =>
     names
@@ -53,7 +53,7 @@ function missing(imports: string, code: string): string[] {
   )
 }
 
-it('compiles each block of TypeScript in the README and the docs', () => {
+it('compiles each TypeScript block in the README and the docs', () => {
   const all = pages.flatMap(blocks)
   expect(all.length).toBeGreaterThan(15)
   const folder = inject('consumer')
@@ -82,7 +82,7 @@ it.each([
   expect(recipe).toContain(`// ${basename(file)}\n${text}\`\`\``)
 })
 
-it('L25 which is one test for Babel and for TypeScript', () => {
+it('L25 the same test serves Babel and TypeScript', () => {
   const [babel, typescript] = ['jest-babel/login.test.jsx', 'jest-ts/login.test.tsx'].map((file) =>
     readFileSync(join(root, 'consumers', file), 'utf8'),
   )

@@ -11,22 +11,22 @@ interface Imported {
 
 const lists = new Map<string, readonly string[]>(Object.entries(publicApi))
 
-/** What a door gives. An entry may be another door, all of which it gives. */
+/** The exports of an entry point. An entry may be another entry point, re-exported whole. */
 function listed(door: string): string[] {
   return (lists.get(door) ?? []).flatMap((entry) => (lists.has(entry) ? listed(entry) : [entry]))
 }
 
 const isType = (name: string): boolean => name.startsWith('type ')
 
-it('has the doors that exports.json lists', () => {
+it('has the entry points that exports.json lists', () => {
   expect(doors().map(([door]) => door)).toEqual([...lists.keys()])
 })
 
-it('brings its licence and the README', () => {
+it('includes its licence and the README', () => {
   expect(readdirSync(installed)).toEqual(expect.arrayContaining(['LICENSE', 'README.md']))
 })
 
-it('L6 has no dependency at run time', () => {
+it('L6 has no runtime dependency', () => {
   const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'))
   const names = [
     'dependencies',
@@ -37,15 +37,15 @@ it('L6 has no dependency at run time', () => {
   expect(names.filter((name) => name in manifest)).toEqual([])
 })
 
-// exports.json is the public API: a name is added to it or taken from it on purpose, with a changeset.
-describe.each(doors())('the door %s', (door, target) => {
-  it('gives the types and values that exports.json lists', () => {
+// exports.json is the public API: add or remove a name only on purpose, with a changeset.
+describe.each(doors())('the entry point %s', (door, target) => {
+  it('exports the types and values that exports.json lists', () => {
     const declared = readFileSync(join(installed, target.types), 'utf8')
     const [, names = ''] = /^export \{ (.*) \};?$/m.exec(declared) ?? []
     expect(names.split(', ').toSorted()).toEqual(listed(door).toSorted())
   })
 
-  it('L9 gives its values on Node, and importing it does nothing else', () => {
+  it('L9 exports its values on Node, without side effects', () => {
     const { names, did } = run('import-door.ts', door) as Imported
     expect(names).toEqual(
       listed(door)
@@ -59,7 +59,7 @@ describe.each(doors())('the door %s', (door, target) => {
 describe("'use client'", () => {
   const text = (file: string) => readFileSync(join(installed, file), 'utf8')
 
-  it('L24 stands in no file that a bundler reads without the condition react-server', () => {
+  it('L24 is in no file that a bundler reads without the condition react-server', () => {
     const found = (pattern: RegExp) =>
       distFiles('.js').flatMap(({ file, text }) => (pattern.test(text) ? [file] : []))
     expect(found(/^\s*['"]use client['"]/m).toSorted()).toEqual([
@@ -73,7 +73,7 @@ describe("'use client'", () => {
     ['.', 'index'],
     ['./headless', 'headless'],
   ])(
-    'L24 stands first in the door %s of server components, which has the same names',
+    'L24 comes first in the entry point %s for server components, which has the same names',
     (door, file) => {
       const { exports } = JSON.parse(text('package.json'))
       expect(exports[door]['react-server']).toBe(`./dist/${file}.client.js`)

@@ -2,10 +2,10 @@ import { expect, it } from 'vitest'
 import { proves } from '../faults/runs.ts'
 import { distFiles } from './in-consumer.ts'
 
-/** What the kit alone makes: there a member that exists has a value. */
+/** Types that only the kit creates: their members, if present, have a value. */
 const results = ['read-verification', 'form-message', 'save-message', 'challenge-message-content']
 
-/** Each optional member of a declaration, and its type without what stands in brackets. */
+/** Each optional member of a declaration, and its type without anything in brackets. */
 function optionalMembers(declaration: string): { name: string; type: string }[] {
   const text = declaration.replaceAll(/\/\*.*?\*\//gs, '').replaceAll('=>', '->')
   const members = text.matchAll(/^\s*(?:readonly )?(?<name>\w+)\?: /gm)
@@ -29,19 +29,19 @@ const declared = distFiles('.d.ts')
     })),
   )
 
-it('L16 every optional member that a host can give takes an explicit undefined', (context) => {
-  // React's type of a child has undefined in it.
+it('L16 every optional member that a host can pass takes an explicit undefined', (context) => {
+  // ReactNode includes undefined.
   const takes = /^(?:undefined|ReactNode)$|\| undefined$/
   const refuse = declared.filter(({ type }) => !takes.test(type) || type.includes('->'))
-  // Refused by its very name.
+  // `password` is refused by name.
   expect(declared.length).toBeGreaterThan(80)
   expect(refuse.map(({ member }) => member)).toEqual(['protocol/transport.d.ts: password'])
   proves(context, [], `${declared.length} members`)
 })
 
-it('L16 and no type makes members optional by Partial, which refuses one', () => {
+it('L16 no type makes members optional with Partial, which refuses undefined', () => {
   const partial = distFiles('.d.ts').filter(({ text }) =>
-    // Of `never` there is no value to give.
+    // `never` has no values to pass.
     /\bPartial<(?!Record<[^>]*, never>>)/.test(text),
   )
   expect(partial.map(({ file }) => file)).toEqual([])

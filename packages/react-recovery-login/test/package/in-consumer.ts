@@ -3,10 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inject } from 'vitest'
 
-/** The installed package, in the project that the setup made. */
+/** The installed package, in the project from the setup. */
 export const installed: string = join(inject('consumer'), 'node_modules/react-recovery-login')
 
-/** Each door of the installed package, without the files that are no code, and what its `exports` say. */
+/** Each entry point of the installed package that is code, and its target in `exports`. */
 export function doors(): [door: string, target: { types: string; default: string }][] {
   const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'))
   return Object.entries<{ types: string; default: string }>(manifest.exports).filter(([, target]) =>
@@ -14,7 +14,7 @@ export function doors(): [door: string, target: { types: string; default: string
   )
 }
 
-/** The files of `dist` that end so, by their path inside it. */
+/** The files of `dist` with this ending, by their path inside it. */
 export function distFiles(end: string): { file: string; text: string }[] {
   const dist = join(installed, 'dist')
   return readdirSync(dist, { recursive: true, encoding: 'utf8' })
@@ -22,7 +22,7 @@ export function distFiles(end: string): { file: string; text: string }[] {
     .map((file) => ({ file, text: readFileSync(join(dist, file), 'utf8') }))
 }
 
-/** Runs one of the consumer's own files on Node. @returns What it printed, read as JSON. */
+/** Runs one of the consumer's own files on Node. @returns Its output, parsed as JSON. */
 export function run(file: string, ...args: string[]): unknown {
   const options = { cwd: inject('consumer'), encoding: 'utf8', timeout: 30_000 } as const
   const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...args], options)

@@ -19,13 +19,13 @@ import { packageFolder } from '../../../../scripts/pack.ts'
 import { installed } from './in-consumer.ts'
 
 const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'))
-/** What each door leads to, by condition. */
+/** The target of each entry point, by condition. */
 const targets = Object.values<string | Record<string, string>>(manifest.exports)
   .filter((door) => typeof door === 'object')
   .flatMap((door) => Object.entries(door))
 
-it('L12 npm installs what npm packs, and its doors open without the peers', () => {
-  // Outside of the consumer, which has the peers.
+it('L12 npm installs what npm packs, and it imports without the peers', () => {
+  // Outside the consumer, which has the peers.
   const folder = mkdtempSync(join(tmpdir(), 'by-npm-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   writeFileSync(join(folder, 'package.json'), '{ "private": true }')
@@ -37,7 +37,7 @@ it('L12 npm installs what npm packs, and its doors open without the peers', () =
   execFileSync(process.execPath, ['--input-type=module', '-e', code, ...doors], { cwd: folder })
   expect(existsSync(join(folder, 'node_modules/react-recovery-login/dist'))).toBe(true)
 
-  // The cookie needs jose, and the handler beside it does not: at run time, and in a bundle.
+  // The cookie needs jose, the handler does not: at run time, and in a bundle.
   const cookie = `import { createRecoveryCodeHandler, createSignInCookie } from 'react-recovery-login/server'
     const options = { domain: 'a.b', clientId: 'a', clientSecret: 'b', onTokens() {} }
     const answer = await createRecoveryCodeHandler(options)(new Request('https://a.b/'))
@@ -60,26 +60,26 @@ it('L12 npm installs what npm packs, and its doors open without the peers', () =
   }
 })
 
-it('L12 each theme is a door', () => {
+it('L12 each theme is an entry point', () => {
   const themes = globSync('dist/themes/*.css', { cwd: installed }).toSorted()
   const doors = targets.map(([, target]) => target.replace('./', ''))
   expect(themes.length).toBeGreaterThan(3)
   expect(doors.filter((door) => door.startsWith('dist/themes/')).toSorted()).toEqual(themes)
 })
 
-it('L13 every condition of a door leads to a file that is packed, apart from the workspace’s own', () => {
+it('L13 every condition of an entry point leads to a packed file, except the workspace’s own', () => {
   const missing = targets.filter(([, target]) => !existsSync(join(installed, target)))
   expect(targets.length - missing.length).toBeGreaterThan(missing.length)
   expect(missing.filter(([condition]) => condition !== sourceCondition)).toEqual([])
 })
 
-it('L13 no condition and no field that another tool knows leads to the sources', () => {
+it('L13 no condition or field known to other tools leads to the sources', () => {
   const conditions = new Set(targets.map(([condition]) => condition))
   expect([...conditions].toSorted()).toEqual(['default', sourceCondition, 'react-server', 'types'])
   expect(manifest).not.toHaveProperty('source')
 })
 
-it('L20 a resolver that knows no exports finds every door by main and alias', () => {
+it('L20 a resolver without support for exports finds every entry point by main and alias', () => {
   const byExports = Object.entries<{ default?: string }>(manifest.exports).flatMap(
     ([door, target]) => (target.default === undefined ? [] : [[door, target.default]]),
   )
@@ -116,20 +116,20 @@ it('a page with a dictionary of its own can leave the English one out', () => {
   expect(isIn(german)).toEqual([])
 })
 
-it('L21 a server that wants its door alone gets no other package', () => {
+it('L21 a server that uses only its entry point gets no other package', () => {
   const folder = join(inject('consumer'), 'backend')
   mkdirSync(folder)
   writeFileSync(join(folder, 'package.json'), '{ "private": true }')
   const [tarball = ''] = globSync(join(inject('consumer'), '*.tgz'))
-  // A peer that npm had to fetch would fail this: there is no network.
+  // A peer that npm had to fetch would fail this, since npm is offline.
   execFileSync('npm', ['install', '--offline', '--no-audit', '--no-fund', tarball], { cwd: folder })
   expect(globSync('node_modules/*', { cwd: folder })).toEqual(['node_modules/react-recovery-login'])
 })
 
-it('L21 and the one line of the README installs every peer that a page needs', () => {
+it('L21 the README’s one line installs every peer that a page needs', () => {
   const readme = readFileSync(join(packageFolder, '../../README.md'), 'utf8')
   const [, line = ''] = /^npm install (.*)$/m.exec(readme) ?? []
-  // An app of React has the first two, only tests have msw, and jose is for a server.
+  // A React app has the first two, only tests need msw, and only a server jose.
   const has = ['react', 'react-dom', 'msw', 'jose']
   expect(line.split(' ').toSorted()).toEqual(
     ['react-recovery-login', ...Object.keys(manifest.peerDependencies)]
@@ -138,7 +138,7 @@ it('L21 and the one line of the README installs every peer that a page needs', (
   )
 })
 
-it('L23 every link of the packed README leads to a file of the package or to an address', () => {
+it('L23 every link of the packed README leads to a packed file or a URL', () => {
   const readme = readFileSync(join(installed, 'README.md'), 'utf8')
   const links = Array.from(readme.matchAll(/\]\((?!https?:|#)([^)]+)\)/g), ([, path = '']) => path)
   expect(links.filter((path) => !existsSync(join(installed, path)))).toEqual([])

@@ -17,7 +17,7 @@ const refused = (not_sent: string) => ({
   not_sent,
 })
 const allowed = 'https://login.example.com'
-/** By the code: what the server behind answers, or that it breaks off. */
+/** The upstream's answer by code, or a reset. */
 const upstreamAnswers: Readonly<Record<string, readonly [status: number, body: object] | 'reset'>> =
   {
     RIGHT: [200, { access_token: 'token', token_type: 'Bearer', recovery_code: 'NEW' }],
@@ -35,10 +35,10 @@ interface Sent {
 
 interface Expected {
   readonly status: number
-  /** Text, if the order of its members matters. */
+  /** A string if the order of its members matters. */
   readonly body: string | object
   readonly headers?: Readonly<Record<string, unknown>>
-  /** How many requests go to the server behind. Default 0. */
+  /** How many requests go upstream. Default 0. */
   readonly upstream?: number
 }
 
@@ -164,7 +164,7 @@ describe.each(runtimes())('K30 the handler on %s', (name, command, ...args) => {
   })
 })
 
-/** The Node of the tools and that of the machine; all that the README names if `pnpm test:runtimes` has installed them. */
+/** The tools' Node and the machine's; all that the README names if `pnpm test:runtimes` has installed them. */
 function runtimes(): [name: string, command: string, ...args: string[]][] {
   const folders = (process.env.PATH ?? '').split(delimiter)
   const machine = folders
@@ -198,7 +198,7 @@ function runtimes(): [name: string, command: string, ...args: string[]][] {
   ]
 }
 
-/** The port that a runtime says it listens on; workerd says so in JSON. */
+/** The port a runtime says it listens on; workerd prints JSON. */
 async function listening(name: string, { stdout }: ChildProcess): Promise<number> {
   let said = ''
   for await (const chunk of stdout ?? []) {
@@ -209,7 +209,7 @@ async function listening(name: string, { stdout }: ChildProcess): Promise<number
   throw new Error(`${name} listens nowhere: ${said}`)
 }
 
-/** With Node's own client: `fetch` sets an origin of its own. */
+/** Uses Node's own client: `fetch` sets its own origin. */
 async function send(
   port: number,
   { path = '/login', method = 'POST', headers, body = form('RIGHT') }: Sent,

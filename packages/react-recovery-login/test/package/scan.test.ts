@@ -2,7 +2,7 @@ import { transformSync } from 'esbuild'
 import { expect, it } from 'vitest'
 import { distFiles } from './in-consumer.ts'
 
-// Without the comments, which may say why a thing is not used.
+// Without comments, which may say why something is not used.
 const code = distFiles('.js').map(({ file, text }) => ({ file, text: transformSync(text).code }))
 
 it.each([
@@ -12,13 +12,13 @@ it.each([
   ],
   ['G17 reads and writes no cookie', /\.cookie\b/],
   [
-    'G17 makes no markup of text',
+    'G17 turns no text into markup',
     /\b(?:innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write)\b/,
   ],
   ['G17 runs no text as code', /\b(?:eval|Function)\(/],
   ['G17 writes nothing to the console', /\bconsole\b/],
   [
-    'G17 puts nothing into the address',
+    'G17 puts nothing into the URL',
     /\b(?:location\.(?:assign|replace|hash|search)\b|location(?:\.href)? = |pushState|replaceState)/,
   ],
   [
@@ -29,18 +29,18 @@ it.each([
   expect(code.filter(({ text }) => forbidden.test(text)).map(({ file }) => file)).toEqual([])
 })
 
-it('L11 imports nothing without a name: a bundler would warn of it in every app', () => {
+it('L11 has no bare side-effect imports: bundlers would warn in every app', () => {
   const bare = code.filter(({ text }) => /^import "(?!.*\.css)/m.test(text))
   expect(bare.map(({ file }) => file)).toEqual([])
 })
 
-it('G17 names the client secret in the server door alone', () => {
+it('G17 names the client secret only in the server entry point', () => {
   const secret = /client_secret|clientSecret|client_assertion|clientAssertion/
   const named = code.filter(({ text }) => secret.test(text)).map(({ file }) => file)
   expect(named.filter((file) => !file.startsWith('server/'))).toEqual([])
 })
 
-it('A11 has two places that send: the one POST, and the availability query', () => {
+it('A11 sends from two places: the one POST, and the availability query', () => {
   const sends = code.filter(({ text }) => /(?:\?\?|=) fetch\b/.test(text)).map(({ file }) => file)
   expect(sends.filter((file) => !file.startsWith('server/')).toSorted()).toEqual([
     'protocol/list-authenticators.js',
@@ -48,7 +48,7 @@ it('A11 has two places that send: the one POST, and the availability query', () 
   ])
 })
 
-it('A11 asks again in one place alone: the availability query, which spends nothing', () => {
+it('A11 retries in only one place: the availability query, which spends nothing', () => {
   const found = (pattern: RegExp) =>
     code.flatMap(({ file, text }) =>
       (text.match(pattern) ?? []).map((match) => `${file}: ${match}`),

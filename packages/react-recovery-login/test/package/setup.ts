@@ -6,19 +6,19 @@ import { pack, packageFolder, pnpm } from '../../../../scripts/pack.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** A project outside the workspace that has the packed tarball installed. */
+    /** A project outside the workspace with the packed tarball installed. */
     consumer: string
   }
 }
 
 const peers = ['react', 'react-dom', 'react-hook-form', '@tanstack/react-query', 'msw', 'jose']
-/** A page for what is run of the hooks. */
+/** A page to run the hooks in. */
 const page = ['jsdom']
 const types = ['@types/react', '@types/react-dom', '@types/node']
-/** What the docs test a login page with. */
+/** The docs' test tools for a login page. */
 const testing = ['vitest', '@testing-library/react', '@testing-library/user-event']
 
-/** Packs once, and installs the tarball as an app would; the peers are those of the workspace, so it works offline. */
+/** Packs once, and installs the tarball as an app would; the peers come from the workspace, so it works offline. */
 export default function setup(project: TestProject): () => void {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'consumer-')))
   cpSync(join(import.meta.dirname, 'consumer'), folder, { recursive: true })

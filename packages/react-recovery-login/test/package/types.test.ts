@@ -8,7 +8,7 @@ const strict = ['--strict', '--exactOptionalPropertyTypes', '--noUncheckedIndexe
 const files = ['types.tsx', 'exact.tsx', 'render-hook.ts', 'sign-in.ts']
 
 const root = join(packageFolder, '../..')
-/** The other compilers, and the types of Workers, are rows of `consumers/types`. */
+/** Other compilers, and the Workers types, are rows of `consumers/types`. */
 const rows = join(root, 'consumers/types')
 
 function tsc(...args: string[]): string {
@@ -31,7 +31,7 @@ it.each([
   },
 )
 
-it('L18 compiles on a server without the DOM, and every declaration that it reads', () => {
+it('L18 compiles on a server without the DOM, including every declaration it reads', () => {
   cpSync(join(rows, 'server.ts'), join(inject('consumer'), 'server.ts'))
   const whole = ['--skipLibCheck', 'false', '--lib', 'es2022', '--module', 'nodenext']
   expect(tsc(...whole, 'server.ts')).toBe('')

@@ -1,4 +1,4 @@
-// Compiled by an app's TypeScript with `exactOptionalPropertyTypes`, not run: settings that may not be there.
+// Compiled by an app's TypeScript with `exactOptionalPropertyTypes`, not run: settings that may be undefined.
 import {
   ChallengeMessage,
   NewRecoveryCodeNotice,

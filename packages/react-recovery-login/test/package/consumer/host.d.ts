@@ -1,4 +1,4 @@
-// What the blocks of the docs leave to the app.
+// What the docs' code blocks leave to the app.
 import type * as React from 'react'
 import type { RecoveryCodeChallengeProps } from 'react-recovery-login'
 import type { AvailabilityRequest, Completion } from 'react-recovery-login/headless'

@@ -1,12 +1,12 @@
-// Imports one door and prints the names it gave and everything that importing it did to the page.
+// Imports one entry point and prints its exports and every side effect of importing it.
 import { argv } from 'node:process'
 
 const [, , door = ''] = argv
 const did: string[] = []
 
-// Something of a browser, so that code which asks for one first does its work.
+// A minimal browser, so that code which checks for one first runs.
 Object.assign(globalThis, { window: globalThis, document: new EventTarget() })
-// The peers may do what they like.
+// The peers may have side effects.
 for (const peer of ['react', 'react-dom', 'react-hook-form', '@tanstack/react-query', 'msw'])
   await import(peer)
 

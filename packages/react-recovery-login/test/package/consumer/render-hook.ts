@@ -1,4 +1,4 @@
-// Renders the hook to HTML, with no provider around it, as a server does. What its options may not have can be named.
+// Renders the hook to HTML without a provider, as a server does. A forbidden option can be passed by name.
 import { argv } from 'node:process'
 import { createElement } from 'react'
 import { renderToString } from 'react-dom/server'

@@ -1,5 +1,5 @@
-// A sign-in through both ends: verifyRecoveryCode posts to the handler, and the handler to an upstream that is written
-// out here. Prints what each saw.
+// A sign-in through both ends: verifyRecoveryCode posts to the handler, and the handler to a fake upstream below.
+// Prints what each saw.
 import { verifyRecoveryCode } from 'react-recovery-login/protocol'
 import { createRecoveryCodeHandler } from 'react-recovery-login/server'
 
@@ -35,7 +35,7 @@ const verification = await verifyRecoveryCode({
     endpoint: 'https://app.example/login/recovery-code',
     async fetch(input, init) {
       const request = new Request(input, init)
-      // What a browser adds by itself.
+      // What a browser adds itself.
       request.headers.set('origin', 'https://app.example')
       request.headers.set('sec-fetch-site', 'same-origin')
       const response = await handler(request)

@@ -1,9 +1,9 @@
-// Submits a code through the built hook, in a page, with an answer that is written out here. Prints the step and what
-// the page shows. No TypeScript: jsdom has no types of its own.
+// Submits a code through the built hook, in a page, with a fake answer. Prints the step and what the page shows. No
+// TypeScript: jsdom ships no types.
 import { JSDOM } from 'jsdom'
 
 const { window } = new JSDOM('<main></main>', { url: 'https://app.example/' })
-// Before React is imported: it looks once for a page.
+// Before importing React, which checks for a page once.
 Object.assign(globalThis, { window, document: window.document, location: window.location })
 const { createElement } = await import('react')
 const { createRoot } = await import('react-dom/client')
@@ -43,7 +43,7 @@ const root = createRoot(main)
 root.render(createElement(Login))
 await until(() => step() === 'prompt')
 const input = main.querySelector('input')
-// As typing does, and unlike `input.value = `, which React takes for its own.
+// As typing does. React would ignore `input.value = `.
 input.setRangeText('k6lg-lv3r-sh3v-ermk-et8l-7qku')
 input.dispatchEvent(new window.Event('input', { bubbles: true }))
 main.querySelector('form').requestSubmit()
@@ -51,7 +51,7 @@ await until(() => !['prompt', 'verifying'].includes(step()))
 console.log(JSON.stringify({ sent, step: step(), shown: main.textContent }))
 root.unmount()
 
-/** The test that runs this ends it where it never comes. */
+/** If it never comes, the test that runs this kills it. */
 async function until(isThere) {
   while (!isThere()) await new Promise((next) => setImmediate(next))
 }

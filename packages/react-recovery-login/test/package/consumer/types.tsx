@@ -1,4 +1,4 @@
-// Compiled by an app's TypeScript, not run: what a mistake in the options is to be, a compile error.
+// Compiled by an app's TypeScript, not run: every mistake in the options is a compile error.
 import { RecoveryCodeChallenge } from 'react-recovery-login'
 import {
   englishLabels,
@@ -20,7 +20,7 @@ import 'react-recovery-login/styles.css'
 import 'react-recovery-login/styles.unlayered.css'
 import 'react-recovery-login/themes/high-contrast.css'
 
-/** Generic, so that a member which is merely not known would pass: what is refused, is refused by name. */
+/** Generic, so an unknown member would pass: what is refused, is refused by name. */
 declare function transport<Given extends RecoveryCodeTransport>(given: Given): void
 
 const handler = { endpoint: '/login/recovery-code' }
@@ -68,7 +68,7 @@ void verifyRecoveryCode({ transport: handler, mfaToken: 'token' })
 
 const options: ChallengeOptions = { mfaToken: 'token', transport: handler, onComplete: () => {} }
 void useRecoveryCodeChallenge(options)
-// @ts-expect-error: nobody is told of the sign-in
+// @ts-expect-error: the sign-in has no onComplete
 void useRecoveryCodeChallenge({ mfaToken: 'token', transport: handler })
 // @ts-expect-error: one of four ways
 void useRecoveryCodeChallenge({ ...options, confirmBy: 'never' })
@@ -89,7 +89,7 @@ void createRecoveryCodeHandler({ ...direct, clientSecret: 'secret', onTokens: ()
 // @ts-expect-error: a handler that makes no session
 void createRecoveryCodeHandler({ ...direct, clientSecret: 'secret' })
 
-/** The step decides what is there. */
+/** The step decides which members exist. */
 export function bindings(challenge: Challenge): readonly unknown[] {
   // @ts-expect-error: not in every step
   void challenge.form

@@ -2,7 +2,7 @@ import { createRecoveryCodeHandler, createSignInCookie } from 'react-recovery-lo
 
 const signIn = createSignInCookie({ secret: 'at-least-32-characters-of-a-secret' })
 
-/** What every runtime serves. `domain` is where its token endpoint is, `fetch` one in place of the runtime's. */
+/** The handler that every runtime serves. `domain` is its token endpoint's, `fetch` replaces the runtime's. */
 export const handlerFor = (domain, fetch) => {
   const options = {
     domain,
