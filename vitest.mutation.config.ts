@@ -21,7 +21,7 @@ class BesideTheCodeFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     sequence: { sequencer: BesideTheCodeFirst },
-    projects: unitProjects.map(({ test, ...project }) => ({
+    projects: unitProjects.filter(isChosen).map(({ test, ...project }) => ({
       ...project,
       test: {
         ...test,
@@ -36,3 +36,8 @@ export default defineConfig({
     })),
   },
 })
+
+/** scripts/mutation.ts runs one after the other. */
+function isChosen({ test }: (typeof unitProjects)[number]): boolean {
+  return test?.name === (process.env['MUTATION_PROJECT'] ?? 'node')
+}
