@@ -2,7 +2,7 @@ import type { CapturePlatform } from './capture-platform.ts'
 import { copyText } from './copy-text.ts'
 
 /** iOS reads the file after the click: revoking at once breaks the download (WebKit bug 211234). */
-const KEEP_FILE = 40_000
+const REVOKE_AFTER = 40_000
 
 /** The browser itself. */
 export const browserPlatform: CapturePlatform = {
@@ -13,7 +13,7 @@ export const browserPlatform: CapturePlatform = {
     link.href = url
     link.download = name
     link.click()
-    setTimeout(() => URL.revokeObjectURL(url), KEEP_FILE)
+    setTimeout(() => URL.revokeObjectURL(url), REVOKE_AFTER)
     return 'asked'
   },
   async print() {
@@ -33,7 +33,7 @@ export const browserPlatform: CapturePlatform = {
       case 'print':
         return typeof window.print === 'function'
       case 'share':
-        // In a frame it may be there and be refused; older browsers have no `canShare`.
+        // In an iframe it may exist but be refused; older browsers have no `canShare`.
         return (
           typeof navigator.share === 'function' && navigator.canShare?.({ text: '.' }) !== false
         )

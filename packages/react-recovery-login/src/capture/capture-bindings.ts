@@ -12,15 +12,15 @@ import type { Finishing } from '../host/finishing.ts'
 import type { SaveConfirmationBinding } from './save-confirmation-binding.ts'
 import { unmaskNow } from './unmask-now.ts'
 
-/** The whole props of the two components. */
+/** The complete props of both components. */
 export interface Capture {
   readonly notice: NewRecoveryCodeNoticeBinding
   readonly confirmation: SaveConfirmationBinding
 }
 
-/** Who holds a capture, and completes it: a sign-in, or an enrolment page. */
+/** What holds a capture and completes it: a sign-in or an enrolment page. */
 export interface CaptureHolder extends CaptureHost {
-  /** Another number is another code. */
+  /** Changes with the code. */
   readonly turn: number
   readonly occasion: CaptureOccasion
   readonly late: boolean
@@ -29,7 +29,7 @@ export interface CaptureHolder extends CaptureHost {
   readonly onConfirm: () => void
 }
 
-/** A capture as what its components take. */
+/** A capture as its components' props. */
 export function captureBindings(
   capture: CaptureStore,
   state: CaptureState,
@@ -62,7 +62,7 @@ export function captureBindings(
       occasion,
       issuedAt,
       format,
-      // Without a code there is nothing to save: no file that says so.
+      // No code, nothing to save: don't offer a file without one.
       offers: newRecoveryCode.reveal() === '' ? [] : offered(holder),
       evidence,
       asking,
@@ -75,7 +75,7 @@ export function captureBindings(
       finishing,
       labels,
       onAction: (action) => capture.save(action, holder, () => unmaskNow(capture)),
-      onAsked: (there) => capture.answer(there, holder),
+      onAsked: (saved) => capture.answer(saved, holder),
       onTick: capture.tick,
       onRetype: (text) => capture.retype(text, format),
       onMask: () => capture.mask(true),

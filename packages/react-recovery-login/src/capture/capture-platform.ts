@@ -1,6 +1,6 @@
 import type { CaptureAction } from './capture-actions.ts'
 
-/** `asked`: the platform took it and cannot tell the end (a file, a printer), so the person is asked whether it is there. */
+/** `asked`: the platform took it but can't tell if it is there (a file, a printer), so the person is asked. */
 export type ActionResult = 'done' | 'asked' | 'failed'
 
 export interface CaptureFile {
@@ -9,16 +9,15 @@ export interface CaptureFile {
 }
 
 /**
- * What touches the platform. Each member can be replaced for a web view, an iframe or a test; each is called in the
- * click's own tick; what it throws, or answers in other words, counts as `failed`, and no answer for ten seconds as
- * `asked`.
+ * What touches the platform. Each member can be replaced for a web view, an iframe or a test, and is called
+ * synchronously in the click. A throw or any other result counts as `failed`, and no answer for ten seconds as `asked`.
  */
 export interface CapturePlatform {
   copy(text: string): Promise<ActionResult>
   download(file: CaptureFile): Promise<ActionResult>
-  /** The code is in sight when it is called, even if it was hidden before. */
+  /** Called with the code visible, even if it was hidden before. */
   print(): Promise<ActionResult>
   share(text: string): Promise<ActionResult>
-  /** What is not there is not offered. */
+  /** If false, the action is not offered. */
   offers(action: CaptureAction): boolean
 }

@@ -13,32 +13,32 @@ const tooEarly: CaptureFact = { type: 'blocked', because: 'too-early' }
 
 test.each<[what: string, facts: CaptureFact[], state: Partial<CaptureState>]>([
   [
-    'a copy that is done vouches',
+    'a finished copy is evidence',
     [attempted('copy', 'done')],
     { evidence: ['copy'], lastAttempt: { action: 'copy', result: 'done', count: 1 } },
   ],
   [
-    'twice is once, and told twice',
+    'a second copy adds no evidence, and is announced again',
     [attempted('copy', 'done'), attempted('copy', 'done')],
     { evidence: ['copy'], attempts: 2, lastAttempt: { action: 'copy', result: 'done', count: 2 } },
   ],
   [
-    'a file is asked about, and vouches for nothing yet',
+    'a file is asked about, and is not evidence yet',
     [attempted('download', 'asked')],
     { evidence: [], asking: 'download' },
   ],
   [
-    'it is there',
+    'the person says that the file is there',
     [attempted('download', 'asked'), attempted('download', 'done')],
     { evidence: ['download'], asking: undefined },
   ],
   [
-    'it is not',
+    'the person says that the printout is not there',
     [attempted('print', 'asked'), attempted('print', 'failed')],
     { evidence: [], asking: undefined },
   ],
   [
-    'another save takes the question back',
+    'another save drops the question',
     [attempted('download', 'asked'), attempted('copy', 'done')],
     { evidence: ['copy'], asking: undefined },
   ],
@@ -49,7 +49,7 @@ test.each<[what: string, facts: CaptureFact[], state: Partial<CaptureState>]>([
   ],
   ['any other failure leaves it hidden', [masked, attempted('share', 'failed')], { masked: true }],
   [
-    'copied by hand vouches, and makes good what failed',
+    'copying by hand is evidence, and replaces the failure',
     [attempted('copy', 'failed'), byHand],
     {
       evidence: ['copied-by-hand'],
@@ -57,12 +57,12 @@ test.each<[what: string, facts: CaptureFact[], state: Partial<CaptureState>]>([
     },
   ],
   [
-    'copied by hand answers no question about a file',
+    'copying by hand answers no question about a file',
     [attempted('download', 'asked'), byHand],
     { evidence: ['copied-by-hand'], asking: 'download' },
   ],
   [
-    'what failed later takes nothing back',
+    'a later failure removes no evidence',
     [attempted('copy', 'done'), attempted('share', 'failed')],
     { evidence: ['copy'] },
   ],
@@ -76,7 +76,7 @@ test.each<[what: string, facts: CaptureFact[], state: Partial<CaptureState>]>([
     { ticked: false },
   ],
   [
-    'the same code was given back',
+    'the same code was retyped',
     [{ type: 'retyped', retype: { verdict: 'same' } }],
     { retype: { verdict: 'same' } },
   ],
@@ -97,9 +97,9 @@ test.each<[what: string, facts: CaptureFact[], state: Partial<CaptureState>]>([
     { retype: undefined },
   ],
   ['Continue came too early', [tooEarly], { blocked: 'too-early' }],
-  ['Continue came within a save', [{ type: 'blocked', because: 'saving' }], { blocked: 'saving' }],
+  ['Continue came during a save', [{ type: 'blocked', because: 'saving' }], { blocked: 'saving' }],
   [
-    'hiding the code is no answer to that',
+    'hiding the code does not clear that',
     [tooEarly, masked],
     { blocked: 'too-early', masked: true },
   ],
@@ -123,10 +123,10 @@ test.each<[what: string, facts: CaptureFact[], state: Partial<CaptureState>]>([
     [{ type: 'retyped', retype: { verdict: 'old-code' } }],
     { retype: undefined },
   ],
-  ['the code is in sight', [masked], { masked: false }],
-  ['a complaint is over', [tooEarly], { blocked: 'no' }],
+  ['the code is visible', [masked], { masked: false }],
+  ['a complaint is cleared', [tooEarly], { blocked: 'no' }],
   [
-    'a failure was told, and counts on',
+    'a failure is not repeated, but still counts',
     [attempted('share', 'failed')],
     { lastAttempt: undefined, attempts: 1 },
   ],
@@ -134,7 +134,7 @@ test.each<[what: string, facts: CaptureFact[], state: Partial<CaptureState>]>([
   expect(after(...facts, { type: 'left' })).toMatchObject(state)
 })
 
-describe('whatever the person does takes the complaint back', () => {
+describe('any action by the person clears the complaint', () => {
   test.each<CaptureFact>([
     attempted('copy', 'failed'),
     { type: 'ticked', ticked: false },
@@ -145,7 +145,7 @@ describe('whatever the person does takes the complaint back', () => {
   })
 })
 
-it('N8 nothing vouches for a save but what was done, or the person', () => {
+it('N8 only a finished action, or the person, is evidence of a save', () => {
   const fact = fc.oneof(
     fc.record<Extract<CaptureFact, { type: 'attempted' }>>({
       type: fc.constant('attempted'),

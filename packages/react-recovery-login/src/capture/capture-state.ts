@@ -3,17 +3,17 @@ import type { ActionResult } from './capture-platform.ts'
 import type { RetypeResult } from './compare-recovery-code.ts'
 import type { CaptureAttempt } from './new-recovery-code-notice-binding.ts'
 
-/** How far the save of one code has come. Never holds the code. */
+/** How far saving one code has got. Never contains the code. */
 export interface CaptureState {
   readonly evidence: readonly CaptureEvidence[]
   readonly ticked: boolean
-  /** How what was given back compares; what was typed is nowhere. */
+  /** How the retyped code compares; the text itself is not kept. */
   readonly retype?: RetypeResult | undefined
   readonly masked: boolean
   readonly blocked: 'no' | 'too-early' | 'saving'
   readonly attempts: number
   readonly lastAttempt?: CaptureAttempt | undefined
-  /** The file or the paper that the person is asked about. */
+  /** The file or printout the person is asked about. */
   readonly asking?: CaptureAction | undefined
 }
 
@@ -27,7 +27,7 @@ export type CaptureFact =
   | { readonly type: 'masked'; readonly masked: boolean }
   | { readonly type: 'retyped'; readonly retype: RetypeResult | undefined }
   | { readonly type: 'blocked'; readonly because: 'too-early' | 'saving' }
-  /** No screen shows the code any longer. */
+  /** No screen shows the code any more. */
   | { readonly type: 'left' }
 
 export const nothingCaptured: CaptureState = {
@@ -38,22 +38,22 @@ export const nothingCaptured: CaptureState = {
   attempts: 0,
 }
 
-/** What a fact changes. Whatever the person does takes back the complaint that Continue came too early. */
-export function captured(before: CaptureState, fact: CaptureFact): CaptureState {
-  const state: CaptureState = { ...before, blocked: 'no' }
+/** Applies a fact. Any action by the person clears the complaint that Continue came too early. */
+export function captured(previous: CaptureState, fact: CaptureFact): CaptureState {
+  const state: CaptureState = { ...previous, blocked: 'no' }
   switch (fact.type) {
     case 'attempted':
       return attempted(state, fact.action, fact.result)
     case 'ticked':
       return { ...state, ticked: fact.ticked }
     case 'masked':
-      return { ...before, masked: fact.masked }
+      return { ...previous, masked: fact.masked }
     case 'retyped':
       return { ...state, retype: fact.retype }
     case 'blocked':
-      return { ...before, blocked: fact.because }
+      return { ...previous, blocked: fact.because }
     case 'left': {
-      // What was achieved stays. A mismatch is about a text that went with its field, and a failure was told.
+      // Progress stays. A mismatch is about text that went with its field, and a failure was announced.
       const retype = state.retype?.verdict === 'same' ? state.retype : undefined
       return { ...state, masked: false, lastAttempt: undefined, retype }
     }
@@ -70,11 +70,11 @@ function attempted(
     ...state,
     attempts,
     lastAttempt: { action, result, count: attempts },
-    // A copy by hand answers no question about a file or paper.
+    // Copying by hand answers no question about a file or printout.
     asking: action === 'copied-by-hand' ? state.asking : undefined,
   }
   if (result === 'done') return { ...next, evidence: [...new Set([...state.evidence, action])] }
   if (result === 'asked' && action !== 'copied-by-hand') return { ...next, asking: action }
-  // The failed copy is made good by hand, which needs the code in sight.
+  // After a failed copy the person copies by hand, so show the code.
   return action === 'copy' ? { ...next, masked: false } : next
 }

@@ -8,8 +8,8 @@ import { savedText } from './saved-text.ts'
 
 const { oldCode, newCode } = canaries
 const groups = newCode.replaceAll(/(.{4})(?=.)/g, '$1-')
-const change = (code: string, at: number) =>
-  `${code.slice(0, at)}${code[at] === 'A' ? 'B' : 'A'}${code.slice(at + 1)}`
+const change = (code: string, index: number) =>
+  `${code.slice(0, index)}${code[index] === 'A' ? 'B' : 'A'}${code.slice(index + 1)}`
 const date = new Date(Date.UTC(2026, 8, 12))
 const saved = (code: string, account?: string) =>
   savedText(
@@ -29,26 +29,26 @@ test.each<[what: string, text: string, result: RetypeResult]>([
   ['the old code', oldCode, { verdict: 'old-code' }],
   ['the old code in groups', oldCode.replaceAll(/(.{4})/g, '$1 '), { verdict: 'old-code' }],
   ['the file of the old code', saved(oldCode), { verdict: 'old-code' }],
-  ['nothing that can be read', ' – … ', { verdict: 'unreadable' }],
+  ['nothing readable', ' – … ', { verdict: 'unreadable' }],
   [
     'some other text',
     'Dear Ada, here is what you asked for the other day. Yours, Grace',
     { verdict: 'unreadable' },
   ],
-  ['its beginning', newCode.slice(0, 20), { verdict: 'too-short', missing: 4 }],
+  ['only the beginning', newCode.slice(0, 20), { verdict: 'too-short', missing: 4 }],
   ['all but the last character', newCode.slice(0, -1), { verdict: 'too-short', missing: 1 }],
-  ['its end', newCode.slice(4), { verdict: 'different', group: 1 }],
-  ['a character too many', `${newCode}A`, { verdict: 'different', group: 6 }],
+  ['only the end', newCode.slice(4), { verdict: 'different', group: 1 }],
+  ['one character too many', `${newCode}A`, { verdict: 'different', group: 6 }],
 ])('%s', (_what, text, result) => {
   expect(compareRecoveryCode(text, newCode, oldCode, format)).toEqual(result)
 })
 
-test.each(Array.from({ length: 24 }, (_, at) => at))(
+test.each(Array.from({ length: 24 }, (_, index) => index))(
   'a wrong character at %i names its group',
-  (at) => {
-    expect(compareRecoveryCode(change(newCode, at), newCode, oldCode, format)).toEqual({
+  (index) => {
+    expect(compareRecoveryCode(change(newCode, index), newCode, oldCode, format)).toEqual({
       verdict: 'different',
-      group: Math.floor(at / 4) + 1,
+      group: Math.floor(index / 4) + 1,
     })
   },
 )
@@ -59,11 +59,11 @@ it('without an old code, another whole code is a different one', () => {
   })
 })
 
-it('where the server gave the same code again, it is the same and not the old one', () => {
+it('if the server issued the same code again, it is the same, not the old one', () => {
   expect(compareRecoveryCode(newCode, newCode, newCode, format)).toEqual({ verdict: 'same' })
 })
 
-it('N6 whatever is given back, it is the same only where every letter and digit is', () => {
+it('N6 any text is the same only if every letter and digit is', () => {
   const letters = (text: string) => text.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')
   const near = fc.integer({ min: 0, max: 23 }).map((at) => change(newCode, at))
   fc.assert(
@@ -75,7 +75,7 @@ it('N6 whatever is given back, it is the same only where every letter and digit 
   )
 })
 
-describe('N9 what is not of the format is compared all the same', () => {
+describe('N9 a code that does not fit the format is compared too', () => {
   const odd = { length: 24, alphabet: 'ABC', groupSize: 4 }
   test.each([
     ['a lower-case code', newCode.toLowerCase()],

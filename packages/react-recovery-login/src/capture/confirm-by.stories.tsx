@@ -5,7 +5,7 @@ import { personIn, type Person } from '../../../../.storybook/person.ts'
 import preview from '../../../../.storybook/preview.tsx'
 import { newRecoveryCode, signInArgs } from '../../../../.storybook/samples.ts'
 
-/** What opens Continue, from the prompt to the last screen. */
+/** What unlocks Continue, from the prompt to the last screen. */
 const meta = preview.meta({
   title: 'Journeys/By confirmBy',
   component: RecoveryCodeChallenge,
@@ -16,7 +16,7 @@ const meta = preview.meta({
   },
 })
 
-/** Continue is refused, with its reason, until the person has done what is asked. */
+/** Continue is refused, with a reason, until the person has done what is asked. */
 function opens(wants: (person: Person) => string, act: (person: Person) => Promise<void>) {
   return async (context: StoryContext): Promise<void> => {
     const person = personIn(context)

@@ -1,20 +1,20 @@
 import type { ActionResult } from './capture-platform.ts'
 
-/** A clipboard that does not answer is one that failed: a permission prompt nobody sees can hang for ever. */
-const HANGS = 5000
+/** Milliseconds until a silent clipboard has failed: an unseen permission prompt can hang forever. */
+const TIMEOUT = 5000
 
 /**
- * Copies, and says `done` only after the platform said so. The Clipboard API is asked in the click's own tick, because
- * Safari refuses it after an await; where it is absent, refused or hangs, the older command is tried.
+ * Copies, and returns `done` only once the platform confirmed it. Calls the Clipboard API synchronously in the click,
+ * because Safari refuses it after an await; if it is absent, refuses or hangs, tries `execCommand`.
  */
 export async function copyText(text: string): Promise<ActionResult> {
   let timer: ReturnType<typeof setTimeout> | undefined
-  const silence = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(reject, HANGS)
+  const timeout = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(reject, TIMEOUT)
   })
   try {
-    // Not there without a secure context; that throws, and so goes on below.
-    await Promise.race([navigator.clipboard.writeText(text), silence])
+    // Undefined without a secure context; the throw leads to the catch.
+    await Promise.race([navigator.clipboard.writeText(text), timeout])
     return 'done'
   } catch {
     return copyByCommand(text)
@@ -23,19 +23,19 @@ export async function copyText(text: string): Promise<ActionResult> {
   }
 }
 
-/** Puts the text into the copy event itself: no hidden element, and what is selected stays selected. */
+/** Sets the text on the copy event itself: no hidden element, and the selection stays. */
 function copyByCommand(text: string): ActionResult {
-  const put = (event: ClipboardEvent) => {
+  const setText = (event: ClipboardEvent) => {
     event.clipboardData?.setData('text/plain', text)
     event.preventDefault()
     event.stopImmediatePropagation()
   }
-  document.addEventListener('copy', put, { capture: true })
+  document.addEventListener('copy', setText, { capture: true })
   try {
     return document.execCommand('copy') ? 'done' : 'failed'
   } catch {
     return 'failed'
   } finally {
-    document.removeEventListener('copy', put, { capture: true })
+    document.removeEventListener('copy', setText, { capture: true })
   }
 }

@@ -13,8 +13,8 @@ const unmask = () => {}
 function onScreen(options: CaptureHost = {}) {
   const capture = createCapture(new Secret(newCode), new Secret(oldCode), AT)
   const events: CaptureEvent[] = []
-  const heard = vi.fn<() => void>()
-  capture.subscribe(heard)
+  const listener = vi.fn<() => void>()
+  capture.subscribe(listener)
   const leave = capture.enter()
   let answer: (result: ActionResult) => void = () => {}
   const copy = vi.fn(() => new Promise<ActionResult>((resolve) => (answer = resolve)))
@@ -24,7 +24,7 @@ function onScreen(options: CaptureHost = {}) {
     ...options,
   }
   return {
-    ...{ capture, events, heard, leave, copy, host },
+    ...{ capture, events, listener, leave, copy, host },
     async answer(result: ActionResult) {
       answer(result)
       await vi.waitFor(() => expect(capture.read().lastAttempt).toBeDefined())
@@ -34,13 +34,13 @@ function onScreen(options: CaptureHost = {}) {
 
 afterEach(() => vi.restoreAllMocks())
 
-it('keeps what was done, and tells whoever listens', async () => {
-  const { capture, events, heard, copy, host, answer } = onScreen()
+it('keeps what was done, and notifies listeners', async () => {
+  const { capture, events, listener, copy, host, answer } = onScreen()
   capture.save('copy', host, unmask)
   expect(copy).toHaveBeenCalledWith(newCode)
-  expect(heard).not.toHaveBeenCalled()
+  expect(listener).not.toHaveBeenCalled()
   await answer('done')
-  expect(heard).toHaveBeenCalledOnce()
+  expect(listener).toHaveBeenCalledOnce()
   expect(capture.read()).toMatchObject({ evidence: ['copy'] })
   expect(events).toEqual([{ type: 'action', action: 'copy', result: 'done' }])
   capture.copiedByHand(host)
@@ -48,7 +48,7 @@ it('keeps what was done, and tells whoever listens', async () => {
   expect(events.at(-1)).toEqual({ type: 'copied-by-hand' })
 })
 
-it('saves once at a time, and then again', async () => {
+it('runs one save at a time, and then the next', async () => {
   const { capture, copy, host, answer } = onScreen()
   capture.save('copy', host, unmask)
   capture.save('copy', host, unmask)
@@ -59,7 +59,7 @@ it('saves once at a time, and then again', async () => {
   expect(copy).toHaveBeenCalledTimes(2)
 })
 
-it('shows the code before it prints, and for nothing else', () => {
+it('shows the code before printing, and for no other action', () => {
   const drawn: string[] = []
   const done = async () => (drawn.push('asked'), 'done' as const)
   for (const action of ['print', 'share'] as const) {
@@ -69,14 +69,14 @@ it('shows the code before it prints, and for nothing else', () => {
   expect(drawn).toEqual(['shown', 'asked', 'asked'])
 })
 
-it('takes an answer only to its question', () => {
-  const { capture, events, heard, host } = onScreen()
+it('ignores an answer without a question', () => {
+  const { capture, events, listener, host } = onScreen()
   capture.answer(true, host)
   expect(events).toEqual([])
-  expect(heard).not.toHaveBeenCalled()
+  expect(listener).not.toHaveBeenCalled()
 })
 
-it('opens the gate for a code that was shown, and says why not', async () => {
+it('opens the gate once the code was shown, and says why not before', async () => {
   const { capture, events, host, answer } = onScreen({ confirmBy: undefined })
   capture.tick(true)
   expect(capture.confirm(host)).toBe(false)
@@ -96,7 +96,7 @@ it('opens the gate for a code that was shown, and says why not', async () => {
   ])
 })
 
-it('compares what is given back, and keeps none of it', () => {
+it('compares what is retyped, and keeps none of it', () => {
   const { capture } = onScreen()
   capture.retype(newCode)
   expect(capture.read().retype).toEqual({ verdict: 'same' })
@@ -107,28 +107,28 @@ it('compares what is given back, and keeps none of it', () => {
   expect(capture.read().retype).toBeUndefined()
 })
 
-it('asks the next screen to show the code, once no other shows it', () => {
-  const { capture, heard, leave, host } = onScreen({ confirmBy: 'continue' })
+it('unmasks the code for the next screen, once no other shows it', () => {
+  const { capture, listener, leave, host } = onScreen({ confirmBy: 'continue' })
   const leaveOther = capture.enter()
   capture.shown()
   capture.mask(true)
-  heard.mockClear()
+  listener.mockClear()
   leave()
   expect(capture.read().masked).toBe(true)
   expect(capture.confirm(host)).toBe(true)
   leaveOther()
   expect(capture.read().masked).toBe(false)
-  expect(heard, 'React takes no update while it takes a screen away').not.toHaveBeenCalled()
+  expect(listener, 'React takes no update while it unmounts a screen').not.toHaveBeenCalled()
   capture.enter()
   expect(capture.confirm(host)).toBe(false)
 })
 
-it('tells nobody who has stopped listening, and forgets both codes', () => {
+it('does not notify a listener that unsubscribed, and forgets both codes', () => {
   const { capture } = onScreen()
-  const heard = vi.fn<() => void>()
-  capture.subscribe(heard)()
+  const listener = vi.fn<() => void>()
+  capture.subscribe(listener)()
   capture.tick(true)
-  expect(heard).not.toHaveBeenCalled()
+  expect(listener).not.toHaveBeenCalled()
   capture.wipe()
   expect([capture.newRecoveryCode.reveal(), capture.oldRecoveryCode?.reveal()]).toEqual(['', ''])
 })

@@ -13,39 +13,39 @@ import { mayConfirm } from './may-confirm.ts'
 import { save } from './save.ts'
 import type { Secret } from './secret.ts'
 
-/** The options of the screen on which the person does something. */
+/** The options of the screen the person acts on. */
 export interface CaptureHost extends CaptureOptions {
   readonly onEvent?: ((event: CaptureEvent) => void) | undefined
 }
 
 /**
- * One new code and what the person has done to keep it. No React, no options: a screen that comes back finds it as it
- * was. Whether the host's last step may run is for whoever holds it: the flow, or the enrolment.
+ * One new code and what the person has done to save it. No React, no options, so a remount finds it unchanged. Whether
+ * the host's last step may run is up to its holder: the flow or the enrolment.
  */
 export interface CaptureStore extends Pick<Store<CaptureState>, 'read' | 'subscribe'> {
   readonly newRecoveryCode: Secret
-  /** Spent: kept to recognise it when it is given as proof of saving. */
+  /** Spent; kept to recognise it if it is entered as proof of saving. */
   readonly oldRecoveryCode: Secret | undefined
   /** Epoch milliseconds. */
   readonly issuedAt: number
-  /** A screen shows it from now on. @returns The end of that. */
+  /** Registers a screen that shows it. @returns Unregisters it. */
   enter(): () => void
   /** The code is really on screen: the gate opens only then. */
   shown(): void
   mask(masked: boolean): void
   tick(ticked: boolean): void
-  /** Compares it and lets it go. */
+  /** Compares and discards the text. */
   retype(text: string, format?: RecoveryCodeFormat): void
   copiedByHand(host: CaptureHost): void
   /**
    * One at a time.
    *
-   * @param unmask Shows the code, and has it drawn before it returns.
+   * @param unmask Shows the code, and renders it before returning.
    */
   save(action: CaptureAction, host: CaptureHost, unmask: () => void): void
   /** The person's answer to `asking`. */
-  answer(there: boolean, host: CaptureHost): void
-  /** Whether the person may go on; if not, the state says why. */
+  answer(saved: boolean, host: CaptureHost): void
+  /** Whether the person may continue; if not, the state says why. */
   confirm(host: CaptureHost): boolean
   /** Forgets both codes. */
   wipe(): void
@@ -65,14 +65,14 @@ export function createCapture(
   let shown = false
   let saving = false
 
-  const learn = (fact: CaptureFact) => {
+  const dispatch = (fact: CaptureFact) => {
     set(captured(read(), fact))
     notify()
   }
-  const tell = ({ onEvent }: CaptureHost, event: CaptureEvent) => callHost(() => onEvent?.(event))
+  const emit = ({ onEvent }: CaptureHost, event: CaptureEvent) => callHost(() => onEvent?.(event))
   const attempted = (action: CaptureAction, result: ActionResult, host: CaptureHost) => {
-    learn({ type: 'attempted', action, result })
-    tell(host, { type: 'action', action, result })
+    dispatch({ type: 'attempted', action, result })
+    emit(host, { type: 'action', action, result })
   }
 
   return {
@@ -87,28 +87,28 @@ export function createCapture(
         screens -= 1
         if (screens > 0) return
         shown = false
-        // Nobody is told, because nobody shows it, and React takes no update while it takes a screen away.
+        // No notification: no screen shows it, and React takes no update while it unmounts one.
         set(captured(read(), { type: 'left' }))
       }
     },
     shown() {
       shown = true
     },
-    mask: (masked) => learn({ type: 'masked', masked }),
-    tick: (ticked) => learn({ type: 'ticked', ticked }),
+    mask: (masked) => dispatch({ type: 'masked', masked }),
+    tick: (ticked) => dispatch({ type: 'ticked', ticked }),
     retype(text, format = auth0RecoveryCodeFormat) {
       const compare = () =>
         compareRecoveryCode(text, newRecoveryCode.reveal(), oldRecoveryCode?.reveal(), format)
-      learn({ type: 'retyped', retype: text.trim() === '' ? undefined : compare() })
+      dispatch({ type: 'retyped', retype: text.trim() === '' ? undefined : compare() })
     },
     copiedByHand(host) {
-      learn({ type: 'attempted', action: 'copied-by-hand', result: 'done' })
-      tell(host, { type: 'copied-by-hand' })
+      dispatch({ type: 'attempted', action: 'copied-by-hand', result: 'done' })
+      emit(host, { type: 'copied-by-hand' })
     },
     save(action, host, unmask) {
-      if (saving) return learn({ type: 'blocked', because: 'saving' })
+      if (saving) return dispatch({ type: 'blocked', because: 'saving' })
       saving = true
-      // A function of the host's may print without the event.
+      // A host's `print` may not fire `beforeprint`.
       if (action === 'print') unmask()
       void save(action, newRecoveryCode, issuedAt, host).then((result) => {
         saving = false
@@ -117,14 +117,14 @@ export function createCapture(
     },
     answer(there, host) {
       const { asking } = read()
-      if (asking !== undefined) attempted(asking, there ? 'done' : 'failed', host)
+      if (asking !== undefined) attempted(asking, saved ? 'done' : 'failed', host)
     },
     confirm(host) {
       const open = mayConfirm(host.confirmBy ?? 'checkbox', { ...read(), shown })
-      // An open dialog must not lose the page to the host's next screen.
+      // The host's next screen must not replace one with an open dialog.
       const confirmed = open && !saving
-      tell(host, { type: confirmed ? 'confirmed' : 'confirm-blocked' })
-      if (!confirmed) learn({ type: 'blocked', because: open ? 'saving' : 'too-early' })
+      emit(host, { type: confirmed ? 'confirmed' : 'confirm-blocked' })
+      if (!confirmed) dispatch({ type: 'blocked', because: open ? 'saving' : 'too-early' })
       return confirmed
     },
     wipe() {

@@ -5,14 +5,14 @@ import { guardLeaving } from './guard-leaving.ts'
 import type { Finishing } from '../host/finishing.ts'
 import type { Secret } from './secret.ts'
 
-/** A capture without a sign-in: it has the lock of the host's last step, and asks before the page goes. */
+/** A capture without a sign-in, with the lock for the host's last step and its own leave guard. */
 export interface Enrolment extends Pick<Store<Finishing>, 'read' | 'subscribe'> {
-  /** Another number is another code. */
+  /** Changes with the code. */
   readonly turn: number
   readonly capture: CaptureStore
-  /** Calls the host, once at a time; a host that fails can be called again, one that succeeded cannot. */
+  /** Calls the host, one call at a time. A failed call can be repeated, a successful one can't. */
   finish(onConfirm: () => void | Promise<void>): Promise<void>
-  /** The browser asks before the page goes, until the code is saved. @returns The end of that. */
+  /** Makes the browser ask before leaving until the code is saved. @returns Stops that. */
   guard(): () => void
 }
 
@@ -23,7 +23,7 @@ export function createEnrolment(newRecoveryCode: Secret, issuedAt: number): Enro
   const { read, subscribe, set, notify } = createStore<Finishing>('no')
   let mounted = false
   const guard = () => guardLeaving(read, mounted && read() !== 'running')
-  const become = (finishing: Finishing) => {
+  const update = (finishing: Finishing) => {
     set(finishing)
     guard()
     notify()
@@ -35,12 +35,12 @@ export function createEnrolment(newRecoveryCode: Secret, issuedAt: number): Enro
     subscribe,
     async finish(onConfirm) {
       if (read() === 'running') return
-      // Before the host is called: it may end the page with another document. A success stays: it was the last step.
-      become('running')
+      // Before the call, since the host may navigate away. A success stays `running`: it was the last step.
+      update('running')
       try {
         await onConfirm()
       } catch (error) {
-        become('failed')
+        update('failed')
         reportToHost(error)
       }
     },

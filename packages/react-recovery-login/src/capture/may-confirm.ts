@@ -1,24 +1,24 @@
 import type { CaptureState } from './capture-state.ts'
 
-/** What the person has to do before they can go on. */
+/** What the person has to do before they can continue. */
 export type ConfirmBy =
   /** Tick that the code is saved. */
   | 'checkbox'
   /** Copy, download, print or share it. */
   | 'action'
-  /** Give it back from the copy. */
+  /** Enter it from the copy. */
   | 'retype'
-  /** Nothing but press Continue. */
+  /** Just press Continue. */
   | 'continue'
 
-/** What the gate looks at. */
+/** What the gate checks. */
 export interface Captured extends Pick<CaptureState, 'ticked' | 'retype' | 'evidence'> {
   /** The code was really on screen. */
   readonly shown: boolean
 }
 
 /**
- * May the person go on? Only after a code that was really shown.
+ * May the person continue? Only if the code was really shown.
  *
  * @see OWASP ASVS 5.0, 7.6.2 (no session without the person's explicit act)
  */

@@ -6,11 +6,11 @@ import type { ActionResult } from './capture-platform.ts'
 /** Why there is a code to save: it replaces a used one, the sign-in was cut off after it, or it is the first. */
 export type CaptureOccasion = 'replaced' | 'unfinished' | 'enrolled'
 
-/** A save that was tried, and how it ended. */
+/** An attempt to save, and how it ended. */
 export interface CaptureAttempt {
   readonly action: CaptureEvidence
   readonly result: ActionResult
-  /** Which attempt this is, from 1: the same result is announced again. */
+  /** Counts attempts from 1, so a repeated result is announced again. */
   readonly count: number
 }
 
@@ -23,14 +23,14 @@ export interface NewRecoveryCodeNoticeBinding {
   /** Epoch milliseconds. */
   readonly issuedAt: number
   readonly format: RecoveryCodeFormat
-  /** Dots stand in place of the code. */
+  /** Shows dots instead of the code. */
   readonly masked: boolean
-  /** A new object at each copy that failed: the code is then selected, so that the keyboard can copy it. */
+  /** A new object after each failed copy: the code is then selected, ready to copy by keyboard. */
   readonly copyFailed?: CaptureAttempt | undefined
   readonly site?: string | undefined
   readonly account?: string | undefined
   readonly labels?: PartialLabels | undefined
-  /** The code's element is drawn, in no hidden part of the page; the gate opens only then. */
+  /** The code's element is drawn and no ancestor hides it; the gate opens only then. */
   readonly onShown: () => void
   /** The person selected and copied the whole code. */
   readonly onCopied: () => void

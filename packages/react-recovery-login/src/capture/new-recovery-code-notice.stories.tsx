@@ -32,7 +32,7 @@ export const New = meta.story({
     const code = context.canvas.getByRole('group', {
       name: fillLabel(say, 'notice.codeName', { count: 6, size: 4 }),
     })
-    // Any selection of the groups copies it clean.
+    // Any selection of the groups copies without gaps.
     await expect(code.textContent).toBe(newRecoveryCode)
     await expect(code.children).toHaveLength(6)
     await expect(context.args.onShown).toHaveBeenCalled()
@@ -50,7 +50,7 @@ export const Late = meta.story({
   play: shows((say) => [say['notice.late'], say['notice.heading']]),
 })
 
-/** The code came, and the sign-in did not. */
+/** The code came, but the sign-in did not. */
 export const Partial = meta.story({
   args: { occasion: 'unfinished' },
   play: shows((say) => [say['notice.partial.heading'], say['notice.partial.lead']]),

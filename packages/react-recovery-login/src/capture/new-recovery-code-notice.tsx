@@ -32,11 +32,11 @@ export interface NewRecoveryCodeNoticeProps
     NativeProps<'section'> {}
 
 /**
- * Step 3, first half: says that this code is new and the old one dead, and shows it in groups that any selection
- * copies clean. The one place of the page where the code stands. Takes the native props of `section`, and a `ref`.
+ * Step 3, first half: says that this code is new and the old one dead, and shows it in groups that copy without gaps.
+ * The only place on the page that contains the code. Takes the native props of `section`, and a `ref`.
  *
  * @example <NewRecoveryCodeNotice {...challenge.notice} />
- * @see WCAG 2.2 SC 1.4.10 Reflow (it wraps between groups alone)
+ * @see WCAG 2.2 SC 1.4.10 Reflow (it wraps only between groups)
  */
 export const NewRecoveryCodeNotice: ForwardRefExoticComponent<
   NewRecoveryCodeNoticeProps & RefAttributes<HTMLElement>
@@ -47,8 +47,8 @@ export const NewRecoveryCodeNotice: ForwardRefExoticComponent<
   const { labels, part } = look
   const words = wordsOf[occasion]
   const { className: privateClass, ...codeProps } = notice.codeProps
-  const groups = notice.groups.map((group, at) => (
-    <span key={at} {...part('code-group')}>
+  const groups = notice.groups.map((group, index) => (
+    <span key={index} {...part('code-group')}>
       {group}
     </span>
   ))

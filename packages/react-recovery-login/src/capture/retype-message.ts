@@ -8,9 +8,9 @@ export interface RetypeMessage {
 }
 
 /**
- * How the copy that was given back compares, in words. A match is told at once, a mismatch when the person is done.
+ * How the retyped code compares, as a text. A match shows at once, a mismatch when the person is done.
  *
- * @param typing The person is still at it.
+ * @param typing The person is still typing.
  */
 export function retypeMessage(
   retype: RetypeResult | undefined,

@@ -10,7 +10,7 @@ export type SaveActionsProps = PropsWithChildren<{
   readonly save: SaveConfirmationBehaviour
 }>
 
-/** The ways to save, each of which says what it came to, and the host's own. */
+/** The ways to save, each showing its result, and the host's own. */
 export function SaveActions(props: SaveActionsProps): ReactElement {
   const { offers, save, children } = props
   const { labels, part } = useLook()

@@ -16,26 +16,26 @@ export interface SaveConfirmationBehaviour {
   readonly actionProps: (action: CaptureAction) => Props<'button', 'type' | 'onClick' | 'ref'>
   /** `asked`: the person has yet to say whether it is there. */
   readonly actionState: (action: CaptureAction) => 'idle' | 'asked' | 'done'
-  /** For a polite live region that is always there. Give its text `key={statusKey}`, so that a repeat is heard. */
+  /** For a polite live region that is always mounted. Give its text `key={statusKey}`, so a repeat is announced. */
   readonly status: string
   readonly statusKey: number
-  /** A question is a plain element; any other is `role="alert"`. */
+  /** A plain element if it is a question, else `role="alert"`. */
   readonly alert: SaveAlert | undefined
   readonly alertKey: string
   /**
-   * What stands elsewhere and has to be heard: the question, and that the copy matches. A status that comes onto the
-   * page with its text already in it may not be heard, so they are for one more region that is always there.
+   * Shown elsewhere, but to be announced: the question, and that the copy matches. A status that mounts with its text
+   * already in it may not be announced, so these are for one more region that is always mounted.
    */
   readonly announcements: readonly { readonly key: string; readonly text: string }[]
   readonly announcerProps: Props<'p', 'role' | 'aria-atomic'>
   /** For the buttons under a question. */
-  readonly answerProps: (there: boolean) => Props<'button', 'type' | 'onClick'>
+  readonly answerProps: (saved: boolean) => Props<'button', 'type' | 'onClick'>
   readonly tickProps: Props<
     'input',
     'ref' | 'type' | 'checked' | 'onChange' | 'aria-invalid' | 'aria-describedby'
   >
   readonly retypeLabelProps: Props<'label', 'htmlFor'>
-  /** For an element around the field: what is dropped on it, the saved file too, goes into the first in it. */
+  /** For an element around the field: what is dropped on it, the saved file too, goes into its first input. */
   readonly retypeFieldProps: DropCodeProps
   readonly retypeProps: CodeFieldProps &
     PasteCodeProps &
@@ -46,9 +46,9 @@ export interface SaveConfirmationBehaviour {
   /** For an `input type="file"` that checks the saved file. */
   readonly retypeFileProps: Props<'input', 'type' | 'accept' | 'onChange'>
   readonly retypeMessage: RetypeMessage | undefined
-  /** For the element that holds `error`, or what the retype field says. */
+  /** For the element that holds `error` or `retypeMessage`. */
   readonly messageProps: Props<'p', 'id' | 'role'>
-  /** Continue was pressed too early: what to do first. */
+  /** What to do first, if Continue was pressed too early. */
   readonly error: string | undefined
   readonly continueProps: Props<
     'button',

@@ -123,7 +123,7 @@ export const PrintAsked = meta.story({
   },
 })
 
-/** Where a function of the host's own cannot tell. */
+/** The host's own function can't tell. */
 export const CopyAsked = meta.story({
   args: { asking: 'copy', lastAttempt: { action: 'copy', result: 'asked', count: 1 } },
   play: async (context) => {
@@ -174,7 +174,7 @@ export const Confirmed = meta.story({
   },
 })
 
-/** Continue came too early: it says why, and the focus goes to what is missing. */
+/** Continue came too early: it says why, and moves focus to what is missing. */
 export const TooEarly = meta.story({
   args: { blocked: 'too-early' },
   play: async (context) => {
@@ -187,7 +187,7 @@ export const TooEarly = meta.story({
   },
 })
 
-/** The gate is open, and a save is still under way. */
+/** The gate is open, but a save is still running. */
 export const TooEarlyWhileSaving = meta.story({
   args: { ticked: true, ready: true, blocked: 'saving' },
   play: async (context) => {
@@ -235,7 +235,7 @@ export const Retype = meta.story({
   },
 })
 
-/** A difference is told once the person has left the field. */
+/** A mismatch is shown once the person has left the field. */
 async function differs(context: Parameters<typeof personIn>[0], text: string): Promise<void> {
   const { field, say, sees } = personIn(context)
   const copy = field(say['retype.label'])

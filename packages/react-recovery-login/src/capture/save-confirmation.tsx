@@ -31,9 +31,9 @@ export interface SaveConfirmationProps
   extends SaveConfirmationBinding, StyledProps<SaveConfirmationPart>, NativeProps<'form'> {}
 
 /**
- * Step 3, second half: the ways to save the code, and the gate. Says `copied` only after the platform said so, asks
- * about what the platform cannot tell, and explains a Continue that comes too early. It never gets the code. Takes the
- * native props of `form`, and a `ref` to it. `extraActions` is the place for a password manager's own button:
+ * Step 3, second half: the ways to save the code, and the gate. Says `copied` only once the platform confirmed it, asks
+ * about what the platform can't tell, and explains why Continue came too early. Never gets the code. Takes the native
+ * props of `form`, and a `ref` to it. `extraActions` is the place for a password manager's own button:
  * `data-rrl-part="save-action"` and `data-rrl-variant="secondary"` make it look like the others.
  *
  * @example <SaveConfirmation {...challenge.confirmation} />

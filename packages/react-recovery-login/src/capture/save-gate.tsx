@@ -11,7 +11,7 @@ export interface SaveGateProps {
   readonly save: SaveConfirmationBehaviour
 }
 
-/** What opens Continue: a box to tick or a field for the copy. Where neither is asked for, only why it is closed. */
+/** What unlocks Continue: a checkbox or a field for the copy. If neither is needed, only why it is locked. */
 export function SaveGate({ binding, save }: SaveGateProps): ReactElement | null {
   const { labels, slots, part } = useLook()
   const { Checkbox = 'input' } = slots
@@ -54,7 +54,7 @@ function RetypeField({
 }: Omit<SaveGateProps, 'binding'> & { readonly error: ReactElement | false }): ReactElement {
   const { labels, slots, part } = useLook()
   const { Input = 'input' } = slots
-  const { retypeMessage: told } = save
+  const { retypeMessage: message } = save
   return (
     <div {...part('field')} {...save.retypeFieldProps}>
       <label {...part('label')} {...save.retypeLabelProps}>
@@ -63,7 +63,7 @@ function RetypeField({
       <div data-rrl-part="field-box">
         <Input {...save.retypeProps} {...part('input', save.retypeProps.className)} />
       </div>
-      {told === undefined ? (
+      {message === undefined ? (
         error || (
           <p {...part('hint')} {...save.messageProps}>
             {labels['retype.hint']}
@@ -71,14 +71,14 @@ function RetypeField({
         )
       ) : (
         <p
-          key={told.text}
-          {...part(told.tone === 'danger' ? 'error' : 'hint')}
-          data-rrl-tone={told.tone}
-          data-rrl-state={told.tone === 'success' ? 'match' : undefined}
+          key={message.text}
+          {...part(message.tone === 'danger' ? 'error' : 'hint')}
+          data-rrl-tone={message.tone}
+          data-rrl-state={message.tone === 'success' ? 'match' : undefined}
           {...save.messageProps}
         >
-          <Icon name={told.tone === 'success' ? 'check' : 'warning'} />
-          <span data-rrl-part="error-text">{told.text}</span>
+          <Icon name={message.tone === 'success' ? 'check' : 'warning'} />
+          <span data-rrl-part="error-text">{message.text}</span>
         </p>
       )}
       <label data-rrl-part="retype-file" data-rrl-variant="quiet">

@@ -4,12 +4,12 @@ import { splitMarkedRun } from '../labels/split-marked-run.ts'
 import type { SaveConfirmationBinding } from './save-confirmation-binding.ts'
 import { saveWords } from './save-words.ts'
 
-/** A question or a failure beside the ways to save. Text in `[…]` is set in bold. */
+/** A question or a failure, shown with the ways to save. Text in `[…]` is bold. */
 export interface SaveAlert {
   readonly tone: 'caution' | 'info'
   readonly title: string
   readonly text?: string
-  /** Yes and no are to be offered. */
+  /** Needs a yes and a no button. */
   readonly question: boolean
 }
 
@@ -18,7 +18,7 @@ export function saveStatus({ lastAttempt }: SaveConfirmationBinding, labels: Lab
   return lastAttempt?.result === 'done' ? labels[saveWords[lastAttempt.action].status] : ''
 }
 
-/** What went wrong or is asked. */
+/** What failed or is asked. */
 export function saveAlert(binding: SaveConfirmationBinding, labels: Labels): SaveAlert | undefined {
   const { asking, lastAttempt, finishing } = binding
   if (finishing === 'failed')
@@ -56,13 +56,13 @@ function questionText(
   }
 }
 
-/** The same in one text, without the marks of the bold run. */
+/** The alert as one text, without the bold markers. */
 export function inWords({ title, text = '' }: SaveAlert): string {
   const { before, marked, after } = splitMarkedRun(text)
   return `${title} ${before}${marked}${after}`
 }
 
-/** How this reader copies what is selected: by touch, or with the keys of their platform. */
+/** How to copy the selection on this device: by touch, or with the platform's keys. */
 function byHand(labels: Labels): string {
   if (globalThis.matchMedia?.('(pointer: coarse)').matches) return labels['save.copyFailed.touch']
   const apple = /Mac|iP(?:hone|ad|od)/.test(globalThis.navigator?.platform ?? '')

@@ -1,22 +1,22 @@
 import type { Labels } from '../labels/labels.ts'
 import type { CaptureEvidence } from './capture-actions.ts'
 
-/** The labels that are a text as they are. */
+/** The labels that are plain strings. */
 type TextLabel = {
   [Label in keyof Labels]: Labels[Label] extends string ? Label : never
 }[keyof Labels]
 
 interface SaveWords {
-  /** On the button, once it is done. */
+  /** On the button, once done. */
   readonly done: TextLabel
-  /** Heard, once it is done. */
+  /** Announced, once done. */
   readonly status: TextLabel
   readonly failed: TextLabel
   /** Asks whether it is there. */
   readonly question: 'save.downloadAsk' | 'save.printAsk' | 'save.ask'
 }
 
-/** What is said of each way to keep the code. */
+/** The labels of each way to save the code. */
 export const saveWords: Readonly<Record<CaptureEvidence, SaveWords>> = {
   copy: {
     done: 'save.copied',

@@ -8,17 +8,17 @@ import type { ActionResult, CapturePlatform } from './capture-platform.ts'
 import { savedText } from './saved-text.ts'
 import type { Secret } from './secret.ts'
 
-/** The ways to save that this platform has; none on a server. */
+/** The ways to save on this platform; none on a server. */
 export function offered(options: CaptureOptions): readonly CaptureAction[] {
   if (typeof window === 'undefined') return []
   const platform = platformWith('offers', options)
   return captureActions.filter((action) => askHost(() => platform.offers?.(action), false))
 }
 
-/** Milliseconds: a share sheet that was closed may never say so, and nobody must be held by it. */
-const PATIENCE = 10_000
+/** Milliseconds: a closed share sheet may never settle, and must not hold anyone up. */
+const TIMEOUT = 10_000
 
-/** Asks the platform in the caller's own tick. Never rejects: what a platform throws is a failed save. */
+/** Calls the platform synchronously. Never rejects: if the platform throws, the save failed. */
 export async function save(
   action: CaptureAction,
   newRecoveryCode: Secret,
@@ -26,13 +26,13 @@ export async function save(
   options: CaptureOptions,
 ): Promise<ActionResult> {
   let timer: ReturnType<typeof setTimeout> | undefined
-  const silence = new Promise<ActionResult>((resolve) => {
-    timer = setTimeout(() => resolve('asked'), PATIENCE)
+  const timeout = new Promise<ActionResult>((resolve) => {
+    timer = setTimeout(() => resolve('asked'), TIMEOUT)
   })
   try {
     const result = await Promise.race([
       perform(action, newRecoveryCode, issuedAt, options),
-      silence,
+      timeout,
     ])
     return result === 'done' || result === 'asked' ? result : 'failed'
   } catch {
@@ -42,7 +42,7 @@ export async function save(
   }
 }
 
-/** The host's where it has the member, else the browser's. Its methods are called on it: it may be a class's. */
+/** The host's if it has the member, else the browser's. Call methods on it: it may be a class instance. */
 function platformWith(
   member: keyof CapturePlatform,
   { platform }: CaptureOptions,
@@ -73,7 +73,7 @@ function perform(
   }
 }
 
-/** The name a download gets. */
+/** The download's file name. */
 export function fileNameOf(options: CaptureOptions, issuedAt: number, labels: Labels): string {
   const { fileName = labels['file.name'] } = options
   if (typeof fileName !== 'function') return fileName

@@ -16,7 +16,7 @@ import { savedText } from './saved-text.ts'
 const { newCode } = canaries
 const date = new Date(2026, 8, 12)
 
-it('says what it is, whose, of when, the code on a line of its own, and that it works once', () => {
+it('says what it is, whose and from when, the code on its own line, and that it works once', () => {
   const text = savedText(
     { site: 'Example', account: 'ada@example.com', date, code: newCode },
     englishLabels,
@@ -46,7 +46,7 @@ it.each([{}, { account: '' }, { site: '\n', account: '\u200b' }])(
 const lettersAndDigits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'
 const formats: readonly RecoveryCodeFormat[] = [
   auth0RecoveryCodeFormat,
-  // In these a heading, the date or "Konto: Anton" may be made of a code's characters, and as long as one.
+  // In these, a heading, the date or "Konto: Anton" may have a code's characters and length.
   { length: 24, alphabet: lettersAndDigits, groupSize: 4 },
   { length: 20, alphabet: lettersAndDigits, groupSize: 5 },
   { length: 10, alphabet: lettersAndDigits, groupSize: 5 },
@@ -61,7 +61,7 @@ const anyName = fc.oneof(
   fc.emailAddress(),
   anyCode,
   anyCode.map((code) => code.replaceAll(/(.{4})(?=.)/g, '$1-')),
-  // A name on more than one line, with a code in one of them.
+  // A name on several lines, with a code on one of them.
   fc
     .tuple(fc.string(), fc.constantFrom('\n', '\r', '\r\n', '\u2028', '\u2029', '\u0085'), anyCode)
     .map((parts) => parts.join('')),
@@ -98,7 +98,7 @@ it.for([
       fc.property(anyName, anyName, formatAndCode, (site, account, [format, code]) => {
         const text = savedText({ site, account, date, code }, labels)
         const read = new TextDecoder().decode(new TextEncoder().encode(text))
-        expect(read, 'U+FFFD is how the field knows what is no text').not.toContain('\ufffd')
+        expect(read, 'U+FFFD is how the field detects what is not text').not.toContain('\ufffd')
         for (const kept of [read, read.replaceAll('\n', '\r\n')]) {
           expect(normalizeRecoveryCode(kept, format)).toBe(code)
           expect(inspectRecoveryCode(kept, format).verdict).toBe('complete')

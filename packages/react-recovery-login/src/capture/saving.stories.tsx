@@ -25,7 +25,7 @@ const meta = preview.meta({
   },
 })
 
-/** A play function that begins on the screen with the new code. */
+/** A play function that starts on the screen with the new code. */
 function withNewCode(act: (person: Person, context: StoryContext) => void | Promise<void>) {
   return async (context: StoryContext): Promise<void> => {
     const person = personIn(context)
@@ -55,7 +55,7 @@ export const ShareOffered = meta.story({
 
 const copy = fn(platform.copy)
 
-/** Said only after the platform said so, and again at each press. */
+/** Said only once the platform confirmed it, and again at each press. */
 export const Copied = meta.story({
   args: { platform: { ...platform, copy } },
   play: withNewCode(async ({ say, presses, sees }) => {
@@ -67,7 +67,7 @@ export const Copied = meta.story({
   }),
 })
 
-/** Neither the clipboard nor the older command: the code is selected, and the message says which keys to press. */
+/** Neither the clipboard nor `execCommand` works: the code is selected, and the message says which keys to press. */
 export const CopyFailed = meta.story({
   args: { platform: { ...platform, copy: async () => 'failed' } },
   play: withNewCode(async ({ say, button, presses, sees }) => {
@@ -78,7 +78,7 @@ export const CopyFailed = meta.story({
   }),
 })
 
-/** A page without a secure context has no clipboard, and this browser refuses the older command too. */
+/** A page without a secure context has no clipboard, and this browser refuses `execCommand` too. */
 export const ClipboardAbsent = meta.story({
   args: { platform: { offers: platform.offers } },
   beforeEach() {
@@ -91,7 +91,7 @@ export const ClipboardAbsent = meta.story({
   }),
 })
 
-/** The clipboard is there and says no, as in a frame without permission, and so does the older command. */
+/** The clipboard exists but refuses, as in an iframe without permission, and so does `execCommand`. */
 export const ClipboardRefused = meta.story({
   args: { platform: { offers: platform.offers } },
   beforeEach() {
@@ -126,7 +126,7 @@ export const ClipboardHanging = meta.story({
   ),
 })
 
-/** A function of the host's own cannot tell whether the code is in the clipboard. */
+/** The host's own function can't tell whether the code is on the clipboard. */
 export const CopyAsked = meta.story({
   args: { platform: { ...platform, copy: async () => 'asked' } },
   play: withNewCode(async ({ say, presses, sees, seesNo }) => {
@@ -138,7 +138,7 @@ export const CopyAsked = meta.story({
   }),
 })
 
-/** A share sheet that was closed and never says so: after ten seconds, which pass faster here, the person is asked. */
+/** A share sheet that was closed but never settles: after ten seconds, sped up here, the person is asked. */
 export const ShareAsked = meta.story({
   args: {
     platform: { ...platform, offers: () => true, share: () => new Promise(() => undefined) },
@@ -195,7 +195,7 @@ export const Downloaded = meta.story({
 
 const download = fn(platform.download)
 
-/** A name with the site and the date in it, never the account. */
+/** A name with the site and the date, never the account. */
 export const FileName = meta.story({
   args: {
     platform: { ...platform, download },
@@ -209,7 +209,7 @@ export const FileName = meta.story({
   }),
 })
 
-/** Words of one's own in the file. The code stands on a line of its own, so that the file can be read again. */
+/** A custom text in the file. The code is on its own line, so that the file can be read back. */
 export const FileText = meta.story({
   args: {
     platform: { ...platform, download },
@@ -223,7 +223,7 @@ export const FileText = meta.story({
   }),
 })
 
-/** A browser that blocks a download, in a frame say, tells nobody: the person's no is answered with a way that works. */
+/** A blocked download, in an iframe say, isn't reported: after a no, the person gets a way that works. */
 export const DownloadBlocked = meta.story({
   args: { platform: { offers: platform.offers } },
   beforeEach() {
@@ -257,7 +257,7 @@ export const PrintAsked = meta.story({
   }),
 })
 
-/** A page that may open no dialog: its `print` does nothing, and says nothing. */
+/** A page that may not open dialogs: its `print` silently does nothing. */
 export const PrintBlocked = meta.story({
   args: { platform: { offers: platform.offers } },
   beforeEach() {
@@ -291,7 +291,7 @@ export const TooEarly = meta.story({
   }),
 })
 
-/** A save dialog is still open: the next screen must not take the page from under it. */
+/** A save dialog is still open: the next screen must not replace the page under it. */
 export const TooEarlyWhileSaving = meta.story({
   args: { platform: { ...platform, download: () => new Promise(() => undefined) } },
   play: withNewCode(async ({ say, presses, sees, ticks }, { args }) => {
@@ -303,7 +303,7 @@ export const TooEarlyWhileSaving = meta.story({
   }),
 })
 
-/** A page that comes back from the back/forward cache may come back before other eyes. */
+/** A page restored from the back/forward cache may be seen by someone else. */
 export const Hidden = meta.story({
   play: withNewCode(async ({ say, presses, sees, seesNo }, context) => {
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
@@ -349,7 +349,7 @@ export const Retype = meta.story({
   }),
 })
 
-/** While the copy is given back, dots stand in place of the code. */
+/** While the copy is retyped, dots replace the code. */
 export const RetypeDifferent = meta.story({
   args: byRetype,
   play: withNewCode(async ({ say, pastes, sees, seesNo }, { userEvent }) => {

@@ -9,14 +9,14 @@ import { unmaskNow } from './unmask-now.ts'
 const none = createStore(nothingCaptured)
 
 /**
- * A screen's view of a capture. Paper shows the code, and the back/forward cache hides it.
+ * A screen's view of a capture. Printing shows the code, the back/forward cache hides it.
  *
  * @param capture Undefined while there is no code: nothing is captured then.
  */
 export function useCaptureState(capture: CaptureStore | undefined): CaptureState {
   const { read, subscribe } = capture ?? none
   const state = useSyncExternalStore(subscribe, read, read)
-  // Before the refs that say that the code is drawn; and neither StrictMode nor `<Activity>` undoes it.
+  // Runs before the ref that reports the code as drawn; neither StrictMode nor `<Activity>` undoes it.
   useInsertionEffect(() => capture?.enter(), [capture])
   useKeptPage(() => capture?.mask(true))
   useEffect(() => {

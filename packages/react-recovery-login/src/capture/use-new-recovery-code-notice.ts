@@ -15,22 +15,22 @@ import { whenDrawn } from './when-drawn.ts'
 
 /** Props to spread on the notice's elements; the markup is yours. */
 export interface NewRecoveryCodeNoticeBehaviour {
-  /** The heading takes the focus once, when the notice comes up. */
+  /** The heading takes focus once, when the notice appears. */
   readonly headingProps: Readonly<Pick<ComponentProps<'h2'>, 'ref' | 'tabIndex'>>
-  /** For the one element that shows the code. Give it the groups with nothing between them: gaps belong to CSS. */
+  /** For the one element that shows the code. Render the groups with nothing between them: CSS makes the gaps. */
   readonly codeProps: PrivateProps &
     Readonly<
       Pick<ComponentProps<'code'>, 'role' | 'aria-label' | 'dir' | 'tabIndex' | 'onCopy'>
     > & { readonly ref: RefCallback<HTMLElement> }
   /** The code in groups, or dots while it is masked. */
   readonly groups: readonly string[]
-  /** For the button that shows a masked code: it then moves the focus to the code. */
+  /** For the button that shows a masked code: it then moves focus to the code. */
   readonly unmaskProps: Readonly<Pick<ComponentProps<'button'>, 'type' | 'onClick'>>
 }
 
 /**
- * The behaviour of `NewRecoveryCodeNotice`: the code can be selected, copied by hand and heard in groups, and stands
- * in no attribute.
+ * The behaviour of `NewRecoveryCodeNotice`: the code can be selected, copied by hand and read out in groups, and is in
+ * no attribute.
  *
  * @see WCAG 2.2 SC 2.4.3 Focus Order, SC 1.3.1 Info and Relationships
  */
@@ -63,7 +63,7 @@ export function useNewRecoveryCodeNotice(
     unmasking.current = false
   }, [masked])
 
-  const whole = groupsOf(newRecoveryCode, format.groupSize)
+  const groups = groupsOf(newRecoveryCode, format.groupSize)
   return {
     headingProps: { ref: heading, tabIndex: -1 },
     codeProps: {
@@ -71,18 +71,18 @@ export function useNewRecoveryCodeNotice(
       ref,
       role: 'group',
       'aria-label': fillLabel(labels, 'notice.codeName', {
-        count: whole.length,
+        count: groups.length,
         size: format.groupSize,
       }),
       dir: 'ltr',
       tabIndex: -1,
       onCopy(event: ClipboardEvent<HTMLElement>) {
-        const picked = event.currentTarget.ownerDocument.getSelection()?.toString() ?? ''
-        // The element's own text: a closure that React keeps must not hold the code.
-        if (picked.replaceAll(/\s/g, '') === event.currentTarget.textContent) onCopied()
+        const selected = event.currentTarget.ownerDocument.getSelection()?.toString() ?? ''
+        // Read from the element: a closure that React keeps must not hold the code.
+        if (selected.replaceAll(/\s/g, '') === event.currentTarget.textContent) onCopied()
       },
     },
-    groups: masked ? whole.map((group) => '•'.repeat(group.length)) : whole,
+    groups: masked ? groups.map((group) => '•'.repeat(group.length)) : groups,
     unmaskProps: {
       type: 'button',
       onClick() {
@@ -93,7 +93,7 @@ export function useNewRecoveryCodeNotice(
   }
 }
 
-/** In one piece where the size is none: a mistake in a format must not take the code off the screen. */
+/** In one piece if the size is invalid: a mistake in a format must not hide the code. */
 function groupsOf(code: string, size: number): readonly string[] {
   const characters = [...code]
   const step = size >= 1 ? Math.floor(size) : characters.length

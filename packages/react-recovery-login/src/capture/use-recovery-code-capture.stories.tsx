@@ -54,7 +54,7 @@ export const FirstCode = meta.story({
   },
 })
 
-/** The server did not take the confirmation: the code stays, and Continue tries again. */
+/** The server refused the confirmation: the code stays, and Continue tries again. */
 export const ConfirmFailed = meta.story({
   beforeEach({ args }) {
     spyOn(globalThis, 'reportError').mockReturnValue(undefined)

@@ -7,36 +7,36 @@ import { Secret } from './secret.ts'
 import { useCaptureState } from './use-capture-state.ts'
 
 export interface RecoveryCodeCaptureOptions extends CaptureOptions {
-  /** From `recovery_codes` of `/mfa/associate`, or from wherever a code was made. */
+  /** From `recovery_codes` of `/mfa/associate`, or from wherever the code was made. */
   readonly newRecoveryCode: string
-  /** Once, after the person has confirmed. A rejection keeps everything and lets the person try again. */
+  /** Called once, after the person confirms. If it rejects, everything is kept and the person can try again. */
   readonly onConfirm: () => void | Promise<void>
-  /** What happened, without a secret. Telling the owner that a code was made belongs to the server that made it. */
+  /** What happened, without secrets. Notifying the owner that a code was made is up to the server that made it. */
   readonly onEvent?: ((event: CaptureEvent) => void) | undefined
   /** Epoch milliseconds. Default `Date.now`. */
   readonly now?: (() => number) | undefined
 }
 
 /**
- * The capture alone: an enrolment page, with the code of `/mfa/associate`. Gives the whole props of
- * `NewRecoveryCodeNotice` and `SaveConfirmation`, and holds the leave guard until the save is confirmed.
- * Only for a code that was fetched in the browser: a page that a server renders with it would carry it in its HTML.
+ * The capture on its own, for an enrolment page with the code from `/mfa/associate`. Returns the complete props of
+ * `NewRecoveryCodeNotice` and `SaveConfirmation`, and keeps the leave guard until the save is confirmed. Only for a
+ * code fetched in the browser: a server-rendered page would contain it in its HTML.
  *
  * @see https://auth0.com/docs/secure/multi-factor-authentication/manage-mfa-auth0-apis/manage-authenticator-factors-mfa-api
  */
 export function useRecoveryCodeCapture(options: RecoveryCodeCaptureOptions): Capture {
   const { newRecoveryCode, now, onConfirm } = options
-  const begin = () => createEnrolment(new Secret(newRecoveryCode), hostClock(now)())
-  const [enrolment, setEnrolment] = useState(begin)
+  const create = () => createEnrolment(new Secret(newRecoveryCode), hostClock(now)())
+  const [enrolment, setEnrolment] = useState(create)
   const { capture, turn, read, subscribe, guard } = enrolment
-  // Another code is another capture: nothing that was confirmed for the one counts for the other.
-  if (capture.newRecoveryCode.reveal() !== newRecoveryCode) setEnrolment(begin())
+  // A new code gets a new capture: nothing confirmed for the last one counts for it.
+  if (capture.newRecoveryCode.reveal() !== newRecoveryCode) setEnrolment(create())
   const finishing = useSyncExternalStore(subscribe, read, read)
   const state = useCaptureState(capture)
   useEffect(guard, [guard])
   const { confirmBy, site, account, fileName, fileText, platform, format, labels, onEvent } =
     options
-  // Each by its name, so that the handlers keep no code.
+  // Named one by one, so that no handler keeps the code.
   return captureBindings(capture, state, {
     confirmBy,
     site,

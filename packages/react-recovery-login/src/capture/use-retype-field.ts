@@ -7,11 +7,11 @@ import { retypeMessage, type RetypeMessage } from './retype-message.ts'
 import type { SaveConfirmationBehaviour } from './save-confirmation-behaviour.ts'
 import type { SaveConfirmationBinding } from './save-confirmation-binding.ts'
 
-/** The field in which the code is given back, and what it says. */
+/** The field in which the code is retyped, and its message. */
 export interface RetypeField {
   readonly field: RefObject<HTMLInputElement | null>
   readonly message: RetypeMessage | undefined
-  /** From now on it says what is wrong. */
+  /** From now on it shows mismatches. */
   readonly endTyping: () => void
   /** For an element around the field. */
   readonly dropProps: SaveConfirmationBehaviour['retypeFieldProps']
@@ -22,7 +22,7 @@ export interface RetypeField {
   readonly fileProps: SaveConfirmationBehaviour['retypeFileProps']
 }
 
-/** The retype field of `useSaveConfirmation`: it takes text and the saved file, and says nothing red while someone types. */
+/** The retype field of `useSaveConfirmation`: takes text and the saved file, and shows no error while someone types. */
 export function useRetypeField(binding: SaveConfirmationBinding, labels: Labels): RetypeField {
   const { turn, format, retype, blocked } = binding
   const [typing, setTyping] = useState(true)
@@ -46,7 +46,7 @@ export function useRetypeField(binding: SaveConfirmationBinding, labels: Labels)
       ...pasteCodeProps(format),
       ref,
       onChange({ target }) {
-        // What comes while the person is elsewhere, from a file, comes whole.
+        // Input without focus comes from a file, and is complete.
         setTyping(target === target.ownerDocument.activeElement)
         binding.onRetype(target.value)
       },
@@ -59,7 +59,7 @@ export function useRetypeField(binding: SaveConfirmationBinding, labels: Labels)
       onChange({ target }: ChangeEvent<HTMLInputElement>) {
         const [file] = target.files ?? []
         if (file === undefined || field.current === null) return
-        // Else the same file, picked again, would not be a change.
+        // Else picking the same file again would fire no event.
         target.value = ''
         binding.onMask()
         endTyping()
@@ -69,5 +69,5 @@ export function useRetypeField(binding: SaveConfirmationBinding, labels: Labels)
   }
 }
 
-/** What a decoder gives for bytes that are not text. */
+/** What a decoder returns for bytes that are not text. */
 const NOT_TEXT = '\uFFFD'

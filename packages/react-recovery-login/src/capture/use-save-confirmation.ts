@@ -6,8 +6,8 @@ import { useRetypeField } from './use-retype-field.ts'
 import { useSaveNews } from './use-save-news.ts'
 
 /**
- * The behaviour of `SaveConfirmation`: the ways to save, what they came to, and a Continue that is refused, with its
- * reason and the focus on what is missing, until the gate is open.
+ * The behaviour of `SaveConfirmation`: the ways to save, their results, and a Continue that, until the gate is open,
+ * says why not and moves focus to what is missing.
  *
  * @see WCAG 2.2 SC 3.3.7 Redundant Entry (the retype field takes paste and the saved file), SC 4.1.3 Status Messages
  */
@@ -51,12 +51,12 @@ export function useSaveConfirmation(binding: SaveConfirmationBinding): SaveConfi
     },
     ...news,
     announcerProps: { role: 'status', 'aria-atomic': false },
-    answerProps: (there) => ({
+    answerProps: (saved) => ({
       type: 'button',
       onClick() {
-        binding.onAsked(there)
-        // After a no, the message says to save it in another way: copy is the first, if it is offered.
-        const next = there ? gate : firstAction
+        binding.onAsked(saved)
+        // After a no, the message suggests another way to save: copy comes first, if offered.
+        const next = saved ? gate : firstAction
         next.current?.focus()
       },
     }),

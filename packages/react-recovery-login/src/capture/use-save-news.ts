@@ -4,7 +4,7 @@ import type { SaveConfirmationBehaviour } from './save-confirmation-behaviour.ts
 import type { SaveConfirmationBinding } from './save-confirmation-binding.ts'
 import { inWords, saveAlert, saveStatus } from './save-message.ts'
 
-/** What `useSaveConfirmation` says of the ways to save, each time once. */
+/** What `useSaveConfirmation` says about saving, each message once. */
 export type SaveNews = Pick<
   SaveConfirmationBehaviour,
   'status' | 'statusKey' | 'alert' | 'alertKey' | 'announcements'

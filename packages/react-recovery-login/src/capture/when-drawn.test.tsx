@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { whenDrawn } from './when-drawn.ts'
 
-// jsdom has no layout: neither of the two.
+// jsdom has no layout, so neither API.
 const observing = new Set<{ observed: Element[]; resized(): void }>()
 class Observer {
   readonly observed: Element[] = []
@@ -23,7 +23,7 @@ afterEach(() => {
   observing.clear()
 })
 
-/** An element in a page, and what its browser says of it. */
+/** An element in a page, and what `checkVisibility` returns. */
 function place(drawn?: () => boolean) {
   const parent = document.createElement('div')
   const element = parent.appendChild(document.createElement('code'))
@@ -31,12 +31,12 @@ function place(drawn?: () => boolean) {
   return { parent, element, shown: vi.fn<() => void>() }
 }
 
-describe('at once', () => {
+describe('calls back at once', () => {
   it.each<[string, boolean, (() => boolean) | undefined]>([
-    ['where it is drawn', true, () => true],
-    ['where the browser cannot tell', true, undefined],
-    ['where a browser could tell, but not wait', false, () => false],
-  ])('%s', (_where, canWait, drawn) => {
+    ['if it is drawn', true, () => true],
+    ['if the browser cannot tell', true, undefined],
+    ['if the browser has no ResizeObserver', false, () => false],
+  ])('%s', (_when, canWait, drawn) => {
     if (canWait) vi.stubGlobal('ResizeObserver', Observer)
     const { element, shown } = place(drawn)
     whenDrawn(element, shown)()
@@ -45,7 +45,7 @@ describe('at once', () => {
   })
 })
 
-it('once it is drawn, and no more', () => {
+it('calls back once it is drawn, and never again', () => {
   vi.stubGlobal('ResizeObserver', Observer)
   let drawn = false
   const { parent, element, shown } = place(() => drawn)
@@ -60,7 +60,7 @@ it('once it is drawn, and no more', () => {
   expect(observing.size).toBe(0)
 })
 
-it('not where the wait was stopped', () => {
+it('does not call back after the wait was stopped', () => {
   vi.stubGlobal('ResizeObserver', Observer)
   let drawn = false
   const { element, shown } = place(() => drawn)
