@@ -115,7 +115,7 @@ export function createCapture(
         attempted(action, result, host)
       })
     },
-    answer(there, host) {
+    answer(saved, host) {
       const { asking } = read()
       if (asking !== undefined) attempted(asking, saved ? 'done' : 'failed', host)
     },

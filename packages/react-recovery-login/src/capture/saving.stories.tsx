@@ -109,7 +109,7 @@ export const ClipboardRefused = meta.story({
   }),
 })
 
-/** It waits for a permission that nobody sees. After five seconds, which pass faster here, it counts as refused. */
+/** It waits for an unseen permission prompt. After five seconds, sped up here, it counts as refused. */
 export const ClipboardHanging = meta.story({
   args: { platform: { offers: platform.offers } },
   beforeEach() {
