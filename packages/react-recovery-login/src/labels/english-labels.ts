@@ -1,9 +1,9 @@
 /**
  * Every visible, spoken, printed and downloaded text, in English. A locale is data like this.
  *
- * A part that changes is a name in braces (`fillLabel`): the kit writes numbers, dates and times in `locale`. A label with
- * `{count}` may be an object with a text for each plural category. A run in square brackets, one in a text at most, is set
- * in bold, in an element of its own, without its brackets (`splitMarkedRun`).
+ * A part that changes is a name in braces (`fillLabel`): the kit formats numbers, dates and times in `locale`. A label
+ * with `{count}` may be an object with a text per plural category. A run in square brackets, at most one per text, is
+ * bold, in its own element, without the brackets (`splitMarkedRun`).
  *
  * No text names a device or says how else the person may sign in, since the kit cannot know. The exceptions are the
  * messages about that very thing: a six-digit code, Duo, an older code app.
@@ -15,7 +15,7 @@ export const englishLabels = {
   'form.heading': 'Enter your recovery code',
   'form.lead':
     'Use the code you saved for times when the way you usually confirm a sign-in is out of reach.',
-  /** Where there is another way: asks first whether the usual one is really gone. */
+  /** If there is another way: asks first whether the usual one is really gone. */
   'form.usual':
     'Can you still use your usual way? Then use it now, and keep this code for another time.',
   'form.label': 'Recovery code',
@@ -88,7 +88,7 @@ export const englishLabels = {
   'notice.cardTitle.site': '{site} recovery code',
   'notice.date': 'New on {date}',
   'notice.enrol.date': 'Made on {date}',
-  /** The name of the code's element: it never holds the code. */
+  /** The name of the code's element: never contains the code. */
   'notice.codeName': 'New recovery code, {count} groups of {size}',
   'notice.printNote':
     'Works once. Replaces every earlier code. Keep it where only you can find it.',
@@ -102,7 +102,7 @@ export const englishLabels = {
   'save.copyFailed.title': 'Your browser did not let us copy',
   'save.copyFailed.keys': 'The code above is selected for you. Press [{keys}] to copy it.',
   'save.copyFailed.touch': 'Hold your finger on the code above and choose Copy.',
-  /** The keys that copy, as they are written on the keyboard: on Windows and Linux, and on a Mac. */
+  /** The keys that copy, as labelled on the keyboard: on Windows and Linux, and on a Mac. */
   'save.keys.control': 'Ctrl + C',
   'save.keys.command': '⌘ + C',
   'save.download': 'Download',
@@ -114,7 +114,7 @@ export const englishLabels = {
   'save.printed': 'Printed',
   'save.printAsk.title': 'Is it on paper?',
   'save.printAsk.text': 'Check that you can read all {count} groups.',
-  /** Where a function of the host's cannot tell whether the code was copied or shared. */
+  /** If the host's function can't tell whether the code was copied or shared. */
   'save.ask.title': 'Is the code there?',
   'save.ask.text': 'Look for it in the place where you put it.',
   'save.printFailed': 'Printing did not start here. Save the code in another way.',
@@ -156,7 +156,7 @@ export const englishLabels = {
   'unknown.heading': 'We did not get an answer',
   'unknown.lead':
     'Your code was sent, but the answer got lost on the way. [The code may be used up, or it may still work.]',
-  /** In place of the lead, where the server said that it failed. */
+  /** Replaces the lead if the server said that it failed. */
   'unknown.serviceDown':
     'Your code was sent, but our sign-in service is in trouble right now. [The code may be used up, or it may still work.]',
   'unknown.waiting': 'Still waiting for the answer. If it comes, your new code appears here.',
@@ -168,7 +168,7 @@ export const englishLabels = {
   'expired.heading': 'This sign-in took too long',
   'expired.lead':
     'For your safety, a sign-in stays open for a few minutes only. Start again with your password, and have your recovery code ready.',
-  /** Not for certain: a browser may have sent it twice (`docs/reliability.md`, A12), and this is the second answer. */
+  /** Not certain: a browser may have sent it twice (`docs/reliability.md`, A12), and this is the second answer. */
   'expired.note': 'As far as we know, your recovery code was not used up, so keep it.',
   'expired.noteUnknown': 'Your code may have been used up by the try that got no answer.',
   'expired.action': 'Start again',
@@ -225,7 +225,7 @@ export const englishLabels = {
     'If your usual way works again, sign in with it and make a new recovery code in your settings.',
   'interrupted.step3': 'If you have neither, ask us for help.',
   'interrupted.action': 'Start again',
-  /** Where the server made the session before the page went away. */
+  /** If the server made the session before the page was left. */
   'interrupted.signedIn.lead':
     'You are signed in. Your old code is used up, and the new one can’t be shown a second time.',
   'interrupted.signedIn.step2':

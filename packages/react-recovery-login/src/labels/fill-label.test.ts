@@ -39,7 +39,7 @@ it.each([
   [arabic, 3, '٣ أحرف'],
   [arabic, 11, '١١ حرفًا'],
   [arabic, 100, '١٠٠ حرف'],
-] as const)('takes the form that the language has for %#', (labels, count, text) => {
+] as const)('uses the language’s plural form, row %#', (labels, count, text) => {
   expect(fillLabel(labels, 'retype.short', { count })).toBe(text)
 })
 
@@ -54,12 +54,12 @@ it('leaves braces and signs in a value as they are', () => {
 })
 
 it.each([
-  ['a place that nothing fills', { 'form.deadline': 'Bis {tiem}.' }],
+  ['an unknown place', { 'form.deadline': 'Bis {tiem}.' }],
   ['a name that every object has', { 'form.deadline': 'Bis {constructor}.' }],
   ['a function, as labels once were', { 'form.deadline': () => 'Bis' }],
   ['null', { 'form.deadline': null }],
-  ['plural forms where nothing counts', { 'form.deadline': { other: 'Bis {time}' } }],
-])('says it in English after %s', (_what, broken) => {
+  ['plural forms without a count', { 'form.deadline': { other: 'Bis {time}' } }],
+])('falls back to English for %s', (_what, broken) => {
   const labels = dictionary(JSON.parse(JSON.stringify(broken)))
   expect(fillLabel(labels, 'form.deadline', { time: '14:05' })).toBe(
     'This sign-in stays open until about 14:05.',
@@ -67,7 +67,7 @@ it.each([
 })
 
 it.each([{ one: '{count} Zeichen' }, { other: 5 }, [], {}])(
-  'says it in English after forms without a usable `other`: %j',
+  'falls back to English for forms without a usable `other`: %j',
   (broken) => {
     const labels = dictionary(JSON.parse(JSON.stringify({ 'retype.short': broken })))
     const text = fillLabel(labels, 'retype.short', { count: 7 })
@@ -85,7 +85,7 @@ it('takes `other` if the category is missing, and no form from a polluted protot
   }
 })
 
-it('never throws and always gives a text, whatever the dictionary', () => {
+it('never throws and always returns a text, whatever the dictionary', () => {
   const label = fc.oneof(
     fc.anything(),
     fc.string(),

@@ -3,10 +3,10 @@ import type { FilledLabel, Labels, LabelValues } from './labels.ts'
 import { resolveLabels } from './resolve-labels.ts'
 
 /**
- * A label with its places filled, in the plural form that `count` asks for.
+ * A label with its places filled, in the plural form for `count`.
  *
- * @returns The English text if the dictionary has none, or one with a place that nothing fills. It never throws, since a
- * mistake in a dictionary must not take down the screen that shows a code once.
+ * @returns The English text if the dictionary has none, or one with an unknown place. Never throws, since a mistake in
+ * a dictionary must not crash the screen that shows a code once.
  */
 export function fillLabel<Key extends FilledLabel>(
   labels: Labels,
@@ -18,16 +18,16 @@ export function fillLabel<Key extends FilledLabel>(
     const valueOf = new Map<string, unknown>(Object.entries(values))
     const label: Labels[FilledLabel] = dictionary[key]
     const form = plurals.select(Number(valueOf.get('count')))
-    // Its own form alone: a script may have put one on `Object.prototype`.
+    // Own members only: a script may have put a form on `Object.prototype`.
     const text =
       typeof label === 'object' ? (Object.hasOwn(label, form) && label[form]) || label.other : label
-    let whole = typeof text === 'string'
+    let complete = typeof text === 'string'
     const filled = String(text).replaceAll(/\{(\w+)\}/g, (_, place: string) => {
       const value = valueOf.get(place)
-      whole &&= value !== undefined
+      complete &&= value !== undefined
       return typeof value === 'number' ? numbers.format(value) : String(value)
     })
-    return whole ? filled : undefined
+    return complete ? filled : undefined
   }
   return fill(resolveLabels(labels)) ?? fill(fallbackLabels) ?? ''
 }
@@ -37,14 +37,14 @@ interface Formats {
   readonly numbers: Intl.NumberFormat
 }
 
-/** Kept, because a count is written at each keystroke. */
+/** Cached, because each keystroke writes a count. */
 const formats = new Map<string, Formats>()
 
 function formatsOf(locale: string): Formats {
-  const known = formats.get(locale) ?? {
+  const cached = formats.get(locale) ?? {
     plurals: new Intl.PluralRules(locale),
     numbers: new Intl.NumberFormat(locale, { useGrouping: false }),
   }
-  formats.set(locale, known)
-  return known
+  formats.set(locale, cached)
+  return cached
 }

@@ -1,6 +1,6 @@
 import type { CheckedLabels, Labels } from './labels.ts'
 
-/** For a formal address. A soft hyphen lets the long word of a heading break on a narrow screen. */
+/** Formal address. A soft hyphen lets a long word in a heading break on a narrow screen. */
 const texts = {
   locale: 'de',
 

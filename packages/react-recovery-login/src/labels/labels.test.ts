@@ -5,7 +5,7 @@ import { germanLabels } from './german-labels.ts'
 import { countedLabels, type FilledLabel, type Labels, type LabelValues } from './labels.ts'
 import { splitMarkedRun } from './split-marked-run.ts'
 
-/** What each label with a place is filled with. Typed, so that a new one cannot be forgotten. */
+/** Values for each label with a place. Typed, so that a new one can't be forgotten. */
 const values: { readonly [Key in FilledLabel]: LabelValues<Key> } = {
   'form.hint': { count: 24 },
   'form.counter': { count: 20, length: 24 },
@@ -44,8 +44,8 @@ function fillWith<Key extends FilledLabel>(labels: Labels, key: Key): string {
 describe.each([
   ['English', englishLabels, /\b(?:phones?|devices?|apps?|text message|computer|tablet)\b/i],
   ['German', germanLabels, /handy|telefon|gerät|smartphone|\bapp\b|\bSMS\b|computer|tablet/i],
-] as const)('the %s labels', (_language, labels, namesAThing) => {
-  it('say something for every key, with all that is filled in', () => {
+] as const)('the %s labels', (_language, labels, namesADevice) => {
+  it('have a text for every key, with all values filled in', () => {
     for (const key of keys) {
       const text = textOf(labels, key)
       expect(text.trim(), key).not.toBe('')
@@ -57,19 +57,19 @@ describe.each([
   it.each([
     ['jargon', /\bMFA\b|factor|faktor|token|grant|authenti[fcs]|challenge|credential/i],
     ['another name for the code', /backup|back-up|sicherungscode|notfallcode/i],
-  ])('hold no %s', (_what, pattern) => {
+  ])('contain no %s', (_what, pattern) => {
     expect(keys.filter((key) => pattern.test(textOf(labels, key)))).toEqual([])
   })
 
-  it('name a thing only where that thing is meant', () => {
-    expect(keys.filter((key) => namesAThing.test(textOf(labels, key)))).toEqual([
+  it('name a device or app only if it is meant', () => {
+    expect(keys.filter((key) => namesADevice.test(textOf(labels, key)))).toEqual([
       'form.appCode.title',
       'form.appCode.text',
       'unavailable.googleAuthenticator',
     ])
   })
 
-  it('set at most one run apart, in the same texts as English', () => {
+  it('mark at most one run, in the same texts as English', () => {
     for (const key of keys) {
       const { before, marked, after } = splitMarkedRun(textOf(labels, key))
       expect(before + after, key).not.toMatch(/[[\]]/)
@@ -77,12 +77,12 @@ describe.each([
     }
   })
 
-  it('give a language tag and a file name', () => {
+  it('have a language tag and a file name', () => {
     expect(Intl.getCanonicalLocales(labels.locale)).toEqual([labels.locale])
     expect(labels['file.name']).toMatch(/^[a-z-]+\.txt$/)
   })
 
-  it('do without a site', () => {
+  it('work without a site', () => {
     expect(labels['notice.cardTitle']).not.toMatch(/[{}]/)
     expect(labels['unavailable.disabled']).not.toMatch(/[{}]/)
   })

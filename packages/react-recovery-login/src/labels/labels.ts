@@ -1,8 +1,8 @@
 import type { englishLabels } from './english-labels.ts'
 
 /**
- * The labels that `{count}` is in. Each may be a text for each form of the number, since languages differ in which of
- * them need one: Polish writes "24 litery" and "25 liter".
+ * The labels with `{count}`. Each may have a text per plural form, since languages differ in which of them need one:
+ * Polish writes "24 litery" and "25 liter".
  */
 export const countedLabels = [
   'form.hint',
@@ -25,14 +25,14 @@ export interface PluralLabel {
   readonly other: string
 }
 
-/** A whole dictionary: plain data, so that it may be JSON, and a server component may hand it to a client component. */
+/** A complete dictionary: plain data, so it can be JSON, and a server component can pass it to a client component. */
 export type Labels = {
   readonly [Key in keyof typeof englishLabels]: Key extends (typeof countedLabels)[number]
     ? string | PluralLabel
     : string
 }
 
-/** Texts in place of some of the English ones, or a whole locale. */
+/** Texts that replace some of the English ones, or a whole locale. */
 export type PartialLabels = { readonly [Key in keyof Labels]?: Labels[Key] | undefined }
 
 type PlacesIn<Text> = Text extends `${string}{${infer Place}}${infer Rest}`
@@ -40,7 +40,7 @@ type PlacesIn<Text> = Text extends `${string}{${infer Place}}${infer Rest}`
   : never
 type PlacesOf<Label> = PlacesIn<Label extends string ? Label : Label[keyof Label]>
 
-/** The names in braces of a label. */
+/** The names in braces in a label. */
 export type LabelPlace<Key extends keyof Labels> = PlacesOf<(typeof englishLabels)[Key]>
 
 /** A label with places, to be filled by `fillLabel`. */
@@ -48,14 +48,13 @@ export type FilledLabel = {
   [Key in keyof Labels]: [LabelPlace<Key>] extends [never] ? never : Key
 }[keyof Labels]
 
-/** What the places of a label are filled with. Numbers are written in the digits of the locale, dates as they come. */
+/** The values for a label's places. Numbers are formatted in the locale's digits, dates as given. */
 export type LabelValues<Key extends FilledLabel> = {
   readonly [Place in LabelPlace<Key>]: Place extends 'count' ? number : number | string
 }
 
 /**
- * Checks the places of a dictionary that is written in TypeScript; a text of which only `string` is known, as from JSON,
- * passes.
+ * Checks the places of a dictionary written in TypeScript; a text whose type is only `string`, as from JSON, passes.
  *
  * ```ts
  * const texts = { 'form.deadline': 'Offen bis {tiem}.' } as const
@@ -68,7 +67,7 @@ export type CheckedLabels<Texts> = {
     : never
 }
 
-/** The label, or what the compiler then says that it needs. A plural form may leave out the number ("a character"). */
+/** The label, or a type that tells the compiler what it needs. A plural form may omit the number ("a character"). */
 type Checked<Label, Places extends string> = Label extends string
   ? CheckedText<Label, Places, Places>
   : {
@@ -81,4 +80,4 @@ type CheckedText<Text, Known extends string, Needed extends string> = string ext
   ? string
   : [Exclude<PlacesIn<Text>, Known>, Exclude<Needed, PlacesIn<Text>>] extends [never, never]
     ? Text
-    : { readonly needs: `{${Needed}}`; readonly knowsNot: Exclude<PlacesIn<Text>, Known> }
+    : { readonly needs: `{${Needed}}`; readonly unknown: Exclude<PlacesIn<Text>, Known> }

@@ -5,7 +5,7 @@ import { formatDate } from './format-date.ts'
 import { germanLabels } from './german-labels.ts'
 import { resolveLabels } from './resolve-labels.ts'
 
-it('is English where nothing is given', () => {
+it('is English if nothing is given', () => {
   expect(resolveLabels(undefined)).toBe(englishLabels)
   expect(resolveLabels({})).toEqual(englishLabels)
 })
@@ -30,8 +30,11 @@ it('counts a key without a value as not given', () => {
   )
 })
 
-it.each(['de_DE', '', 'not a tag'])('formats dates although the locale %j is none', (locale) => {
-  const labels = resolveLabels({ ...germanLabels, locale })
-  expect(formatDate(Date.UTC(2026, 10, 24, 12), labels)).toBe('November 24, 2026')
-  expect(labels['form.submit']).toBe('Weiter')
-})
+it.each(['de_DE', '', 'not a tag'])(
+  'formats dates even if the locale is %j, which is not a tag',
+  (locale) => {
+    const labels = resolveLabels({ ...germanLabels, locale })
+    expect(formatDate(Date.UTC(2026, 10, 24, 12), labels)).toBe('November 24, 2026')
+    expect(labels['form.submit']).toBe('Weiter')
+  },
+)

@@ -4,25 +4,25 @@ import { countedLabels, type Labels, type PartialLabels } from './labels.ts'
 const resolved = new WeakMap<PartialLabels, Labels>()
 
 /**
- * A whole dictionary: what is not given is English. The same object for the same texts, so that nothing renders again.
- * If the build left English out (`RECOVERY_LOGIN_ENGLISH`), what is not given is missing.
+ * A complete dictionary: missing texts are English. Returns the same object for the same texts, so that nothing
+ * re-renders. If the build left English out (`RECOVERY_LOGIN_ENGLISH`), they stay missing.
  */
 export function resolveLabels(labels: PartialLabels | undefined): Labels {
   if (labels === undefined) return fallbackLabels
-  const whole = resolved.get(labels) ?? withEnglish(labels)
-  resolved.set(labels, whole)
-  resolved.set(whole, whole)
-  return whole
+  const complete = resolved.get(labels) ?? withEnglish(labels)
+  resolved.set(labels, complete)
+  resolved.set(complete, complete)
+  return complete
 }
 
-/** A mistake in a dictionary must not take down the screen that shows a code once, so its holes and its `locale` are mended. */
+/** A mistake in a dictionary must not crash the screen that shows a code once, so gaps and a bad `locale` are fixed. */
 function withEnglish(labels: PartialLabels): Labels {
-  const given = Object.entries(labels).filter(([key, label]) => isLabel(key, label))
-  const whole = { ...fallbackLabels, ...Object.fromEntries(given) }
-  return isLanguageTag(whole.locale) ? whole : { ...whole, locale: 'en' }
+  const valid = Object.entries(labels).filter(([key, label]) => isLabel(key, label))
+  const complete = { ...fallbackLabels, ...Object.fromEntries(valid) }
+  return isLanguageTag(complete.locale) ? complete : { ...complete, locale: 'en' }
 }
 
-/** React throws on an object in place of a text, so only what `fillLabel` fills may be one. */
+/** React throws on an object instead of a text, so only what `fillLabel` fills may be one. */
 function isLabel(key: string, label: unknown): boolean {
   return (
     typeof label === 'string' ||

@@ -1,4 +1,4 @@
-/** A label's text in the order in which it is shown; each part may be empty. */
+/** A label's text in display order; each part may be empty. */
 export interface MarkedText {
   readonly before: string
   readonly marked: string
@@ -6,8 +6,8 @@ export interface MarkedText {
 }
 
 /**
- * Takes a label apart at its `[…]`, which is drawn as an element of its own. From the first `[` to the last `]`: a name
- * that was filled in may hold brackets itself. A text without a run is all `before`.
+ * Splits a label at its `[…]`, which is rendered as its own element. From the first `[` to the last `]`: a filled-in
+ * name may contain brackets itself. A text without a run is all `before`.
  */
 export function splitMarkedRun(text = ''): MarkedText {
   const start = text.indexOf('[')
