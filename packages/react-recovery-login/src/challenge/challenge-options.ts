@@ -6,9 +6,9 @@ import type { Receipt } from './receipt.ts'
 import type { Completion } from './recovery-flow.ts'
 
 /**
- * What happened, without a secret. An answer that stalls behind its code is told of as `unfinished`, and as `verified`
- * once more when the tokens have come after all. Tell the account's owner about `answered` with `rotated` through a channel of your
- * own, from your server.
+ * What happened, without secrets. An answer that stalls after its code is reported as `unfinished`, and again as
+ * `verified` if the tokens arrive after all. On `answered` with `rotated`, notify the account's owner from your server,
+ * through your own channel.
  *
  * @see NIST SP 800-63B-4 §4.2.3 and §4.6 (notify the subscriber of recovery and of a replaced code)
  */
@@ -20,39 +20,41 @@ export type ChallengeEvent =
 /** What `useRecoveryCodeChallenge` and `RecoveryCodeChallenge` take. */
 export interface ChallengeOptions extends CaptureOptions, NoSecret {
   /**
-   * From the 403 `mfa_required`, or an opaque handle that your handler resolves. It names one sign-in, so a handle has to
-   * be random and unique (22 characters or more): people who share one could be shown each other's code. While a request
-   * is open or a code is unsaved, another value waits, and so do the other props that come with it, unless they are for
+   * From the 403 `mfa_required`, or an opaque handle that your handler resolves. It identifies one sign-in, so a handle
+   * must be random and unique (22 characters or more): people who share one could see each other's code. While a
+   * request is open or a code is unsaved, a new value waits, and so do the props that come with it, unless they are for
    * another `account`.
    */
   readonly mfaToken: string
   readonly transport: RecoveryCodeTransport
   /**
-   * Called once the person has confirmed the save, in the confirming click's own tick; where no new code came, as soon
-   * as the answer is there. A rejection keeps the tokens and the code, and lets the person try again; it succeeds once.
+   * Called when the person confirms the save, synchronously in that click; if no new code came, as soon as the answer
+   * arrives. If it rejects, the tokens and the code are kept and the person can try again; it succeeds only once.
    */
   readonly onComplete: (completion: Completion) => void | Promise<void>
   readonly onEvent?: ((event: ChallengeEvent) => void) | undefined
-  /** Epoch milliseconds; shown as advice, never a gate: the server decides. */
+  /** Epoch milliseconds. Only shown, never enforced: the server decides. */
   readonly expiresAt?: number | undefined
   /**
-   * The host knows that a new code was on screen when the page went away. `signed-in`: it also knows that the person has a
-   * session, as after a handler made one, so the screen offers to go on (`onContinue`). Default false.
+   * Set it if a new code was on screen when the page was left. `signed-in`: the person also has a session, such as one
+   * made by a handler, so the screen offers to continue (`onContinue`). Default false.
    */
   readonly interrupted?: boolean | 'signed-in' | undefined
-  /** After so many refusals the message says that the account may be locked for a while. Default 5: Auth0 allows ten an hour. */
+  /**
+   * Refusals until the message says that the account may be locked for a while. Default 5: Auth0 allows ten an hour.
+   */
   readonly lockHintAfter?: number | undefined
   /** Offers to hide what is typed. Default false. */
   readonly concealable?: boolean | undefined
   /** Offers another way to sign in. */
   readonly onTryAnotherMethod?: (() => void) | undefined
-  /** Offers a way on for who has no code. */
+  /** Adds an "I don't have my code" button. */
   readonly onCodeMissing?: (() => void) | undefined
   /** Offers help. */
   readonly onSupport?: (() => void) | undefined
-  /** Offers to begin again; `next` holds the next mfa token where another factor is asked for. */
+  /** Offers to start again; `next` holds the next mfa token if another factor is required. */
   readonly onStartAgain?: ((reason: StartAgainReason, next?: MfaRequired) => void) | undefined
-  /** Offers to go on from the last screen, where `onComplete` does not leave the page, and from `interrupted`. */
+  /** Offers to continue from the last screen, if `onComplete` doesn't leave the page, and from `interrupted`. */
   readonly onContinue?: (() => void) | undefined
   /** Epoch milliseconds. Default `Date.now`. */
   readonly now?: (() => number) | undefined

@@ -9,13 +9,13 @@ import { auth0RecoveryCodeFormat } from '../protocol/recovery-code-format.ts'
 import type { ChallengeEvent, ChallengeOptions } from './challenge-options.ts'
 import type { FlowState } from './flow-state.ts'
 
-/** Where a challenge stands, with the whole props of that step's components. */
+/** A challenge's current step, with the complete props of its components. */
 export type Challenge = {
   /** Forgets the codes and the tokens. For sign-out and tests; the kit never calls it. */
   readonly discard: () => void
 } & ChallengeStep
 
-/** A member for each step, so that a comparison of `step` narrows as a `switch` does. */
+/** One member per step, so that comparing `step` narrows like a `switch`. */
 export type ChallengeStep =
   | { readonly step: 'prompt'; readonly form: RecoveryCodeFormBinding }
   | { readonly step: 'verifying'; readonly form: RecoveryCodeFormBinding }
@@ -36,19 +36,19 @@ export interface ChallengeActs {
   readonly submit: RecoveryCodeFormBinding['onSubmit']
   readonly tryAgain: () => void
   readonly complete: () => void
-  readonly tell: (event: ChallengeEvent) => void
+  readonly emit: (event: ChallengeEvent) => void
 }
 
 /** Every step name. */
 export type Step = ChallengeStep['step']
 
-/** A state as what its components take. Pure, and one case a step. */
+/** A state as its components' props. Pure, with one case per step. */
 export function challengeStep(
   state: FlowState,
   options: ChallengeOptions,
   acts: ChallengeActs,
   turn: number,
-  captured: CaptureState,
+  captureState: CaptureState,
 ): ChallengeStep {
   const { onStartAgain, onContinue } = options
   switch (state.step) {
@@ -80,14 +80,14 @@ export function challengeStep(
     case 'capture':
       return {
         step: 'capture',
-        ...captureBindings(state.capture, captured, {
+        ...captureBindings(state.capture, captureState, {
           ...options,
           turn,
           occasion: state.signedIn ? 'replaced' : 'unfinished',
           late: state.late,
           finishing: state.finishing,
           onConfirm: acts.complete,
-          onEvent: acts.tell,
+          onEvent: acts.emit,
         }),
       }
     case 'unknown':
@@ -137,7 +137,7 @@ function interrupted(options: ChallengeOptions): ChallengeStep {
   const { onStartAgain, onContinue } = options
   const signedIn = options.interrupted === 'signed-in'
   return message(
-    // Nobody who is signed in looks for another way to.
+    // Someone signed in needs no other way to sign in.
     signedIn ? { ...options, onTryAnotherMethod: undefined } : options,
     {
       step: 'interrupted',
@@ -150,7 +150,10 @@ function interrupted(options: ChallengeOptions): ChallengeStep {
 
 function message<Message extends ChallengeMessageBinding>(
   { site, labels, onTryAnotherMethod, onSupport }: ChallengeOptions,
-  of: Message,
+  content: Message,
 ): { readonly step: Message['step']; readonly message: Message } {
-  return { step: of.step, message: { site, labels, onTryAnotherMethod, onSupport, ...of } }
+  return {
+    step: content.step,
+    message: { site, labels, onTryAnotherMethod, onSupport, ...content },
+  }
 }

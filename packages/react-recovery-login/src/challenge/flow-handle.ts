@@ -7,56 +7,56 @@ import type { RecoveryFlow } from './recovery-flow.ts'
 import { isSomebodyElse, type SignIn } from './sign-in.ts'
 
 /**
- * One component's way to the flow of one sign-in: what it sends, shows, completes and tells is by the options of that
- * sign-in alone. It goes on showing a completed flow, an empty one, that the page has let go.
+ * One component's access to the flow of one sign-in: it sends, shows, completes and reports with that sign-in's options
+ * only. It keeps showing a completed flow, which is empty, after the page dropped it.
  */
 export interface FlowHandle {
-  /** Counts the handles of this page: another number is another sign-in, and what was typed for the last one goes. */
+  /** Counts this page's handles: a new number is a new sign-in, and clears what was typed for the last one. */
   readonly turn: number
-  /** The newest options of this sign-in. */
+  /** The latest options of this sign-in. */
   options: ChallengeOptions
   /** Takes the options of a committed render. */
   update(options: ChallengeOptions): void
-  /** Whether it can go on with this sign-in. */
+  /** Whether it can continue with this sign-in. */
   fits(signIn: SignIn): boolean
-  /** Whether it is surely another person's. */
+  /** Whether it is certainly another person's. */
   isSomebodyElse(signIn: SignIn): boolean
   read(): FlowState
   subscribe(listener: () => void): () => void
   submit(text: string): Promise<Receipt> | undefined
   tryAgain(): Promise<Receipt> | undefined
-  /** By the component that sent the code; if that is gone, by the newest that shows this sign-in. */
+  /** By the component that sent the code or, if it unmounted, by the newest that shows this sign-in. */
   complete(): void
   discard(): void
-  /** What the host throws at it changes nothing. */
-  tell(event: ChallengeEvent): void
+  /** An error that the host throws changes nothing. */
+  emit(event: ChallengeEvent): void
 }
 
 let handles = 0
 
-export function createFlowHandle(own: SignIn, options: ChallengeOptions): FlowHandle {
-  let signIn = own
+export function createFlowHandle(initial: SignIn, options: ChallengeOptions): FlowHandle {
+  let signIn = initial
   let held: FlowEntry | undefined
 
   const enter = (): FlowEntry => {
-    const known = findFlow(signIn, held)
-    if (known === undefined && held?.flow.read().step === 'complete') return held
-    held = known ?? held ?? createFlow(signIn)
+    const found = findFlow(signIn, held)
+    if (found === undefined && held?.flow.read().step === 'complete') return held
+    held = found ?? held ?? createFlow(signIn)
     keepFlow(held)
-    // Whoever learns the account first tells all that share the flow.
+    // The first account that is known applies to all that share the flow.
     held.signIn.account ??= signIn.account
     signIn = held.signIn
     return held
   }
   const read = () => (held ?? findFlow(signIn))?.flow.read() ?? PROMPT
-  const answered = (receipt: Receipt) => handle.tell({ type: 'answered', ...receipt })
-  const sentHere = (send: (flow: RecoveryFlow) => Promise<Receipt> | undefined) => {
+  const emitAnswered = (receipt: Receipt) => handle.emit({ type: 'answered', ...receipt })
+  const sendAndReport = (send: (flow: RecoveryFlow) => Promise<Receipt> | undefined) => {
     const entry = enter()
     const receipt = send(entry.flow)
     if (receipt === undefined) return undefined
     entry.sentBy = handle
-    handle.tell({ type: 'submitted' })
-    void receipt.then(answered)
+    handle.emit({ type: 'submitted' })
+    void receipt.then(emitAnswered)
     return receipt
   }
 
@@ -67,35 +67,35 @@ export function createFlowHandle(own: SignIn, options: ChallengeOptions): FlowHa
       handle.options = options
       signIn.account ??= options.account
     },
-    fits(given) {
-      if (signIn.attempt !== given.attempt || isSomebodyElse(signIn, given)) return false
-      // An account has just become known: its own flow, if the page has one, goes before a prompt with nothing in it.
-      const theirs = signIn.account === given.account ? undefined : findFlow(given)
-      return theirs === undefined || theirs.signIn === signIn || isAtStake(read())
+    fits(other) {
+      if (signIn.attempt !== other.attempt || isSomebodyElse(signIn, other)) return false
+      // The account just became known: its own flow, if the page has one, takes precedence over an empty prompt.
+      const otherFlow = signIn.account === other.account ? undefined : findFlow(other)
+      return otherFlow === undefined || otherFlow.signIn === signIn || isAtStake(read())
     },
-    isSomebodyElse: (given) => isSomebodyElse(signIn, given),
+    isSomebodyElse: (other) => isSomebodyElse(signIn, other),
     read,
     subscribe(listener) {
       const entry = enter()
-      const stop = entry.flow.subscribe(listener)
-      const leave = showFlow(entry, handle)
+      const unsubscribe = entry.flow.subscribe(listener)
+      const hide = showFlow(entry, handle)
       return () => {
-        stop()
-        leave()
+        unsubscribe()
+        hide()
       }
     },
-    submit: (text) => sentHere((flow) => flow.submit(text, handle.options, answered)),
-    tryAgain: () => sentHere((flow) => flow.tryAgain(handle.options, answered)),
+    submit: (text) => sendAndReport((flow) => flow.submit(text, handle.options, emitAnswered)),
+    tryAgain: () => sendAndReport((flow) => flow.tryAgain(handle.options, emitAnswered)),
     complete() {
       const { flow, shownBy, sentBy } = enter()
-      const by = (sentBy && shownBy.has(sentBy) ? sentBy : [...shownBy].at(-1)) ?? handle
+      const owner = (sentBy && shownBy.has(sentBy) ? sentBy : [...shownBy].at(-1)) ?? handle
       flow.complete(async (completion) => {
-        await by.options.onComplete(completion)
-        by.tell({ type: 'completed' })
+        await owner.options.onComplete(completion)
+        owner.emit({ type: 'completed' })
       })
     },
     discard: () => enter().flow.discard(),
-    tell: (event) => callHost(() => handle.options.onEvent?.(event)),
+    emit: (event) => callHost(() => handle.options.onEvent?.(event)),
   }
   return handle
 }

@@ -23,7 +23,7 @@ function component(mfaToken = newMfaToken(), wire = createWire()) {
     handle,
     mount: () => handle.subscribe(() => undefined),
     submit: () => handle.submit(canaries.oldCode),
-    /** Whether the browser asks before the page goes. */
+    /** Whether the browser asks before leaving. */
     get guarded() {
       return !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
     },
@@ -65,7 +65,7 @@ it('an open request keeps its flow and the leave guard, mounted or not, and anot
   other.handle.complete()
   await vi.waitFor(() => expect(other.handle.read().step).toBe('complete'))
   expect(other.guarded).toBe(false)
-  // The first one goes on showing the end.
+  // The first one keeps showing the end.
   expect(page.handle.read().step).toBe('complete')
   expect(component(mfaToken).handle.read().step).toBe('prompt')
 })
@@ -104,25 +104,22 @@ it.each([
   ['refused', { error: 'invalid_grant' }, 403],
   ['the sign-in expired', { error: 'expired_token' }, 401],
   ['denied', { error: 'access_denied', error_description: 'No.' }, 403],
-  ['used up, with neither a session nor a new code', { session: false }, 200],
+  ['used, with neither a session nor a new code', { session: false }, 200],
   ['not enabled', { error: 'unauthorized_client' }, 403],
-])(
-  '%s while nobody looked: told to who comes back, and gone when they leave',
-  async (_what, body, status) => {
-    const { mfaToken, wire, mount, submit, ...page } = component()
-    const unmount = mount()
-    const receipt = submit()
-    unmount()
-    wire.answer(body, { status })
-    await receipt
-    expect(page.guarded).toBe(false)
-    const back = component(mfaToken)
-    const leave = back.mount()
-    expect(back.handle.read()).not.toEqual(component().handle.read())
-    leave()
-    expect(flowCount()).toBe(before)
-  },
-)
+])('%s while unmounted: shown on remount, and dropped on unmount', async (_what, body, status) => {
+  const { mfaToken, wire, mount, submit, ...page } = component()
+  const unmount = mount()
+  const receipt = submit()
+  unmount()
+  wire.answer(body, { status })
+  await receipt
+  expect(page.guarded).toBe(false)
+  const back = component(mfaToken)
+  const leave = back.mount()
+  expect(back.handle.read()).not.toEqual(component().handle.read())
+  leave()
+  expect(flowCount()).toBe(before)
+})
 
 it('a lost answer is kept for the remount, without the leave guard, until it is discarded', async () => {
   const { wire, handle, mount, submit, ...page } = component()
@@ -137,7 +134,7 @@ it('a lost answer is kept for the remount, without the leave guard, until it is 
   handle.discard()
 })
 
-it('a page that was hidden takes up the flow that began meanwhile', async () => {
+it('a hidden page joins the flow that started meanwhile', async () => {
   const hidden = component()
   hidden.mount()()
   const other = component(hidden.mfaToken)

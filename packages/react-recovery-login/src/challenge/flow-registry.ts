@@ -4,24 +4,24 @@ import { isUnsaved, PROMPT } from './flow-state.ts'
 import { createRecoveryFlow, type RecoveryFlow } from './recovery-flow.ts'
 import type { SignIn } from './sign-in.ts'
 
-/** A sign-in's flow, and who shows it. */
+/** A sign-in's flow, and its components. */
 export interface FlowEntry {
   readonly signIn: SignIn
   readonly flow: RecoveryFlow
   /** The mounted components, oldest first. */
   readonly shownBy: Set<FlowHandle>
-  /** The component that sent the code: its host completes the sign-in. */
+  /** The component that sent the code: its `onComplete` is called. */
   sentBy: FlowHandle | undefined
 }
 
 /**
- * The page's flows by attempt, so that a remount finds its own. In the browser alone: it is filled by subscribing and by
+ * The page's flows by attempt, so that a remount finds its own. Only in the browser: it is filled by subscribing and
  * submitting, never by a render, because a server renders for several people.
  */
-const entries = new Map<string, Set<FlowEntry>>()
-/** Those on screen. */
+const flowsByAttempt = new Map<string, Set<FlowEntry>>()
+/** Flows on screen. */
 const shown = new Set<FlowEntry>()
-/** The sign-in of whoever came last. */
+/** The last one that was shown. */
 let current: FlowEntry | undefined
 
 /** How many sign-ins the page holds. */
@@ -30,19 +30,19 @@ export function flowCount(): number {
 }
 
 function all(): FlowEntry[] {
-  return [...entries.values()].flatMap((people) => [...people])
+  return [...flowsByAttempt.values()].flatMap((flows) => [...flows])
 }
 
 /**
- * The flow of this very account, else the one whose account nobody knew yet. Never another account's.
+ * The flow of this account, else the one whose account is not known yet. Never another account's.
  *
- * @param held Goes before any other, while the page still has it.
+ * @param held Takes precedence while the page still has it.
  */
 export function findFlow(signIn: SignIn, held?: FlowEntry): FlowEntry | undefined {
-  const people = entries.get(signIn.attempt) ?? new Set()
-  if (held !== undefined && people.has(held)) return held
+  const flows = flowsByAttempt.get(signIn.attempt) ?? new Set()
+  if (held !== undefined && flows.has(held)) return held
   const ofAccount = (account: string | undefined) =>
-    [...people].find((entry) => entry.signIn.account === account)
+    [...flows].find((entry) => entry.signIn.account === account)
   return ofAccount(signIn.account) ?? ofAccount(undefined)
 }
 
@@ -58,19 +58,19 @@ export function createFlow(signIn: SignIn): FlowEntry {
 
 export function keepFlow(entry: FlowEntry): void {
   const { attempt } = entry.signIn
-  entries.set(attempt, (entries.get(attempt) ?? new Set()).add(entry))
+  flowsByAttempt.set(attempt, (flowsByAttempt.get(attempt) ?? new Set()).add(entry))
 }
 
 function dropFlow(entry: FlowEntry): void {
   const { attempt } = entry.signIn
-  const people = entries.get(attempt)
-  people?.delete(entry)
-  if (people?.size === 0) entries.delete(attempt)
+  const flows = flowsByAttempt.get(attempt)
+  flows?.delete(entry)
+  if (flows?.size === 0) flowsByAttempt.delete(attempt)
   // It holds the mfa token.
   if (current === entry) current = undefined
 }
 
-/** A component shows it from now on. @returns The end of that. */
+/** Marks it as shown by a component. @returns Undoes that. */
 export function showFlow(entry: FlowEntry, handle: FlowHandle): () => void {
   entry.shownBy.add(handle)
   shown.add(entry)
@@ -85,20 +85,20 @@ export function showFlow(entry: FlowEntry, handle: FlowHandle): () => void {
 }
 
 /**
- * The browser asks before the page goes while an answer is on its way or a code is unsaved, mounted or not, until
- * somebody else comes to the page: they must not be asked about what isn't theirs.
+ * Makes the browser ask before leaving while an answer is pending or a code is unsaved, mounted or not, until somebody
+ * else uses the page: they must not be asked about what isn't theirs.
  */
 function guardPage(): void {
   const asks = [...shown, current].some((entry) => entry && isUnsaved(entry.flow.read()))
-  guardLeaving(entries, asks)
+  guardLeaving(flowsByAttempt, asks)
 }
 
 /**
- * Empties every flow on this page: codes and tokens are forgotten, an answer on its way is dropped, and the browser no
- * longer asks before the page goes. For sign-out on a page that several people use; the kit never calls it.
+ * Empties every flow on this page: forgets codes and tokens, drops a pending answer, and the browser no longer asks
+ * before leaving. For sign-out on a page that several people use; the kit never calls it.
  */
 export function discardAll(): void {
   for (const { flow } of all()) flow.discard()
-  entries.clear()
+  flowsByAttempt.clear()
   guardPage()
 }

@@ -89,15 +89,15 @@ const events = new Map<string, FlowEvent>([
           type: 'answered',
           answer,
           capture: 'newRecoveryCode' in answer ? store : undefined,
-          at: AT,
+          receivedAt: AT,
         },
       ] as const,
   ),
 ])
 
-/** What each answer makes of a request that is open. */
-const answered = (of: { refusals: number; afterUnknown: boolean }, late: boolean) => {
-  const { refusals, afterUnknown } = of
+/** The state after each answer to an open request. */
+const answered = (counts: { refusals: number; afterUnknown: boolean }, late: boolean) => {
+  const { refusals, afterUnknown } = counts
   const codeMayBeSpent = afterUnknown
   return {
     'a new code': { ...capture, late, finishing: 'no' },
@@ -110,12 +110,17 @@ const answered = (of: { refusals: number; afterUnknown: boolean }, late: boolean
       refusals: refusals + 1,
       afterUnknown,
     },
-    'a limit': { step: 'prompt', error: answers['a limit'].error, retryAt: AT + 360_000, ...of },
+    'a limit': {
+      step: 'prompt',
+      error: answers['a limit'].error,
+      retryAt: AT + 360_000,
+      ...counts,
+    },
     'a limit of 90 s': {
       step: 'prompt',
       error: answers['a limit of 90 s'].error,
       retryAt: AT + 90_000,
-      ...of,
+      ...counts,
     },
     expiry: { step: 'start-again', reason: 'expired', codeMayBeSpent },
     'another factor': {
@@ -127,11 +132,11 @@ const answered = (of: { refusals: number; afterUnknown: boolean }, late: boolean
     'another factor, no token': { step: 'start-again', reason: 'another-factor', codeMayBeSpent },
     denial: { step: 'start-again', reason: 'denied', codeMayBeSpent: true },
     'not enabled': { step: 'unavailable', error: answers['not enabled'].error },
-    nothing: { step: 'unknown', open: false, error: answers.nothing.error, ...of },
+    nothing: { step: 'unknown', open: false, error: answers.nothing.error, ...counts },
   } satisfies Record<AnswerName, FlowState>
 }
 
-/** Every move there is. What is not here changes nothing. */
+/** Every transition. Anything else changes nothing. */
 const moves: Record<keyof typeof states, Record<string, FlowState>> = {
   first: { sent: { ...states.verifying, refusals: 0 } },
   refused: { sent: states.verifying },
@@ -187,7 +192,7 @@ describe.each(Object.entries(states))('%s', (name, state) => {
     const expected = known[event]
     if (expected === undefined) expect(next).toBe(state)
     else expect(next).toEqual(expected)
-    if (next.step === 'capture') expect(next.capture, 'the very same').toBe(store)
+    if (next.step === 'capture') expect(next.capture, 'the same store').toBe(store)
   })
 })
 
@@ -197,17 +202,17 @@ test.each<RecoveryCodeErrorCode>([
   'invalid-response',
   'no-answer',
   'misused',
-])('a refusal that is none leads to no second try: %s', (code) => {
+])('a refusal that isn’t one allows no second attempt: %s', (code) => {
   const answer: Verification = { outcome: 'refused', error: error(code) }
   expect(
-    nextState(states.verifying, { type: 'answered', answer, capture: undefined, at: AT }),
+    nextState(states.verifying, { type: 'answered', answer, capture: undefined, receivedAt: AT }),
   ).toEqual({
     step: 'unavailable',
     error: answer.error,
   })
 })
 
-test('N1 a request is sent from two places alone: the prompt that does not wait, and a lost answer', () => {
+test('N1 a request is sent only from two places: a prompt that does not wait, and a lost answer', () => {
   const sending = Object.entries(states).filter(
     ([, state]) => nextState(state, { type: 'sent' }) !== state,
   )
@@ -216,7 +221,7 @@ test('N1 a request is sent from two places alone: the prompt that does not wait,
 
 it.each([
   [
-    'has something to lose with the page',
+    'has something to lose if the page unloads',
     isUnsaved,
     [
       'verifying',

@@ -6,13 +6,13 @@ import type { MfaRequired } from '../protocol/read-mfa-required.ts'
 import type { RecoveryCodeError } from '../protocol/recovery-code-error.ts'
 
 export interface Tries {
-  /** How often the server refused a code. Network and server faults do not count. */
+  /** How often the server refused a code. Network and server faults don't count. */
   readonly refusals: number
-  /** An earlier answer was lost, so its code may be the one that is refused now. */
+  /** An earlier answer was lost, so its code may be the one refused now. */
   readonly afterUnknown: boolean
 }
 
-/** Where a challenge stands. */
+/** The state of a challenge. */
 export type FlowState =
   | ({
       readonly step: 'prompt'
@@ -28,9 +28,9 @@ export type FlowState =
     } & Tries)
   | {
       readonly step: 'capture'
-      /** Both codes, and what the person has done to keep the new one. */
+      /** Both codes, and what the person has done to save the new one. */
       readonly capture: CaptureStore
-      /** False where the answer broke off, or stalls: then the tokens may still come. */
+      /** False if the answer broke off, or stalls: then the tokens may still come. */
       readonly signedIn: boolean
       /** The answer came after the person had been told that there was none. */
       readonly late: boolean
@@ -38,7 +38,7 @@ export type FlowState =
     }
   | {
       readonly step: 'completing'
-      /** A new code was saved, and the tokens came behind it. */
+      /** A new code was saved, and the tokens came after it. */
       readonly rotated: boolean
       readonly finishing: Finishing
     }
@@ -51,12 +51,12 @@ export type FlowState =
     }
   | { readonly step: 'unavailable'; readonly error: RecoveryCodeError }
 
-/** The first state, and the server's snapshot: one constant, because a render must not make a state. */
+/** The first state, and the server snapshot: one constant, because a render must not create a state. */
 export const PROMPT: FlowState = ownMembers({ step: 'prompt', refusals: 0, afterUnknown: false })
 
 /**
- * What the page would lose by going away: an answer on its way, or a code that nobody has saved. Once the save is
- * confirmed the host may end the login with another document, and nobody is to be asked about that.
+ * What is lost if the page unloads now: a pending answer, or an unsaved code. Once the save is confirmed, the host may
+ * navigate to end the login, and the browser must not ask about that.
  */
 export function isUnsaved(state: FlowState): boolean {
   switch (state.step) {

@@ -7,9 +7,9 @@ import {
 import type { Receipt } from './receipt.ts'
 
 /**
- * Shows an attempt to the host's devtools, `useIsMutating` and MutationCache; nothing where there is no provider. It
- * sends nothing and nobody here reads it: a callback of the host that throws or hangs makes react-query drop the data
- * of a mutation that succeeded.
+ * Shows an attempt in the host's devtools, `useIsMutating` and MutationCache; does nothing without a provider. It sends
+ * nothing and the kit never reads it: a host callback that throws or hangs makes react-query drop the data of a
+ * mutation that succeeded.
  */
 export function useAttemptMirror(): (receipt: Promise<Receipt>) => void {
   const client = useContext(QueryClientContext)
@@ -22,11 +22,11 @@ export function useAttemptMirror(): (receipt: Promise<Receipt>) => void {
 }
 
 function mirrorAttempt(client: QueryClient, receipt: Promise<Receipt>): void {
-  // The receipt comes by closure: variables would be kept, persisted and replayed.
+  // The receipt comes by closure: react-query keeps, persists and replays variables.
   const options: MutationObserverOptions<Receipt, Error, void> = {
     mutationKey: ['recovery-code'],
     mutationFn: () => receipt,
-    // Pinned, so that a default of the host cannot repeat, pause, throw or run its callbacks here.
+    // Pinned, so that the host's defaults can't retry, pause, throw or run callbacks here.
     retry: false,
     networkMode: 'always',
     throwOnError: false,
@@ -38,8 +38,8 @@ function mirrorAttempt(client: QueryClient, receipt: Promise<Receipt>): void {
     onError: undefined,
     onSettled: undefined,
   }
-  // Not through an observer: none of react-query's comes into the app's bundle, and there is nobody to take off.
+  // Without a MutationObserver, which would come into the app's bundle and need unsubscribing.
   const mutation = client.getMutationCache().build(client, options)
-  // It rejects where a callback of the host's MutationCache did.
+  // Rejects if a callback of the host's MutationCache did.
   mutation.execute().catch(() => undefined)
 }

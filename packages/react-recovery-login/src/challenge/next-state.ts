@@ -8,27 +8,27 @@ import type { FlowState, Tries } from './flow-state.ts'
 export type FlowEvent =
   | { readonly type: 'sent' | 'slow' | 'silent' | 'wait-over' }
   | { readonly type: 'finishing' | 'finished' | 'finish-failed' }
-  /** The rest of an answer that had stalled behind its code. */
+  /** The rest of an answer that had stalled after its code. */
   | { readonly type: 'signed-in' }
   | {
       readonly type: 'answered'
       readonly answer: Verification
-      /** Made of the new code, if one came: in here nobody touches a code. */
+      /** Made from the new code, if one came: this file touches no code. */
       readonly capture: CaptureStore | undefined
       /** Epoch milliseconds. */
-      readonly at: number
+      readonly receivedAt: number
     }
 
-/** Auth0 refills one try per six minutes, and a browser cannot read a wait that CORS hides. */
+/** Auth0 refills one attempt per six minutes, and CORS can hide the actual wait. */
 const DEFAULT_WAIT = 360_000
 
-/** The next state. An event that makes no sense in a step is ignored, so none can spend a code twice. */
+/** The next state. An event that doesn't fit the step is ignored, so none can spend a code twice. */
 export function nextState(state: FlowState, event: FlowEvent): FlowState {
-  const next = moved(state, event)
+  const next = reduce(state, event)
   return next === state ? state : ownMembers(next)
 }
 
-function moved(state: FlowState, event: FlowEvent): FlowState {
+function reduce(state: FlowState, event: FlowEvent): FlowState {
   switch (event.type) {
     case 'sent':
       return sent(state)
@@ -54,10 +54,10 @@ function moved(state: FlowState, event: FlowEvent): FlowState {
 }
 
 function sent(state: FlowState): FlowState {
-  const may =
+  const canSend =
     (state.step === 'prompt' && state.retryAt === undefined) ||
     (state.step === 'unknown' && !state.open)
-  if (!may) return state
+  if (!canSend) return state
   const { step, refusals, afterUnknown } = state
   return {
     step: 'verifying',
@@ -75,12 +75,12 @@ function unknown(
   return { step: 'unknown', open, error, refusals, afterUnknown }
 }
 
-/** Whether a new code came with the sign-in that is being completed. */
+/** Whether a new code came with the sign-in being completed. */
 export function isRotated(state: FlowState): boolean {
   return state.step === 'capture' || (state.step === 'completing' && state.rotated)
 }
 
-/** The capture stays the same one, with all that the person did; where it was confirmed already, it is completed. */
+/** The capture stays the same, with all that the person did; if it was confirmed already, the sign-in completes. */
 function signedIn(state: FlowState): FlowState {
   if (state.step === 'capture' && !state.signedIn) return { ...state, signedIn: true }
   return state.step === 'start-again' && state.reason === 'not-signed-in'
@@ -99,7 +99,7 @@ function finished(state: FlowState, type: 'finishing' | 'finished' | 'finish-fai
 
 function answered(
   state: FlowState,
-  { answer, capture, at }: FlowEvent & { readonly type: 'answered' },
+  { answer, capture, receivedAt }: FlowEvent & { readonly type: 'answered' },
 ): FlowState {
   if (state.step !== 'verifying' && !(state.step === 'unknown' && state.open)) return state
   switch (answer.outcome) {
@@ -121,14 +121,14 @@ function answered(
     case 'unknown':
       return unknown(state, false, answer.error)
     case 'refused':
-      return refused(state, answer, at)
+      return refused(state, answer, receivedAt)
   }
 }
 
 function refused(
   { refusals, afterUnknown }: Tries,
   { error, next }: Verification & { readonly outcome: 'refused' },
-  at: number,
+  receivedAt: number,
 ): FlowState {
   switch (error.code) {
     case 'code-rejected':
@@ -137,7 +137,7 @@ function refused(
       return {
         step: 'prompt',
         error,
-        retryAt: at + (error.retryAfter ?? DEFAULT_WAIT),
+        retryAt: receivedAt + (error.retryAfter ?? DEFAULT_WAIT),
         refusals,
         afterUnknown,
       }

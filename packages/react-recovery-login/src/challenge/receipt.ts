@@ -1,24 +1,24 @@
 import type { Verification } from '../protocol/read-verification.ts'
 import type { RecoveryCodeError, RecoveryCodeErrorCode } from '../protocol/recovery-code-error.ts'
 
-/** What may be told to anyone about an attempt: no secret. */
+/** The public facts of an attempt: no secrets. */
 export interface Receipt {
   readonly outcome: Verification['outcome']
   /** A new recovery code came. */
   readonly rotated: boolean
-  /** It is the very code that was sent. */
+  /** It is the code that was sent. */
   readonly unchanged: boolean
   /** It came after the person had been told that there was no answer. */
   readonly late: boolean
   readonly code?: RecoveryCodeErrorCode | undefined
-  /** The HTTP status of an answer that was an error. */
+  /** The HTTP status of an error response. */
   readonly status?: number | undefined
   /** Why your handler sent nothing (`foreign-origin`, `misconfigured`, …), as in its own event `request-refused`. */
   readonly reason?: string | undefined
 }
 
 /**
- * What an answer may be told as.
+ * An answer without its secrets.
  *
  * @param sent The code that was sent.
  * @param late The person had been told that there was no answer.
@@ -31,10 +31,10 @@ export function receiptOf(answer: Verification, sent: string, late: boolean): Re
     rotated: newCode !== undefined,
     unchanged: newCode === sent,
     late,
-    ...('error' in answer && toldOf(answer.error)),
+    ...('error' in answer && errorDetails(answer.error)),
   }
 }
 
-function toldOf({ code, status, reason }: RecoveryCodeError): Partial<Receipt> {
+function errorDetails({ code, status, reason }: RecoveryCodeError): Partial<Receipt> {
   return { code, status, ...(reason !== undefined && { reason }) }
 }

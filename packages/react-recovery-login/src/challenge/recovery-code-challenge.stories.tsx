@@ -26,8 +26,8 @@ const meta = preview.meta({
 })
 
 /**
- * To play with: the toolbar's *Scenario* says how the server answers, and all is real but the server. The code that it
- * takes is `H4TZ8MPW6RKC2VXN9JQB7SGD`.
+ * To play with: the toolbar's *Scenario* sets how the server answers; all but the server is real. The code it accepts
+ * is `H4TZ8MPW6RKC2VXN9JQB7SGD`.
  */
 export const Playground = meta.story({
   parameters: { login: { scenario: 'toolbar' } },
@@ -38,7 +38,7 @@ export const Playground = meta.story({
   },
 })
 
-/** As the toolbar's *Layout* gives it. */
+/** As set by the toolbar's *Layout*. */
 export const Page = meta.story({
   globals: { layout: 'page' },
   play: async (context) => {
@@ -64,7 +64,7 @@ function InADialog(props: RecoveryCodeChallengeProps) {
   )
 }
 
-/** The host brings the element and the backdrop; the focus and Escape are its own affair, and Escape loses nothing. */
+/** The host brings the element and the backdrop, and handles focus and Escape; Escape loses nothing. */
 export const Dialog = meta.story({
   render: (args) => <InADialog {...args} />,
   play: async (context) => {
@@ -75,7 +75,7 @@ export const Dialog = meta.story({
     await submits()
     await arrivesAt(say['notice.heading'])
     await ticks()
-    // What a browser does at Escape; of a key that a script presses it takes no notice.
+    // What a browser does on Escape; it ignores a scripted key press.
     canvasElement.querySelector('dialog')?.requestClose()
     await waitFor(() => expect(canvas.queryByRole('dialog')).toBeNull())
     await presses('Sign in')
@@ -88,7 +88,7 @@ export const Dialog = meta.story({
   },
 })
 
-/** Where there is room the six groups of the code stand in one row. */
+/** If there is room, the six groups of the code are in one row. */
 export const Wide = meta.story({
   args: { classNames: { panel: 'wide' } },
   render: (args) => (
@@ -104,7 +104,7 @@ export const Wide = meta.story({
   },
 })
 
-/** Dark on a light page: what `scheme` says wins over the page. */
+/** Dark on a light page: `scheme` overrides the page. */
 export const Scheme = meta.story({
   globals: { scheme: 'light' },
   args: { scheme: 'dark' },
@@ -114,13 +114,13 @@ export const Scheme = meta.story({
   },
 })
 
-/** Codes as another server makes them: with every digit and letter, in groups of six. */
+/** Another server's codes: with every digit and letter, in groups of six. */
 export const Format = meta.story({
   args: { format: { length: 24, alphabet: '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ', groupSize: 6 } },
   play: async (context) => {
     const { say, submits, sees, arrivesAt } = personIn(context)
     const { canvas } = context
-    // With Auth0's alphabet a 0 is held back.
+    // Auth0's alphabet would hold back a 0.
     await submits('04TZ8MPW6RKC2VXN9JQB7SGD')
     await sees(say['form.rejected.title'])
     await submits()
@@ -134,7 +134,7 @@ export const Format = meta.story({
   },
 })
 
-/** Elements of the host's own: each passes on what it is given, `ref` included, and the behaviour holds. */
+/** The host's own elements: each passes on its props, `ref` included, and everything still works. */
 export const Slots = meta.story({
   args: {
     slots: {
@@ -168,7 +168,7 @@ export const Slots = meta.story({
   },
 })
 
-/** A class for each part, beside its `data-rrl-part`. */
+/** A class for each part, in addition to `data-rrl-part`. */
 export const ClassNames = meta.story({
   args: {
     classNames: {
@@ -203,7 +203,7 @@ export const Footer = meta.story({
   },
 })
 
-/** A button of the host's own, here a password manager's, which gets what the hook gives in this step. */
+/** The host's own button, here a password manager's, which gets what the hook returns in this step. */
 export const ExtraActions = meta.story({
   args: {
     extraActions: (challenge) =>
@@ -228,7 +228,7 @@ export const ExtraActions = meta.story({
   },
 })
 
-/** Some words of one's own; the rest stays. */
+/** Some custom texts; the rest stays. */
 export const Words = meta.story({
   args: { labels: { 'form.heading': 'Your spare key, please' } },
   play: async (context) => {

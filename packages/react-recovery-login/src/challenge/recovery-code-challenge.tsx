@@ -34,13 +34,13 @@ export interface RecoveryCodeChallengeProps
     Pick<ComponentPropsWithoutRef<'div'>, 'id' | 'className' | 'dir' | 'lang'> {
   readonly classNames?: ClassNames<RecoveryCodeChallengePart> | undefined
   readonly slots?: Slots | undefined
-  /** Default `card`. A dialog brings its own element and backdrop; the kit fills it. */
+  /** Default `card`. For `dialog`, you bring the element and backdrop. */
   readonly layout?: 'card' | 'page' | 'dialog' | undefined
-  /** Default: what the page says by `color-scheme`, a `dark` or `light` class, or `data-theme`. */
+  /** Default: as the page's `color-scheme`, `dark` or `light` class, or `data-theme`. */
   readonly scheme?: 'light' | 'dark' | 'system' | undefined
   /** At the end of every step. */
   readonly footer?: ReactNode
-  /** Beside the kit's own actions, in the step that it is given: a password manager's button in `capture`, say. */
+  /** Next to the kit's own actions, in the given step: a password manager's button in `capture`, say. */
   readonly extraActions?: ((challenge: Challenge) => ReactNode) | undefined
 }
 

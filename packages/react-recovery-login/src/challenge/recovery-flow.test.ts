@@ -27,11 +27,11 @@ function shown(flow: ReturnType<typeof createRecoveryFlow>): string | undefined 
   return state.step === 'capture' ? state.capture.newRecoveryCode.reveal() : undefined
 }
 
-it('keeps the answer before it tells anyone', async () => {
+it('stores the answer before notifying anyone', async () => {
   const wire = createWire()
-  const heard: unknown[] = []
-  const flow = createRecoveryFlow(mfaToken, () => heard.push(shown(flow)))
-  flow.subscribe(() => heard.push(shown(flow)))
+  const seen: unknown[] = []
+  const flow = createRecoveryFlow(mfaToken, () => seen.push(shown(flow)))
+  flow.subscribe(() => seen.push(shown(flow)))
   const options = { transport: { domain: 'tenant.example', clientId: 'spa', fetch: wire.fetch } }
   const receipt = flow.submit(oldCode, options)
   wire.answer(success)
@@ -41,10 +41,10 @@ it('keeps the answer before it tells anyone', async () => {
     unchanged: false,
     late: false,
   })
-  expect(heard).toEqual([undefined, undefined, newCode, newCode])
+  expect(seen).toEqual([undefined, undefined, newCode, newCode])
 })
 
-it('sends nothing while it is locked, and unlocks where an option was wrong', async () => {
+it('sends nothing while it is locked, and unlocks if an option was wrong', async () => {
   const { wire, flow, options, submit } = flowOn()
   expect(() => flow.submit(oldCode, { transport: { endpoint: 'http://shop.example/' } })).toThrow(
     '`endpoint` uses http:',
@@ -63,9 +63,9 @@ it.each<[what: string, now: () => number]>([
       throw new Error('no clock')
     },
   ],
-  ['gives no number', () => Number.NaN],
-  ['gives a time that no date can hold', () => 1e300],
-])('a clock of the host that %s costs no answer', async (_what, now) => {
+  ['returns a non-number', () => Number.NaN],
+  ['returns a time that no date can hold', () => 1e300],
+])('a host clock that %s loses no answer', async (_what, now) => {
   const { wire, flow, submit } = flowOn(createWire(), { now })
   const receipt = submit()
   wire.answer(success)
@@ -77,7 +77,7 @@ it.each<[what: string, now: () => number]>([
   )
 })
 
-it('hands the tokens to the host once, and is empty when it says complete', async () => {
+it('hands the tokens to the host once, and is empty once it is complete', async () => {
   const { wire, flow, submit } = flowOn()
   const receipt = submit()
   wire.answer(success)
@@ -94,7 +94,7 @@ it('hands the tokens to the host once, and is empty when it says complete', asyn
   expect(state.step === 'capture' && state.capture.oldRecoveryCode?.reveal()).toBe('')
 })
 
-it('keeps everything where the host fails, and takes another try', async () => {
+it('keeps everything if the host fails, and allows another attempt', async () => {
   const { wire, flow, submit } = flowOn()
   const receipt = submit()
   wire.answer(success)
@@ -107,7 +107,7 @@ it('keeps everything where the host fails, and takes another try', async () => {
   expect(onComplete).toHaveBeenCalledWith({ tokens, rotated: true })
 })
 
-it('an onComplete that ends after discard touches no later sign-in', async () => {
+it('an onComplete that settles after discard touches no later sign-in', async () => {
   const { wire, flow, submit } = flowOn()
   const first = submit()
   wire.answer(success)
@@ -126,7 +126,7 @@ it('an onComplete that ends after discard touches no later sign-in', async () =>
   expect(onComplete).toHaveBeenCalledOnce()
 })
 
-it('tells nobody of what changes nothing', () => {
+it('notifies nobody if nothing changes', () => {
   const { flow, steps } = flowOn()
   flow.discard()
   expect(steps).toEqual([])
@@ -141,15 +141,15 @@ it.each([
     403,
     { outcome: 'refused', rotated: false, code: 'code-rejected', status: 403 },
   ],
-  ['verified, and no new code', tokens, 200, { outcome: 'verified', rotated: false }],
-])('tells of an attempt what is no secret: %s', async (_what, body, status, told) => {
+  ['verified, without a new code', tokens, 200, { outcome: 'verified', rotated: false }],
+])('the receipt of an attempt has no secret: %s', async (_what, body, status, details) => {
   const { wire, submit } = flowOn()
   const receipt = submit()
   wire.answer(body, { status })
-  expect(await receipt).toEqual({ unchanged: false, late: false, ...told })
+  expect(await receipt).toEqual({ unchanged: false, late: false, ...details })
 })
 
-it('a code that was refused is not kept for trying again', async () => {
+it('a refused code is not kept for another attempt', async () => {
   const { wire, flow, options, submit } = flowOn()
   const receipt = submit()
   wire.answer(refusal, { status: 403 })
@@ -158,7 +158,7 @@ it('a code that was refused is not kept for trying again', async () => {
   expect(wire.posts).toHaveLength(1)
 })
 
-it('a confirmation where there is nothing to confirm costs nothing', async () => {
+it('a confirmation with nothing to confirm changes nothing', async () => {
   const { wire, flow, options, submit } = flowOn()
   const receipt = submit()
   wire.cut()
@@ -168,7 +168,7 @@ it('a confirmation where there is nothing to confirm costs nothing', async () =>
   expect(wire.posts.map((body) => body.get('recovery_code'))).toEqual([oldCode, oldCode])
 })
 
-it('forgets at discard, and an answer that comes later', async () => {
+it('discard forgets everything, and drops an answer that comes later', async () => {
   const { wire, flow, submit } = flowOn()
   const receipt = submit()
   flow.discard()
@@ -181,7 +181,7 @@ it('forgets at discard, and an answer that comes later', async () => {
 })
 
 it.each([
-  ['as it is shown', newCode, newCode, true],
+  ['as shown', newCode, newCode, true],
   ['as people type it', newCode.toLowerCase().replaceAll(/(.{4})/g, '$1-'), newCode, true],
   ['another one', oldCode, newCode, false],
 ])(
@@ -195,7 +195,7 @@ it.each([
   },
 )
 
-it('a code without a sign-in is emptied and leads back to the start, and the host is not called', async () => {
+it('a code without a sign-in is wiped and leads back to the start, without calling the host', async () => {
   const { wire, flow, submit } = flowOn()
   const receipt = submit()
   wire.answer({ recovery_code: newCode, session: false })
@@ -208,11 +208,11 @@ it('a code without a sign-in is emptied and leads back to the start, and the hos
   expect(state.step === 'capture' && state.capture.newRecoveryCode.reveal()).toBe('')
 })
 
-describe('with a clock', () => {
+describe('with fake timers', () => {
   beforeEach(() => void vi.useFakeTimers())
   afterEach(() => void vi.useRealTimers())
 
-  it('says slow at 10 s and silent at 30 s, and takes the answer after that', async () => {
+  it('says slow at 10 s and silent at 30 s, and still takes the answer', async () => {
     const { wire, flow, submit } = flowOn()
     const receipt = submit()
     const at = async (milliseconds: number) => {
@@ -248,7 +248,7 @@ describe('with a clock', () => {
     expect(wire.posts).toHaveLength(2)
   })
 
-  it('waits for nothing where the server names no wait to keep', async () => {
+  it('sets no timer if the server names no wait', async () => {
     const { wire, submit } = flowOn()
     const receipt = submit()
     wire.answer(refusal, { status: 403 })
@@ -256,7 +256,7 @@ describe('with a clock', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 
-  it('leaves no timer behind a discard', async () => {
+  it('leaves no timer after a discard', async () => {
     const { wire, flow, submit } = flowOn()
     const receipt = submit()
     wire.answer({}, { status: 429 })
@@ -287,7 +287,7 @@ it('A5 any order of submits, answers and confirmations', async (test) => {
           posts += 1
           open += 1
           asked -= 1
-          // Not expected here: the flow takes what its fetch throws for a lost answer.
+          // No `expect` here: the flow would take its error for a lost answer.
           wrong ||= open > 1 || asked < 0
           const [what = 'lost'] = answers.take(1)
           await schedule.schedule(Promise.resolve(), what)

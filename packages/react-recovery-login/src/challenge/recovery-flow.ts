@@ -12,9 +12,9 @@ import { isRotated, nextState, type FlowEvent } from './next-state.ts'
 import { receiptOf, type Receipt } from './receipt.ts'
 import { sendOnce } from './send-once.ts'
 
-/** What a finished sign-in hands to the host. */
+/** What `onComplete` gets. */
 export interface Completion {
-  /** Undefined behind a handler that keeps them. */
+  /** Undefined if your handler keeps them. */
   readonly tokens?: TokenSet | undefined
   /** Whether a new recovery code was issued and saved. */
   readonly rotated: boolean
@@ -33,24 +33,24 @@ export interface RecoveryFlow {
   read(): FlowState
   subscribe(listener: () => void): () => void
   /**
-   * Undefined where the step does not take it or a request is open: nothing was sent.
+   * Undefined if the step doesn't allow it or a request is open: nothing was sent.
    *
-   * @param onRest Told once more, where the answer had stalled behind its code and the tokens came later.
+   * @param onRest Called if the answer had stalled after its code and the tokens came later.
    * @throws RecoveryCodeError `misused`
    */
   submit(recoveryCode: string, options: SendOptions, onRest?: OnRest): Promise<Receipt> | undefined
-  /** The same code once more: the person's act, after an unknown outcome. */
+  /** The same code again: at the person's request, after an unknown outcome. */
   tryAgain(options: SendOptions, onRest?: OnRest): Promise<Receipt> | undefined
-  /** Calls the host, once at a time; a host that fails can be called again, one that succeeded cannot. */
+  /** Calls the host, one call at a time. A failed call can be repeated, a successful one can't. */
   complete(onComplete: (completion: Completion) => void | Promise<void>): void
   /** Forgets the codes and the tokens. */
   discard(): void
-  /** Nobody is listening, and there is nothing here that a remount would miss. */
+  /** It has no listeners, and nothing that a remount would miss. */
   idle(): boolean
 }
 
 /**
- * @param mfaToken Kept in this closure alone.
+ * @param mfaToken Kept only in this closure.
  * @param onChange Called before any listener, after the answer is in the vault.
  */
 export function createRecoveryFlow(
@@ -61,26 +61,26 @@ export function createRecoveryFlow(
   let sending = false
   let tokens: TokenSet | undefined
   let sentCode: string | undefined
-  /** What may still come behind a code. A discard forgets it. */
+  /** What may still come after a code. A discard forgets it. */
   let awaited: Promise<Verification> | undefined
   let unlock: ReturnType<typeof setTimeout> | undefined
 
-  const become = (next: FlowState) => {
+  const transition = (next: FlowState) => {
     if (next === read()) return
     set(next)
     onChange(next)
     notify()
   }
-  const dispatch = (event: FlowEvent) => become(nextState(read(), event))
+  const dispatch = (event: FlowEvent) => transition(nextState(read(), event))
 
-  const empty = () => {
+  const wipe = () => {
     tokens = sentCode = undefined
     clearTimeout(unlock)
     const state = read()
     if (state.step === 'capture') state.capture.wipe()
   }
 
-  /** The tokens that came behind a code, into the same vault. */
+  /** Puts tokens that came after a code into the same vault. */
   const keepRest = async (later: Promise<Verification>, receipt: Receipt, onRest?: OnRest) => {
     awaited = later
     const rest = ownMembers(await later)
@@ -91,20 +91,25 @@ export function createRecoveryFlow(
   }
 
   /** Stored before anyone is notified: no caller's code can lose the answer. */
-  const keep = (answer: Verification, sent: string, at: number, onRest?: OnRest): Receipt => {
+  const keep = (
+    answer: Verification,
+    sent: string,
+    receivedAt: number,
+    onRest?: OnRest,
+  ): Receipt => {
     sending = false
     const state = read()
     const receipt = receiptOf(answer, sent, state.step === 'unknown')
-    const capture = captureOf(answer, sent, at)
-    const next = nextState(state, { type: 'answered', answer, capture, at })
+    const capture = captureOf(answer, sent, receivedAt)
+    const next = nextState(state, { type: 'answered', answer, capture, receivedAt })
     if (next === state) return receipt
     if (answer.outcome === 'verified') tokens = answer.tokens
     if (answer.outcome === 'unfinished' && answer.later !== undefined)
       void keepRest(answer.later, receipt, onRest)
     if (answer.outcome !== 'unknown') sentCode = undefined
     if (next.step === 'prompt' && next.retryAt !== undefined)
-      unlock = setTimeout(() => dispatch({ type: 'wait-over' }), next.retryAt - at)
-    become(next)
+      unlock = setTimeout(() => dispatch({ type: 'wait-over' }), next.retryAt - receivedAt)
+    transition(next)
     return receipt
   }
 
@@ -112,7 +117,7 @@ export function createRecoveryFlow(
     const state = read()
     if (sending || nextState(state, { type: 'sent' }) === state) return undefined
     const recoveryCode = normalizeRecoveryCode(text, options.format)
-    // The lock is taken before anyone is called, the host's `fetch` included: it may submit again within the call.
+    // Lock before calling anyone, the host's `fetch` included: it may submit again during the call.
     sending = true
     let answered: ReturnType<typeof sendOnce>
     try {
@@ -124,7 +129,7 @@ export function createRecoveryFlow(
     }
     sentCode = recoveryCode
     dispatch({ type: 'sent' })
-    return answered.then(({ answer, at }) => keep(answer, recoveryCode, at, onRest))
+    return answered.then(({ answer, receivedAt }) => keep(answer, recoveryCode, receivedAt, onRest))
   }
 
   return {
@@ -136,34 +141,40 @@ export function createRecoveryFlow(
     complete(onComplete) {
       const running = nextState(read(), { type: 'finishing' })
       if (running === read()) return
-      // Both its own: what every object inherits must not stand in for tokens that are missing.
+      // Both are own members: an inherited one must not replace tokens that are missing.
       const completion = { tokens, rotated: isRotated(read()) }
       const signedIn = running.step !== 'start-again'
-      if (!signedIn) empty()
-      become(running)
+      if (!signedIn) wipe()
+      transition(running)
       if (!signedIn) return
       void finish(
         () => onComplete(completion),
         (type) => {
-          // Discarded meanwhile: what is here now is another sign-in's.
+          // Discarded meanwhile: the state is now another sign-in's.
           if (read() !== running) return
-          if (type === 'finished') empty()
+          if (type === 'finished') wipe()
           dispatch({ type })
         },
       )
     },
     discard() {
-      empty()
+      wipe()
       awaited = undefined
-      become(PROMPT)
+      transition(PROMPT)
     },
     idle: () => !hasListeners() && !sending && !isAtStake(read()),
   }
 }
 
-function captureOf(answer: Verification, sent: string, at: number): CaptureStore | undefined {
+function captureOf(
+  answer: Verification,
+  sent: string,
+  receivedAt: number,
+): CaptureStore | undefined {
   const code = 'newRecoveryCode' in answer ? answer.newRecoveryCode : undefined
-  return code === undefined ? undefined : createCapture(new Secret(code), new Secret(sent), at)
+  return code === undefined
+    ? undefined
+    : createCapture(new Secret(code), new Secret(sent), receivedAt)
 }
 
 async function finish(

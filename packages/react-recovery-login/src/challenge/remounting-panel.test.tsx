@@ -12,12 +12,12 @@ class HostBoundary extends Component<{ readonly children: ReactNode }> {
   }
 }
 
-it('a slot that throws each time it is drawn is the host’s to catch', () => {
+it('a slot that throws on every render is the host’s to catch', () => {
   const Heading = () => {
     throw new Error('A heading of theirs.')
   }
   const { container } = open(<HostBoundary>{signIn({ slots: { Heading } }).page()}</HostBoundary>)
   expect(container).toHaveTextContent('A heading of theirs.')
-  // React's own words.
+  // React's own log.
   expect(said.splice(0).length).toBeGreaterThan(0)
 })

@@ -1,13 +1,12 @@
 import { Component, createRef, type ComponentPropsWithoutRef, type ReactNode } from 'react'
 
 /**
- * Draws the screen anew where React could not change it, because another hand had moved its elements: a page
- * translator, an extension. Without it the host's whole page goes, and with it the only place where the new code
- * stands. What lives above it, the flow and its answer, is untouched. What throws while it is drawn anew is the host's
- * to catch.
+ * Remounts the screen after a page translator or an extension moved its elements and broke React's DOM update. Without
+ * it the host's whole page unmounts, and with it the only place that shows the new code. The flow and its answer live
+ * above it, untouched. An error during the remount is the host's to catch.
  */
 export class RemountingPanel extends Component<ComponentPropsWithoutRef<'div'>> {
-  // Without one of these two React does not take it for a boundary.
+  // One of these two makes React treat it as an error boundary.
   static getDerivedStateFromError(): null {
     return null
   }
@@ -17,9 +16,9 @@ export class RemountingPanel extends Component<ComponentPropsWithoutRef<'div'>> 
 
   override componentDidCatch(): void {
     const panel = this.panel.current
-    // What React could not take away stands there still, and nothing answers in it.
-    for (const left of [...(panel?.parentElement?.children ?? [])])
-      if (left !== panel) left.remove()
+    // Nodes that React failed to remove stay, but are dead.
+    for (const child of [...(panel?.parentElement?.children ?? [])])
+      if (child !== panel) child.remove()
   }
 
   override render(): ReactNode {

@@ -6,20 +6,20 @@ import {
   type VerifyRecoveryCodeRequest,
 } from '../protocol/verify-recovery-code.ts'
 
-/** Milliseconds after which the screen says that it is still working; after which it says that it does not know. */
+/** Milliseconds after which the screen says that it is still working; after which, that it doesn't know. */
 const SLOW = 10_000
 const SILENT = 30_000
 
-/** An answer, and when it came in epoch milliseconds. */
+/** An answer, and when it came, in epoch milliseconds. */
 export interface Answered {
   readonly answer: Verification
-  readonly at: number
+  readonly receivedAt: number
 }
 
 /**
  * The POST of one submit.
  *
- * @param onSilence Told while no answer comes.
+ * @param onSilence Called while no answer comes.
  * @throws RecoveryCodeError `misused`, before anything is sent.
  */
 export function sendOnce(
@@ -34,6 +34,6 @@ export function sendOnce(
   ]
   return verification.then((answer) => {
     timers.forEach(clearTimeout)
-    return { answer: ownMembers(answer), at: now() }
+    return { answer: ownMembers(answer), receivedAt: now() }
   })
 }

@@ -3,11 +3,11 @@ import type { ChallengeOptions } from './challenge-options.ts'
 
 /** Whose flow it is: a page may serve several people, and a careless host gives them all one handle. */
 export interface SignIn {
-  /** The mfa token, or the handle that stands for it. */
+  /** The mfa token, or its handle. */
   readonly mfaToken: string
-  /** That token and where the code goes, resolved. */
+  /** That token and the resolved address. */
   readonly attempt: string
-  /** Undefined until it is known. */
+  /** Undefined until known. */
   account: string | undefined
 }
 
@@ -18,7 +18,7 @@ export function signInOf(options: ChallengeOptions): SignIn {
   return { mfaToken, attempt: `${addressOf(transport)} ${mfaToken}`, account }
 }
 
-/** Two accounts, both known: an account that isn't known yet may turn out to be the same. */
+/** Only if both accounts are known: one that isn't yet may turn out to be the same. */
 export function isSomebodyElse(one: SignIn, other: SignIn): boolean {
   return one.account !== undefined && other.account !== undefined && one.account !== other.account
 }

@@ -13,7 +13,7 @@ const says: Readonly<Record<Availability['status'], string>> = {
   checking: 'One moment…',
   available: 'You can use a recovery code.',
   'not-available': 'This account has no recovery code.',
-  unknown: 'We could not find out. Try a recovery code all the same.',
+  unknown: 'We couldn’t find out. Try a recovery code anyway.',
 }
 
 /** Whether to offer the recovery code at all. */
@@ -50,7 +50,7 @@ export const NotAvailable = meta.story({
     const duo = { id: 'push|1', authenticator_type: 'oob', oob_channel: 'push', active: true }
     const own = `Bearer ${scenarioOf(context).mfaToken}`
     context.msw.use(
-      // The docs page has the other stories beside it.
+      // The docs page renders the other stories too.
       http.get('*/mfa/authenticators', ({ request }) =>
         request.headers.get('authorization') === own ? HttpResponse.json([duo]) : undefined,
       ),
@@ -61,7 +61,7 @@ export const NotAvailable = meta.story({
   },
 })
 
-/** What the 403 said already: nothing is asked of the server. */
+/** The 403 already said it, so no request is made. */
 export const FromTheChallenge = meta.story({
   args: { challenge: ['otp', 'recovery-code'] },
   play: async (context) => {

@@ -72,7 +72,7 @@ describe.each([
 ])('%s', (_host, newClient) => {
   test.each([
     ['a code and an app', [recoveryCode, otp], 'available', ['otp']],
-    ['an app alone', [otp], 'not-available', ['otp']],
+    ['only an app', [otp], 'not-available', ['otp']],
     ['nothing', [], 'not-available', []],
     ['a code that was never confirmed', [{ ...recoveryCode, active: false }], 'not-available', []],
   ])('%s', async (_what, list, status, otherMethods) => {
@@ -84,7 +84,7 @@ describe.each([
     expect(asked).toEqual([mfaToken])
   })
 
-  it('asks nothing where the 403 has told', async () => {
+  it('makes no request if the 403 already said it', async () => {
     const { asked, request } = createEndpoint({})
     const { result } = ask({ ...request, challenge: ['otp', 'recovery-code'] }, newClient())
     expect(result.current).toEqual({ status: 'available', otherMethods: ['otp'] })
@@ -92,7 +92,7 @@ describe.each([
     expect(asked).toEqual([])
   })
 
-  it('is unknown where the server cannot be asked, after two more tries', async () => {
+  it('is unknown if the request fails, after two retries', async () => {
     const { asked, request } = createEndpoint({
       [mfaToken]: () => Promise.reject(new TypeError('fetch failed')),
     })
@@ -102,7 +102,7 @@ describe.each([
     expect(asked).toHaveLength(3)
   })
 
-  it('is unknown where the machine is offline, so that nobody waits for ever', async () => {
+  it('is unknown when offline, so that nobody waits forever', async () => {
     onlineManager.setOnline(false)
     onTestFinished(() => onlineManager.setOnline(true))
     const { request } = createEndpoint({
@@ -113,7 +113,7 @@ describe.each([
     expect(result.current.status).toBe('unknown')
   })
 
-  it('the next person is never shown the answer of the last', async () => {
+  it('the next person is never shown the last one’s answer', async () => {
     const next = `${mfaToken}*next`
     const { request } = createEndpoint({
       [mfaToken]: () => Response.json([recoveryCode]),
@@ -129,7 +129,7 @@ describe.each([
   })
 })
 
-it('C6 an app-wide throwOnError is not for it', async () => {
+it('C6 ignores an app-wide throwOnError', async () => {
   const { request } = createEndpoint({ [mfaToken]: () => new Response('', { status: 500 }) })
   const defaultOptions = { queries: { throwOnError: true, retry: 10, meta: { seen: true } } }
   const { result } = ask(request, new QueryClient({ defaultOptions }))
@@ -137,11 +137,11 @@ it('C6 an app-wide throwOnError is not for it', async () => {
   expect(result.current.status).toBe('unknown')
 })
 
-it('G5 the token is in no key, no state and no error of the cache, and the answer leaves with its reader', async () => {
+it('G5 the token is in no key, state or error of the cache, and the answer goes with its reader', async () => {
   const client = new QueryClient()
-  const heard: unknown[] = []
+  const cacheEvents: unknown[] = []
   client.getQueryCache().subscribe(({ query, type }) => {
-    heard.push({ type, key: query.queryKey, state: query.state, meta: query.meta })
+    cacheEvents.push({ type, key: query.queryKey, state: query.state, meta: query.meta })
   })
   const { request } = createEndpoint({
     [mfaToken]: () =>
@@ -149,12 +149,12 @@ it('G5 the token is in no key, no state and no error of the cache, and the answe
   })
   const { unmount } = ask(request, client)
   await wait(60_000)
-  expect(heard).toContainEqual(
+  expect(cacheEvents).toContainEqual(
     expect.objectContaining({
       key: ['recovery-code-availability', 'tenant.example', expect.any(String)],
     }),
   )
-  expect(findCanaries(heard)).toEqual([])
+  expect(findCanaries(cacheEvents)).toEqual([])
   expect(findCanaries(dehydrate(client, { shouldDehydrateQuery: () => true }))).toEqual([])
   unmount()
   await wait()

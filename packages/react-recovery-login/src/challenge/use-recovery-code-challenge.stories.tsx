@@ -17,7 +17,7 @@ import { personIn } from '../../../../.storybook/person.ts'
 import preview from '../../../../.storybook/preview.tsx'
 import { platform } from '../../../../.storybook/samples.ts'
 
-/** The hook and one switch, with markup and words of one's own: no component and no stylesheet of the kit. */
+/** The hook and one switch, with custom markup and texts: no component and no stylesheet of the kit. */
 function OwnLogin(options: ChallengeOptions) {
   const challenge = useRecoveryCodeChallenge(options)
   switch (challenge.step) {
@@ -65,8 +65,8 @@ function NewCode(binding: NewRecoveryCodeNoticeBinding) {
     <section>
       <h2 {...notice.headingProps}>Your new spare key</h2>
       <p {...notice.codeProps}>
-        {notice.groups.map((group, at) => (
-          <span key={at} style={{ marginInlineEnd: '0.75ch' }}>
+        {notice.groups.map((group, index) => (
+          <span key={index} style={{ marginInlineEnd: '0.75ch' }}>
             {group}
           </span>
         ))}

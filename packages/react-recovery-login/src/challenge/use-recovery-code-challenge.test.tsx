@@ -19,12 +19,12 @@ import { useRecoveryCodeChallenge } from './use-recovery-code-challenge.ts'
 
 const { oldCode, newCode } = canaries
 
-/** The hook of one sign-in, and what a person does to it. */
+/** The hook of one sign-in, and what a person does with it. */
 function challenge(others: Partial<ChallengeOptions> = {}) {
   const sign = signIn(others)
   const on = headless(sign.props, { reactStrictMode: true })
   const form = () => on.form() ?? expect.unreachable(`There is no form in ${on.now().step}.`)
-  /** A message of any step, of which a test looks for what it has and what it lacks. */
+  /** A message of any step, so that a test can look for any member. */
   const message = (): Pick<InterruptedMessage, 'onStartAgain' | 'onContinue'> & EveryMessage => {
     const now = on.now()
     return 'message' in now ? now.message : expect.unreachable(`No message in ${now.step}.`)
@@ -62,7 +62,7 @@ function challenge(others: Partial<ChallengeOptions> = {}) {
 const ways = { onTryAnotherMethod() {}, onCodeMissing() {}, onSupport() {} }
 const refusal = { error: 'invalid_grant' }
 
-describe('what a step hands to its components', () => {
+describe('what a step passes to its components', () => {
   it('the prompt', () => {
     const { form, props } = challenge({ ...ways, site: 'Shop' })
     expect(form()).toMatchObject({ ...ways, verifying: false, slow: false, maybeLocked: false })
@@ -91,7 +91,7 @@ describe('what a step hands to its components', () => {
     expect(reported.splice(0)).toEqual([new Error('no session')])
   })
 
-  it('the end: the way on, and no way back', async () => {
+  it('the end: a way forward, and no way back', async () => {
     const onContinue = () => undefined
     const host = { onContinue, onStartAgain: () => undefined, onSupport: ways.onSupport }
     const { answered, confirm, message } = challenge({ ...host, site: 'Shop' })
@@ -102,7 +102,7 @@ describe('what a step hands to its components', () => {
     expect(message().onStartAgain).toBeUndefined()
   })
 
-  it('a message that is not the end: no way on', async () => {
+  it('a message that is not the end: no way forward', async () => {
     const { answered, message } = challenge({ ...ways, onContinue: () => undefined })
     await answered({ error: 'unauthorized_client' }, 403)
     expect(message()).toMatchObject({
@@ -117,7 +117,7 @@ describe('what a step hands to its components', () => {
     ['interrupted', { interrupted: true }, undefined],
     ['expired', {}, { error: 'expired_token' }],
     ['another-factor', {}, { error: 'mfa_required', mfa_token: 'next' }, { mfaToken: 'next' }],
-  ])('%s: leads to the start, where the host offers one', async (reason, setting, answer, next) => {
+  ])('%s: leads to the start, if the host offers one', async (reason, setting, answer, next) => {
     const onStartAgain = vi.fn<() => void>()
     const { answered, message, rerender, props } = challenge({ ...setting, onStartAgain })
     if (answer !== undefined) await answered(answer, 403)
@@ -133,12 +133,12 @@ describe('what a step hands to its components', () => {
 })
 
 describe('what the host is told', () => {
-  it('each thing that happened, in its order, and no secret', async () => {
+  it('everything that happened, in order, without secrets', async () => {
     const { answered, confirm, events } = challenge()
     await answered(refusal, 403)
     await answered(success)
     await confirm()
-    const told = { late: false, unchanged: false }
+    const common = { late: false, unchanged: false }
     expect(events).toEqual([
       { type: 'submitted' },
       {
@@ -147,16 +147,16 @@ describe('what the host is told', () => {
         rotated: false,
         code: 'code-rejected',
         status: 403,
-        ...told,
+        ...common,
       },
       { type: 'submitted' },
-      { type: 'answered', outcome: 'verified', rotated: true, ...told },
+      { type: 'answered', outcome: 'verified', rotated: true, ...common },
       { type: 'confirmed' },
       { type: 'completed' },
     ])
   })
 
-  it('nothing, where it does not listen', async () => {
+  it('nothing, if it does not listen', async () => {
     const { answered, confirm, now } = challenge({ onEvent: undefined })
     await answered(success)
     await confirm()
@@ -167,13 +167,13 @@ describe('what the host is told', () => {
     ['refused', refusal, 403, false],
     ['verified', success, 200, true],
     ['used, and not signed in', { recovery_code: newCode, session: false }, 200, true],
-  ])('the form, whether the code is gone: %s', async (_what, body, status, used) => {
+  ])('the form, whether the code was used: %s', async (_what, body, status, used) => {
     expect(await challenge().answered(body, status)).toEqual({ used })
   })
 })
 
-describe('what is on the page', () => {
-  it('a code that is not saved is never completed by coming back', async () => {
+describe('what the page keeps', () => {
+  it('a remount never completes an unsaved code', async () => {
     const { answered, unmount, props, completions } = challenge()
     await answered(success)
     unmount()
@@ -185,7 +185,7 @@ describe('what is on the page', () => {
     expect(back.now().step).toBe('prompt')
   })
 
-  it('a host that failed is not called again by coming back', async () => {
+  it('a remount does not call a failed host again', async () => {
     const onComplete = vi.fn<() => Promise<void>>().mockRejectedValue(new Error('no session'))
     const { answered, unmount, props } = challenge({ onComplete })
     await answered(tokens)
@@ -198,7 +198,7 @@ describe('what is on the page', () => {
     act(() => back.now().discard())
   })
 
-  it('another mfa token waits while the host is finishing, and is then the one that is used', async () => {
+  it('another mfa token waits while the host is finishing, and is used after that', async () => {
     let end: () => void = () => undefined
     const { answered, form, now, props, rerender, wire } = challenge({
       onComplete: () => new Promise<void>((resolve) => void (end = resolve)),
@@ -217,7 +217,7 @@ describe('what is on the page', () => {
   })
 })
 
-it('an attempt shows in the client that the page has now', async () => {
+it('an attempt shows in the page’s current client', async () => {
   const sign = signIn()
   const [first, second] = [new QueryClient(), new QueryClient()]
   const on = (client: QueryClient) => (
@@ -232,7 +232,7 @@ it('an attempt shows in the client that the page has now', async () => {
   await settle()
 })
 
-/** The step alone, as a server draws it. */
+/** Only the step, as a server renders it. */
 function Prompt(props: ChallengeOptions) {
   return useRecoveryCodeChallenge(props).step
 }

@@ -11,28 +11,28 @@ import type { Receipt } from './receipt.ts'
 import { signInOf, type SignIn } from './sign-in.ts'
 
 /**
- * One challenge, from the typed recovery code to a finished sign-in: a discriminated union on `step` that carries, in
- * each step, the whole props of that step's components and no more.
+ * One challenge, from the typed recovery code to the finished sign-in: a discriminated union on `step` that has, in
+ * each step, exactly the props of that step's components.
  *
- * A code is sent once, by the submit alone, and its answer is kept outside React: unmounting, StrictMode, `<Activity>`,
- * an error boundary or another QueryClient lose nothing, and a component of the same sign-in (mfa token, address and
- * account) finds it again. Another sign-in's props never mix with it. No provider is needed; where there is a
- * QueryClientProvider the attempt shows in it, without a secret.
+ * A code is sent once, only by the submit, and its answer is kept outside React: unmounting, StrictMode, `<Activity>`,
+ * an error boundary or another QueryClient loses nothing, and a component of the same sign-in (mfa token, address and
+ * account) finds it again. Another sign-in's props never mix with it. No provider is needed; in a QueryClientProvider
+ * the attempt shows, without secrets.
  *
  * @throws RecoveryCodeError `misused`, while rendering, for a mistake in `mfaToken` or `transport`.
  * @see https://auth0.com/docs/secure/multi-factor-authentication/authenticate-using-ropg-flow-with-mfa/challenge-with-recovery-codes
  */
-export function useRecoveryCodeChallenge(given: ChallengeOptions): Challenge {
-  const [handle, setHandle] = useState(() => createFlowHandle(signInOf(given), given))
+export function useRecoveryCodeChallenge(options: ChallengeOptions): Challenge {
+  const [handle, setHandle] = useState(() => createFlowHandle(signInOf(options), options))
   const state = useSyncExternalStore(handle.subscribe, handle.read, readPrompt)
-  // Taking the screen away would lose an open request or an unsaved code to the person: only somebody else's props may.
-  const stays = isUnsaved(state) || 'finishing' in state
-  const signIn = stays ? ifUsable(given) : signInOf(given)
+  // Replacing the screen would lose an open request or an unsaved code: only somebody else's props may do that.
+  const mustStay = isUnsaved(state) || 'finishing' in state
+  const signIn = mustStay ? ifUsable(options) : signInOf(options)
   const fits = signIn !== undefined && handle.fits(signIn)
-  if (signIn !== undefined && !fits && (!stays || handle.isSomebodyElse(signIn)))
-    setHandle(createFlowHandle(signIn, given))
-  const options = fits ? given : handle.options
-  useInsertionEffect(() => handle.update(options))
+  if (signIn !== undefined && !fits && (!mustStay || handle.isSomebodyElse(signIn)))
+    setHandle(createFlowHandle(signIn, options))
+  const current = fits ? options : handle.options
+  useInsertionEffect(() => handle.update(current))
   const mirror = useLatest(useAttemptMirror())
 
   const acts = useMemo(() => {
@@ -48,19 +48,19 @@ export function useRecoveryCodeChallenge(given: ChallengeOptions): Challenge {
       submit: (text: string) => follow(handle.submit(text)),
       tryAgain: () => void follow(handle.tryAgain()),
       complete: handle.complete,
-      tell: handle.tell,
+      emit: handle.emit,
     }
   }, [handle, mirror])
 
-  // No new code, so nothing to confirm. The flow's lock makes it once, whoever is mounted.
+  // No new code, so nothing to confirm. The flow's lock allows it once, whatever is mounted.
   const completes = state.step === 'completing' && state.finishing === 'no'
   useEffect(() => {
     if (completes) acts.complete()
   }, [completes, acts])
 
-  const captured = useCaptureState(state.step === 'capture' ? state.capture : undefined)
+  const captureState = useCaptureState(state.step === 'capture' ? state.capture : undefined)
   const { turn, discard } = handle
-  return { ...challengeStep(state, options, acts, turn, captured), discard }
+  return { ...challengeStep(state, current, acts, turn, captureState), discard }
 }
 
 function ifUsable(options: ChallengeOptions): SignIn | undefined {

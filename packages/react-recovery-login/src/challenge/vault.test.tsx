@@ -10,7 +10,7 @@ import { Secret } from '../capture/secret.ts'
 setFlagsFromString('--expose-gc')
 const collectGarbage = runInNewContext('gc') as () => void
 
-/** Three collections, with a turn before each for what ends with the current task. */
+/** Three collections, each after a turn that lets the current task end. */
 async function collect() {
   for (let round = 0; round < 3; round += 1) {
     await settle(1)
@@ -22,7 +22,7 @@ it('G11 after the save the tokens are collected and the codes emptied; after the
   const tries = runs(100, 5)
   const boxes = new Set<WeakRef<Secret>>()
   const reveal = Secret.prototype.reveal
-  // Who reads a box shows where it is, without holding on to it.
+  // Each read records its box, without keeping it alive.
   const spy = vi.spyOn(Secret.prototype, 'reveal').mockImplementation(function (this: Secret) {
     boxes.add(new WeakRef(this))
     return Reflect.apply(reveal, this, [])
