@@ -150,10 +150,7 @@ function interrupted(options: ChallengeOptions): ChallengeStep {
 
 function message<Message extends ChallengeMessageBinding>(
   { site, labels, onTryAnotherMethod, onSupport }: ChallengeOptions,
-  content: Message,
+  rest: Message,
 ): { readonly step: Message['step']; readonly message: Message } {
-  return {
-    step: content.step,
-    message: { site, labels, onTryAnotherMethod, onSupport, ...content },
-  }
+  return { step: rest.step, message: { site, labels, onTryAnotherMethod, onSupport, ...rest } }
 }

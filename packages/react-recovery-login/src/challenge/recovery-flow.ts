@@ -10,7 +10,7 @@ import type { RecoveryCodeTransport } from '../protocol/transport.ts'
 import { isAtStake, PROMPT, type FlowState } from './flow-state.ts'
 import { isRotated, nextState, type FlowEvent } from './next-state.ts'
 import { receiptOf, type Receipt } from './receipt.ts'
-import { sendOnce } from './send-once.ts'
+import { sendOnce, type Answered } from './send-once.ts'
 
 /** What `onComplete` gets. */
 export interface Completion {
@@ -91,12 +91,7 @@ export function createRecoveryFlow(
   }
 
   /** Stored before anyone is notified: no caller's code can lose the answer. */
-  const keep = (
-    answer: Verification,
-    sent: string,
-    receivedAt: number,
-    onRest?: OnRest,
-  ): Receipt => {
+  const keep = ({ answer, receivedAt }: Answered, sent: string, onRest?: OnRest): Receipt => {
     sending = false
     const state = read()
     const receipt = receiptOf(answer, sent, state.step === 'unknown')
@@ -119,7 +114,7 @@ export function createRecoveryFlow(
     const recoveryCode = normalizeRecoveryCode(text, options.format)
     // Lock before calling anyone, the host's `fetch` included: it may submit again during the call.
     sending = true
-    let answered: ReturnType<typeof sendOnce>
+    let answered: Promise<Answered>
     try {
       answered = sendOnce({ ...options, mfaToken, recoveryCode }, dispatch)
     } catch (error) {
@@ -129,7 +124,7 @@ export function createRecoveryFlow(
     }
     sentCode = recoveryCode
     dispatch({ type: 'sent' })
-    return answered.then(({ answer, receivedAt }) => keep(answer, recoveryCode, receivedAt, onRest))
+    return answered.then((arrived) => keep(arrived, recoveryCode, onRest))
   }
 
   return {
@@ -166,15 +161,11 @@ export function createRecoveryFlow(
   }
 }
 
-function captureOf(
-  answer: Verification,
-  sent: string,
-  receivedAt: number,
-): CaptureStore | undefined {
+function captureOf(answer: Verification, sent: string, issuedAt: number): CaptureStore | undefined {
   const code = 'newRecoveryCode' in answer ? answer.newRecoveryCode : undefined
   return code === undefined
     ? undefined
-    : createCapture(new Secret(code), new Secret(sent), receivedAt)
+    : createCapture(new Secret(code), new Secret(sent), issuedAt)
 }
 
 async function finish(
