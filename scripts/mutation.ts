@@ -22,14 +22,14 @@ const wanted = process.argv.slice(2)
 const folders = wanted.length > 0 ? wanted : ['protocol', 'challenge', 'capture']
 const files = folders.map((name) => `${src}/${name}${name.includes('/') ? '*' : '/**/*'}.ts`)
 
-const alive = new Map<string, Mutant>()
 const all = run('node', [...files, '!**/*.test.ts', '!**/*.fixture.ts'])
-for (const [name, mutant] of all) if (survived(mutant)) alive.set(name, mutant)
+const alive = new Map([...all].filter(([, mutant]) => survived(mutant)))
 if (alive.size > 0) {
-  const inThePage = run('jsdom', [...alive.keys()].map(rangeOf))
+  const secondRound = run('jsdom', [...alive].map(rangeOf))
   for (const name of alive.keys()) {
-    const again = inThePage.get(name)
-    if (again !== undefined && !survived(again)) alive.delete(name)
+    const again = secondRound.get(name)
+    if (again === undefined) throw new Error(`The second round left out ${name}`)
+    if (!survived(again)) alive.delete(name)
   }
 }
 
@@ -68,10 +68,14 @@ function nameOf(
   file: string,
   { location: { start, end }, mutatorName, replacement }: Mutant,
 ): string {
-  const range = `${start.line}:${start.column}-${end.line}:${end.column}`
-  return `${file}:${range} ${mutatorName} ${replacement}`
+  return `${file}:${start.line}:${start.column}-${end.line}:${end.column} ${mutatorName} ${replacement}`
 }
 
-function rangeOf(name: string): string {
-  return name.split(' ')[0] ?? name
+/** As Stryker takes it: columns from 0, where its report counts from 1. */
+function rangeOf([name, { location }]: readonly [name: string, mutant: Mutant]): string {
+  const [file] = name.split(':')
+  const [from, to] = [location.start, location.end].map(
+    ({ line, column }) => `${line}:${column - 1}`,
+  )
+  return `${file}:${from}-${to}`
 }
