@@ -85,6 +85,13 @@ it('takes `other` if the category is missing, and no form from a polluted protot
   }
 })
 
+it('forms that are no texts, nor can be made one, are taken from English', () => {
+  const labels = { 'retype.short': { other: { toString: '' } } } as unknown
+  expect(fillLabel(labels as Labels, 'retype.short', { count: 3 })).toBe(
+    fillLabel(englishLabels, 'retype.short', { count: 3 }),
+  )
+})
+
 it('never throws and always returns a text, whatever the dictionary', () => {
   const label = fc.oneof(
     fc.anything(),

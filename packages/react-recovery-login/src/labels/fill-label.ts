@@ -21,8 +21,9 @@ export function fillLabel<Key extends FilledLabel>(
     // Own members only: a script may have put a form on `Object.prototype`.
     const text =
       typeof label === 'object' ? (Object.hasOwn(label, form) && label[form]) || label.other : label
-    let complete = typeof text === 'string'
-    const filled = String(text).replaceAll(/\{(\w+)\}/g, (_, place: string) => {
+    if (typeof text !== 'string') return undefined
+    let complete = true
+    const filled = text.replaceAll(/\{(\w+)\}/g, (_, place: string) => {
       const value = valueOf.get(place)
       complete &&= value !== undefined
       return typeof value === 'number' ? numbers.format(value) : String(value)
