@@ -35,3 +35,11 @@ it('a printer tells nothing of its end', async () => {
   expect(await browserPlatform.print()).toBe('asked')
   expect(print).toHaveBeenCalledOnce()
 })
+
+it('a share sheet that closes well has shared the text', async () => {
+  const share = vi.fn<(data: ShareData) => Promise<void>>(async () => undefined)
+  vi.stubGlobal('navigator', { share })
+  expect(await browserPlatform.share('Shop\nW9QJ3NBX')).toBe('done')
+  vi.unstubAllGlobals()
+  expect(share.mock.calls).toEqual([[{ text: 'Shop\nW9QJ3NBX' }]])
+})
