@@ -12,8 +12,7 @@ const about = [
 /** Tests next to the code kill most mutants in milliseconds, and the first failure ends the run. */
 class BesideTheCodeFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const rank = ({ moduleId }: TestSpecification) =>
-      Number(moduleId.endsWith('.tsx')) * 2 + Number(moduleId.includes('/faults/'))
+    const rank = ({ moduleId }: TestSpecification) => Number(moduleId.includes('/faults/'))
     return files.toSorted((one, two) => rank(one) - rank(two))
   }
 }

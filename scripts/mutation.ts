@@ -2,7 +2,7 @@
 // milliseconds, then what survived under those with one. Prints the survivors and the score; fails below 97 %.
 // `pnpm test:mutation protocol challenge/receipt` changes only those.
 import { spawnSync } from 'node:child_process'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 interface Mutant {
@@ -22,6 +22,7 @@ const wanted = process.argv.slice(2)
 const folders = wanted.length > 0 ? wanted : ['protocol', 'challenge', 'capture']
 const files = folders.map((name) => `${src}/${name}${name.includes('/') ? '*' : '/**/*'}.ts`)
 
+mkdirSync(join(root, 'reports'), { recursive: true })
 const all = run('node', [...files, '!**/*.test.ts', '!**/*.fixture.ts'])
 const alive = new Map([...all].filter(([, mutant]) => survived(mutant)))
 if (alive.size > 0) {

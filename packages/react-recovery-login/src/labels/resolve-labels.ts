@@ -8,8 +8,10 @@ const resolved = new WeakMap<PartialLabels, Labels>()
  * re-renders. If the build left English out (`RECOVERY_LOGIN_ENGLISH`), they stay missing.
  */
 export function resolveLabels(labels: PartialLabels | undefined): Labels {
-  if (labels === undefined) return fallbackLabels
-  const complete = resolved.get(labels) ?? withEnglish(labels)
+  if (labels === undefined || labels === fallbackLabels) return fallbackLabels
+  const known = resolved.get(labels)
+  if (known !== undefined) return known
+  const complete = withEnglish(labels)
   resolved.set(labels, complete)
   resolved.set(complete, complete)
   return complete
