@@ -10,6 +10,27 @@ const meta = preview.meta({
   component: ChallengeMessage,
   decorators: [onPanel],
   args: { site, onTryAnotherMethod: fn(), onSupport: fn() },
+  // The table's tool reads no union. As in challenge-message-binding.ts.
+  argTypes: Object.fromEntries(
+    Object.entries({
+      step: 'Each takes what it shows and its own ways on.',
+      site: 'The product’s name. In `unavailable`.',
+      error: 'For `unknown` and `unavailable`.',
+      open: 'For `unknown`: the request is still open, so nothing can be sent. Default false.',
+      finishing: 'For `completing`. Default `running`.',
+      rotated: 'For `complete`: whether there is a new code. Default true.',
+      reason: 'For `start-again`. Default `expired`.',
+      codeMayBeSpent:
+        'For `start-again`: an earlier attempt may have used the code. Default false.',
+      hasNext: 'For `another-factor`: whether there is something to continue with. Default true.',
+      why: 'For `unavailable`. Default `misconfigured`.',
+      signedIn:
+        'For `interrupted`: the session was created before the page went away. Default false.',
+      onTryAgain: 'For `unknown` and `completing`.',
+      onStartAgain: 'For `start-again` and `interrupted`.',
+      onContinue: 'For `complete` and `interrupted`.',
+    }).map(([prop, description]) => [prop, { description }]),
+  ),
 })
 // Each step has its own callbacks.
 const onTryAgain = fn()
