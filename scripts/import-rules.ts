@@ -67,6 +67,7 @@ export const importRules: OxlintOverride[] = [
   // The doors: each exports folders, and an outer one the next.
   leadsTo('protocol.ts', ['./protocol/*']),
   leadsTo('server.ts', ['./server/*', './protocol/*']),
+  leadsTo('server-redis.ts', ['./server/*']),
   leadsTo('node.ts', ['./node/*', './server/*', './protocol/*']),
   leadsTo('mocks.ts', ['./mocks/*']),
   leadsTo('labels-*.ts', ['./labels/*']),

@@ -3,7 +3,7 @@ import { RecoveryCodeError } from '../protocol/recovery-code-error.ts'
 import { respond, type Answer } from './answer.ts'
 import { checkOptions } from './check-options.ts'
 import { finishExchange } from './finish-exchange.ts'
-import { tellRefusal } from './host-callbacks.ts'
+import { tell, tellRefusal, type RecoveryCodeHandlerEvent } from './host-callbacks.ts'
 import { isSameOrigin } from './is-same-origin.ts'
 import { answerPreflight } from './preflight.ts'
 import { prepareTokenRequest } from './prepare-token-request.ts'
@@ -61,8 +61,9 @@ export type RecoveryCodeHandler = (request: Request) => Promise<Response>
 function handlerOf(options: RecoveryCodeHandlerOptions): RecoveryCodeHandler {
   const endpoint = checkOptions(options)
   const allowedOrigins = new Set(options.allowedOrigins)
-  const { resolveMfaToken, onEvent, maxInFlight = 200, trustForwardedHost = false } = options
+  const { resolveMfaToken, onEvent, held, maxInFlight = 200, trustForwardedHost = false } = options
   let inFlight = 0
+  const report = (event: RecoveryCodeHandlerEvent) => tell(onEvent, event)
 
   return async (request) => {
     const origin = request.headers.get('origin') ?? ''
@@ -79,27 +80,38 @@ function handlerOf(options: RecoveryCodeHandlerOptions): RecoveryCodeHandler {
     if (request.method !== 'POST' && !preflight) return refuseRequest('wrong-method')
     if (!allowed && !own) return refuseRequest('foreign-origin')
     if (preflight) return answerPreflight(request)
-    const submission = await readSubmission(request)
+    const submission = await readSubmission(request, held !== undefined)
     if ('status' in submission) return submission
+    if ('receipt' in submission)
+      return (
+        held?.confirm(submission.receipt, { request, onEvent: report }) ??
+        refuseRequest('wrong-parameters')
+      )
     if (resolveMfaToken && submission.mfaToken.length < SHORTEST_HANDLE)
       return refuseRequest('short-handle')
     if (inFlight >= maxInFlight) return refuseRequest('busy')
     inFlight += 1
     try {
-      return await finishExchange(await exchange(submission, request), {
-        submission,
-        request,
-        options,
-      })
+      return await exchange(submission, request)
     } finally {
       inFlight -= 1
     }
   }
 
-  async function exchange(submission: Submission, request: Request): Promise<Verification> {
+  async function exchange(submission: Submission, request: Request): Promise<Answer> {
     const ready = await prepareTokenRequest(submission, request, options)
-    return typeof ready === 'string'
-      ? { outcome: 'refused', error: new RecoveryCodeError(ready) }
-      : requestTokens(endpoint, ready, options.fetch ?? fetch)
+    const finish = (verification: Verification) =>
+      finishExchange(verification, { submission, request, options })
+    if (typeof ready === 'string')
+      return finish({ outcome: 'refused', error: new RecoveryCodeError(ready) })
+    const send = async () => finish(await requestTokens(endpoint, ready, options.fetch ?? fetch))
+    if (!held) return send()
+    const { mfaToken: handle, recoveryCode, repeat } = submission
+    const mfaToken = ready.body.get('mfa_token') ?? ''
+    const { clientId } = options
+    return held.exchange(
+      { endpoint, clientId, mfaToken, recoveryCode, handle, request, repeat, onEvent: report },
+      send,
+    )
   }
 }

@@ -1,7 +1,9 @@
 import type { MfaRequired } from '../protocol/read-mfa-required.ts'
 import { misused } from '../protocol/recovery-code-error.ts'
 import { LIFETIME, openSignIn, sealSignIn } from './seal-sign-in.ts'
+import { readSecrets, type SealingSecret } from './secrets.ts'
 import { LARGEST_COOKIE } from './session-headers.ts'
+import { newHandle } from './sign-in-handle.ts'
 import {
   cookieName,
   setCookie,
@@ -10,15 +12,8 @@ import {
   type Header,
 } from './sign-in-cookies.ts'
 
-type Secret = string | readonly string[]
-
 export interface SignInCookieOptions {
-  /**
-   * At least 32 characters from a random source: `openssl rand -base64 32`. In a list, the first seals and every one
-   * opens; to rotate, put the new one first and remove the old one ten minutes later. A function is only called at each
-   * use, for a build that evaluates the module without secrets.
-   */
-  readonly secret: Secret | (() => Secret | Promise<Secret>)
+  readonly secret: SealingSecret
   /** Epoch milliseconds. Default `Date.now`. */
   readonly now?: (() => number) | undefined
 }
@@ -76,9 +71,6 @@ export interface SignInCookie {
   readonly end: (request: CookieRequest) => Header[]
 }
 
-/** Characters. 256 random bits are 44 in base64. */
-const SHORTEST_SECRET = 32
-
 /** Cookies kept besides a new one. */
 const KEPT = 1
 
@@ -100,13 +92,11 @@ const KEPT = 1
  */
 export function createSignInCookie(options: SignInCookieOptions): SignInCookie {
   const { secret, now = Date.now } = options
-  if (typeof secret !== 'function') listOf(secret)
-  const secrets = async () => listOf(typeof secret === 'function' ? await secret() : secret)
-
+  const secrets = readSecrets(secret, 'the mfa token')
   const resolved = new WeakMap<CookieRequest, string>()
 
   async function keep({ mfaToken }: MfaRequired, handle: string, name: string): Promise<Header> {
-    const [first = ''] = await secrets()
+    const [first] = await secrets()
     const sealed = await sealSignIn(mfaToken, { secret: first, handle, now: now() })
     const header = setCookie(name, sealed, LIFETIME)
     if (header[1].length <= LARGEST_COOKIE) return header
@@ -146,29 +136,4 @@ export function createSignInCookie(options: SignInCookieOptions): SignInCookie {
         .filter(({ handle }) => handle === (resolved.get(request) ?? handle))
         .map(({ name }) => setCookie(name, '', 0)),
   }
-}
-
-/** The time, in a fixed number of digits until the year 5188, then 128 random bits, so handles sort by time as text. */
-function newHandle(now: number): string {
-  const time = Math.trunc(now).toString(36).padStart(9, '0')
-  const random = crypto.getRandomValues(new Uint8Array(16))
-  return time + Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
-/** @throws RecoveryCodeError `misused` */
-function listOf(secret: Secret): readonly string[] {
-  const secrets = [secret].flat()
-  if (secrets.length === 0 || !secrets.every(Boolean))
-    throw misused(
-      '`secret` is missing',
-      'It seals the mfa token',
-      'Pass it, and check its environment variable',
-    )
-  if (secrets.some((each) => each.length < SHORTEST_SECRET))
-    throw misused(
-      `\`secret\` has fewer than ${SHORTEST_SECRET} characters`,
-      'A short one can be guessed, and the mfa token read',
-      'Make one with `openssl rand -base64 32`',
-    )
-  return secrets
 }

@@ -1,6 +1,7 @@
 import { ownMembers } from '../protocol/own-member.ts'
 import type { RecoveryCodeErrorCode } from '../protocol/recovery-code-error.ts'
 import type { Answer } from './answer.ts'
+import type { HeldAnswersEvent } from './create-held-answers.ts'
 import type { RequestRefusal } from './refuse-request.ts'
 
 /** The options that the handler calls while it holds a request. */
@@ -13,6 +14,7 @@ export type HostCallback =
 
 /** For logs and metrics. Never holds a secret, nor what a callback threw, which may hold one. */
 export type RecoveryCodeHandlerEvent =
+  | HeldAnswersEvent
   /** The old code is used. `unfinished`: no session was made. `rotated`: a new code was issued. */
   | { readonly type: 'verified' | 'unfinished'; readonly rotated: boolean }
   /** The server refused, or it is unknown whether the code was used. */

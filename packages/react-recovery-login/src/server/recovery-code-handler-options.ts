@@ -1,5 +1,6 @@
 import type { MfaRequired } from '../protocol/read-mfa-required.ts'
 import type { TokenSet } from '../protocol/read-verification.ts'
+import type { HeldAnswers } from './create-held-answers.ts'
 import type { RecoveryCodeHandlerEvent } from './host-callbacks.ts'
 
 /** How the server authenticates as the client: one of the two. A public client needs no handler. */
@@ -90,6 +91,11 @@ export type RecoveryCodeHandlerOptions = ClientAuthentication & {
    * body still arriving doesn't count; it has ten seconds.
    */
   readonly maxInFlight?: number | undefined
+  /**
+   * Holds each answer for minutes, so that a lost one can be read again: `createHeldAnswers`. Requests that wait for the
+   * outcome of the same one count towards `maxInFlight`. Default: a lost answer stays lost.
+   */
+  readonly held?: HeldAnswers | undefined
   /**
    * The person's IP address, if your platform knows it, forwarded as `auth0-forwarded-for`: otherwise Auth0's attack
    * protection counts every failure against your server. Anything but an IPv4 or IPv6 address is left out.

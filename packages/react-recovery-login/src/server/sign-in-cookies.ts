@@ -8,7 +8,8 @@ export interface CookieRequest {
 /** A header to send. An array of them is a `HeadersInit`. */
 export type Header = [name: string, value: string]
 
-interface Cookie {
+/** One sign-in's cookie, as the browser sent it. */
+export interface SignInCookieValue {
   readonly name: string
   readonly handle: string
   readonly value: string
@@ -17,7 +18,7 @@ interface Cookie {
 const COOKIE = /(?:^|; ?)((?:__Host-)?rrl-([\w-]+))=([^;]*)/g
 
 /** This kit's cookies, oldest first: a handle begins with its time, and not every browser sends them in order. */
-export function signInCookies(request: CookieRequest): Cookie[] {
+export function signInCookies(request: CookieRequest): SignInCookieValue[] {
   return Array.from(
     headerOf(request, 'cookie').matchAll(COOKIE),
     ([, name = '', handle = '', value = '']) => ({ name, handle, value }),

@@ -49,6 +49,7 @@ const ours: Record<
   outcome: true,
   proof: true,
   reason: true,
+  repeat: true,
   receivedAt: true,
   recoveryCode: true,
   refusal: true,
