@@ -28,3 +28,15 @@ export const redisClients: Readonly<Record<string, (url: string) => Promise<Redi
     return { client, close: () => client.disconnect() }
   },
 }
+
+/** Everything that is stored: by key, its value and its end in milliseconds, negative for none. */
+export async function dumpRedis(
+  url: string,
+): Promise<readonly (readonly [key: string, value: string, end: number])[]> {
+  const client = await createClient({ url }).connect()
+  const keys = await client.keys('*')
+  const entries = keys.map(
+    async (key) => [key, String(await client.get(key)), await client.pTTL(key)] as const,
+  )
+  return Promise.all(entries).finally(() => client.destroy())
+}
