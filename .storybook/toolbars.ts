@@ -18,6 +18,10 @@ const scenarios: Readonly<Record<ScenarioName, string>> = {
   'network-down': 'Network down',
   'never-answers': 'Never answers',
   slow: 'Slow',
+  held: 'Answer held, same code again',
+  'lost-found': 'Answer lost, and found',
+  'lost-looking': 'Answer lost, looked for',
+  'lost-not-found': 'Answer lost, not found',
 }
 
 /** What the toolbar sets, and the defaults. */

@@ -34,6 +34,11 @@ const screens: Readonly<Record<ScenarioName, string>> = {
   'network-down': say['unknown.heading'],
   'never-answers': say['unknown.heading'],
   'cut-off': say['notice.partial.heading'],
+  held: say['notice.heading'],
+  // By a public client: there is no handler to look at.
+  'lost-found': say['unknown.heading'],
+  'lost-looking': say['unknown.heading'],
+  'lost-not-found': say['unknown.heading'],
 }
 const names = Object.keys(screens) as ScenarioName[]
 

@@ -29,6 +29,7 @@ export const groups: Readonly<Record<string, string>> = {
   M: 'The demo’s server',
   P: 'Two people on one page',
   Q: 'In real apps',
+  R: 'A lost answer comes back',
 }
 
 export const cases: readonly Case[] = [
@@ -331,4 +332,15 @@ export const cases: readonly Case[] = [
   ['Q30', 'the registry item, added to an empty app by the shadcn CLI', '', consumers],
   ['Q31', 'the registry’s markup compared with the kit’s, on every screen', 'N10'],
   ['Q32', 'the registry item as packed', ''],
+
+  ['R1', 'a lost answer that the handler holds', 'N1 N2'],
+  ['R2', 'a lost answer that isn’t held', 'N1 N3'],
+  ['R3', 'an answer lost offline', 'N2'],
+  ['R4', 'a connection that is dead and stays open, where answers are held', 'N1 N2'],
+  ['R5', 'a look at a handler that holds nothing, and a public client', 'N1'],
+  ['R6', 'Try the same code once more, where answers are held', 'N1 N3'],
+  ['R7', 'an answer that is cut off after the code, and held', 'N2'],
+  ['R8', 'the receipt of a held answer', 'N4 N6'],
+  ['R9', 'the same code after a reload', 'N2 N3'],
+  ['R10', 'another sign-in while an answer is looked for', 'N4'],
 ]

@@ -1,3 +1,4 @@
+export { confirmHeldAnswer } from './protocol/confirm-held-answer.ts'
 export {
   inspectRecoveryCode,
   type RecoveryCodeInspection,
@@ -24,8 +25,8 @@ export type {
   HandlerTransport,
   RecoveryCodeTransport,
 } from './protocol/transport.ts'
+export { RECOVERY_CODE_GRANT_TYPE } from './protocol/send-recovery-code.ts'
 export {
-  RECOVERY_CODE_GRANT_TYPE,
   verifyRecoveryCode,
   type VerifyRecoveryCodeRequest,
 } from './protocol/verify-recovery-code.ts'

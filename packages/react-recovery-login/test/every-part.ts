@@ -43,7 +43,9 @@ const parts: Record<RecoveryCodeChallengePart, true> = {
   steps: true,
   step: true,
   waiting: true,
+  'check-again': true,
   retry: true,
+  'enter-again': true,
   'start-again': true,
 }
 

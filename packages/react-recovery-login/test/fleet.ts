@@ -4,7 +4,7 @@ import { createServer, request as send } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { startRedis } from '../../../scripts/redis.ts'
-import { RECOVERY_CODE_GRANT_TYPE } from '../src/protocol/verify-recovery-code.ts'
+import { RECOVERY_CODE_GRANT_TYPE } from '../src/protocol/send-recovery-code.ts'
 
 /** A login server's process: killed, it gets a successor on another port. */
 export interface FleetProcess {

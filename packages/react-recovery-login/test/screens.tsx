@@ -142,6 +142,13 @@ export function screens({ classNames, slots, labels }: Styling = {}): Readonly<
     retype: capture({ masked: true }, { confirmBy: 'retype' }),
     'retyped, right': capture({}, { confirmBy: 'retype', retype: { verdict: 'same' } }),
     waiting: words({ step: 'unknown', open: true }),
+    'not found': words({ step: 'unknown', looking: false, onCheckAgain: nothing }),
+    held: words({
+      step: 'interrupted',
+      heldUntil: issuedAt + 600_000,
+      onEnterAgain: nothing,
+      onContinue: nothing,
+    }),
     'signed in': words({ step: 'complete', rotated: false, onContinue: nothing }),
     unavailable: words({ step: 'unavailable', why: 'disabled' }),
     expired: words({ step: 'start-again', reason: 'expired' }),

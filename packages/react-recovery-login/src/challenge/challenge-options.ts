@@ -41,6 +41,12 @@ export interface ChallengeOptions extends CaptureOptions, NoSecret {
    */
   readonly interrupted?: boolean | 'signed-in' | undefined
   /**
+   * Your handler holds answers (`held`), and this is still the same sign-in: same handle, same cookie. With `interrupted`
+   * and `expiresAt`, the screen then says until when the same code shows the new one again, and offers to enter it.
+   * Default false. Not after a new password: that is another sign-in.
+   */
+  readonly held?: boolean | undefined
+  /**
    * Refusals until the message says that the account may be locked for a while. Default 5: Auth0 allows ten an hour.
    */
   readonly lockHintAfter?: number | undefined

@@ -35,6 +35,8 @@ export type ChallengeStep =
 export interface ChallengeActs {
   readonly submit: RecoveryCodeFormBinding['onSubmit']
   readonly tryAgain: () => void
+  readonly look: () => void
+  readonly reopen: () => void
   readonly complete: () => void
   readonly emit: (event: ChallengeEvent) => void
 }
@@ -53,7 +55,7 @@ export function challengeStep(
   const { onStartAgain, onContinue } = options
   switch (state.step) {
     case 'prompt':
-      if (options.interrupted) return interrupted(options)
+      if (options.interrupted && !state.reopened) return interrupted(options, acts)
       return {
         step: 'prompt',
         form: {
@@ -64,6 +66,7 @@ export function challengeStep(
           afterUnknown: state.afterUnknown,
           maybeLocked: state.refusals >= (options.lockHintAfter ?? 5),
           retryAt: state.retryAt,
+          heldUntil: state.reopened ? heldUntil(options) : undefined,
         },
       }
     case 'verifying':
@@ -94,7 +97,9 @@ export function challengeStep(
       return message(options, {
         step: 'unknown',
         open: state.open,
+        looking: state.looking,
         error: state.error,
+        onCheckAgain: acts.look,
         onTryAgain: acts.tryAgain,
       })
     case 'completing':
@@ -133,7 +138,12 @@ function form(options: ChallengeOptions, { submit }: ChallengeActs, turn: number
   }
 }
 
-function interrupted(options: ChallengeOptions): ChallengeStep {
+/** Only with both: it is a promise, and its end has to be said. */
+function heldUntil({ held, expiresAt }: ChallengeOptions): number | undefined {
+  return held && isTime(expiresAt) ? expiresAt : undefined
+}
+
+function interrupted(options: ChallengeOptions, { reopen }: ChallengeActs): ChallengeStep {
   const { onStartAgain, onContinue } = options
   const signedIn = options.interrupted === 'signed-in'
   return message(
@@ -142,6 +152,8 @@ function interrupted(options: ChallengeOptions): ChallengeStep {
     {
       step: 'interrupted',
       signedIn,
+      heldUntil: heldUntil(options),
+      onEnterAgain: reopen,
       onContinue,
       onStartAgain: onStartAgain && (() => onStartAgain('interrupted')),
     },

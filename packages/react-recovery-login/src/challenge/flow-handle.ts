@@ -25,6 +25,8 @@ export interface FlowHandle {
   subscribe(listener: () => void): () => void
   submit(text: string): Promise<Receipt> | undefined
   tryAgain(): Promise<Receipt> | undefined
+  look(): void
+  reopen(): void
   /** By the component that sent the code or, if it unmounted, by the newest that shows this sign-in. */
   complete(): void
   discard(): void
@@ -86,6 +88,8 @@ export function createFlowHandle(initial: SignIn, options: ChallengeOptions): Fl
     },
     submit: (text) => sendAndReport((flow) => flow.submit(text, handle.options, emitAnswered)),
     tryAgain: () => sendAndReport((flow) => flow.tryAgain(handle.options, emitAnswered)),
+    look: () => enter().flow.look(),
+    reopen: () => enter().flow.reopen(),
     complete() {
       const { flow, shownBy, sentBy } = enter()
       const owner = (sentBy && shownBy.has(sentBy) ? sentBy : [...shownBy].at(-1)) ?? handle

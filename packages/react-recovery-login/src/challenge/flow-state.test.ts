@@ -19,12 +19,20 @@ const capture = { step: 'capture', capture: store, signedIn: true, late: false }
 const states = {
   first: PROMPT,
   refused: { step: 'prompt', error: error('code-rejected'), ...tries },
+  reopened: { step: 'prompt', reopened: true, refusals: 0, afterUnknown: false },
   limited: { step: 'prompt', error: error('rate-limited'), retryAt: AT + 1, ...tries },
   verifying: { step: 'verifying', slow: false, ...tries },
   'verifying slowly': { step: 'verifying', slow: true, ...tries },
   'verifying once more': { step: 'verifying', slow: false, ...doubted },
   silent: { step: 'unknown', open: true, error: error('no-answer'), ...tries },
   lost: { step: 'unknown', open: false, error: error('network'), ...tries },
+  'lost, looking': {
+    step: 'unknown',
+    open: false,
+    looking: true,
+    error: error('network'),
+    ...tries,
+  },
   capture: { ...capture, finishing: 'no' },
   'capture, finishing': { ...capture, finishing: 'running' },
   'capture, failed': { ...capture, finishing: 'failed' },
@@ -73,6 +81,7 @@ const plain = [
   'sent',
   'slow',
   'silent',
+  'reopened',
   'wait-over',
   'signed-in',
   'finishing',
@@ -80,6 +89,9 @@ const plain = [
   'finish-failed',
 ] as const
 const events = new Map<string, FlowEvent>([
+  ['silent, looking', { type: 'silent', looking: true }],
+  ['looking', { type: 'looking', looking: true }],
+  ['not found', { type: 'looking', looking: false }],
   ...plain.map((type) => [type, { type }] as const),
   ...Object.entries(answers).map(
     ([name, answer]) =>
@@ -138,26 +150,53 @@ const answered = (counts: { refusals: number; afterUnknown: boolean }, late: boo
 
 /** Every transition. Anything else changes nothing. */
 const moves: Record<keyof typeof states, Record<string, FlowState>> = {
-  first: { sent: { ...states.verifying, refusals: 0 } },
-  refused: { sent: states.verifying },
-  limited: { 'wait-over': { step: 'prompt', error: states.limited.error, ...tries } },
+  first: {
+    sent: { ...states.verifying, refusals: 0 },
+    reopened: states.reopened,
+  },
+  refused: { sent: states.verifying, reopened: { ...states.refused, reopened: true } },
+  reopened: {
+    sent: { ...states.verifying, refusals: 0 },
+    reopened: states.reopened,
+  },
+  limited: {
+    reopened: { ...states.limited, reopened: true },
+    'wait-over': { step: 'prompt', error: states.limited.error, ...tries },
+  },
   verifying: {
     slow: states['verifying slowly'],
     silent: states.silent,
+    'silent, looking': { ...states.silent, looking: true },
     ...answered(tries, false),
   },
   'verifying slowly': {
     slow: states['verifying slowly'],
     silent: states.silent,
+    'silent, looking': { ...states.silent, looking: true },
     ...answered(tries, false),
   },
   'verifying once more': {
     slow: { ...states['verifying once more'], slow: true },
     silent: { ...states.silent, afterUnknown: true },
+    'silent, looking': { ...states.silent, afterUnknown: true, looking: true },
     ...answered(doubted, false),
   },
-  silent: answered(tries, true),
-  lost: { sent: states['verifying once more'] },
+  silent: {
+    ...answered(tries, true),
+    looking: { ...states.silent, looking: true },
+    'not found': { ...states.silent, looking: false },
+  },
+  lost: {
+    sent: states['verifying once more'],
+    ...answered(tries, true),
+    looking: states['lost, looking'],
+    'not found': { ...states.lost, looking: false },
+  },
+  'lost, looking': {
+    sent: states['verifying once more'],
+    ...answered(tries, true),
+    'not found': { ...states.lost, looking: false },
+  },
   capture: { finishing: states['capture, finishing'] },
   'capture, finishing': {
     finished: { step: 'complete', rotated: true },
@@ -216,7 +255,13 @@ test('N1 a request is sent only from two places: a prompt that does not wait, an
   const sending = Object.entries(states).filter(
     ([, state]) => nextState(state, { type: 'sent' }) !== state,
   )
-  expect(sending.map(([name]) => name)).toEqual(['first', 'refused', 'lost'])
+  expect(sending.map(([name]) => name)).toEqual([
+    'first',
+    'refused',
+    'reopened',
+    'lost',
+    'lost, looking',
+  ])
 })
 
 it.each([
@@ -228,6 +273,7 @@ it.each([
       'verifying slowly',
       'verifying once more',
       'silent',
+      'lost, looking',
       'capture',
       'capture, failed',
       'capture, not signed in',
@@ -243,6 +289,7 @@ it.each([
       'verifying once more',
       'silent',
       'lost',
+      'lost, looking',
       'capture',
       'capture, finishing',
       'capture, failed',

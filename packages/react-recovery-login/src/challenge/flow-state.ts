@@ -19,11 +19,15 @@ export type FlowState =
       readonly error?: RecoveryCodeError
       /** Epoch milliseconds until which nothing is sent. */
       readonly retryAt?: number
+      /** The person was interrupted, and enters the same code again to see the new one. */
+      readonly reopened?: boolean
     } & Tries)
   | ({ readonly step: 'verifying'; readonly slow: boolean } & Tries)
   | ({
       readonly step: 'unknown'
       readonly open: boolean
+      /** Whether the answer is being looked for. Undefined if it can't be, or it has just been lost. */
+      readonly looking?: boolean | undefined
       readonly error: RecoveryCodeError
     } & Tries)
   | {
@@ -65,11 +69,29 @@ export function isUnsaved(state: FlowState): boolean {
     case 'capture':
       return state.finishing !== 'running'
     case 'unknown':
-      return state.open
+      return state.open || state.looking === true
     case 'prompt':
     case 'completing':
     case 'complete':
     case 'start-again':
+    case 'unavailable':
+      return false
+  }
+}
+
+/** Whether an answer, or the rest of one, would still change it. */
+export function isAwaited(state: FlowState): boolean {
+  switch (state.step) {
+    case 'verifying':
+    case 'unknown':
+      return true
+    case 'capture':
+      return !state.signedIn
+    case 'start-again':
+      return state.reason === 'not-signed-in'
+    case 'prompt':
+    case 'completing':
+    case 'complete':
     case 'unavailable':
       return false
   }

@@ -6,7 +6,10 @@ import type { FlowState, Tries } from './flow-state.ts'
 
 /** What happens to a challenge. */
 export type FlowEvent =
-  | { readonly type: 'sent' | 'slow' | 'silent' | 'wait-over' }
+  | { readonly type: 'sent' | 'wait-over' | 'reopened' }
+  /** No answer yet, for ten or thirty seconds. */
+  | { readonly type: 'slow' | 'silent'; readonly looking?: boolean }
+  | { readonly type: 'looking'; readonly looking: boolean | undefined }
   | { readonly type: 'finishing' | 'finished' | 'finish-failed' }
   /** The rest of an answer that had stalled after its code. */
   | { readonly type: 'signed-in' }
@@ -36,8 +39,17 @@ function reduce(state: FlowState, event: FlowEvent): FlowState {
       return state.step === 'verifying' ? { ...state, slow: true } : state
     case 'silent':
       return state.step === 'verifying'
-        ? unknown(state, true, new RecoveryCodeError('no-answer'))
+        ? {
+            ...unknown(state, true, new RecoveryCodeError('no-answer')),
+            ...(event.looking && { looking: true }),
+          }
         : state
+    case 'looking':
+      return state.step === 'unknown' && state.looking !== event.looking
+        ? { ...state, looking: event.looking }
+        : state
+    case 'reopened':
+      return state.step === 'prompt' ? { ...state, reopened: true } : state
     case 'answered':
       return answered(state, event)
     case 'wait-over':
@@ -101,7 +113,7 @@ function answered(
   state: FlowState,
   { answer, capture, receivedAt }: FlowEvent & { readonly type: 'answered' },
 ): FlowState {
-  if (state.step !== 'verifying' && !(state.step === 'unknown' && state.open)) return state
+  if (state.step !== 'verifying' && state.step !== 'unknown') return state
   switch (answer.outcome) {
     case 'verified':
     case 'unfinished': {

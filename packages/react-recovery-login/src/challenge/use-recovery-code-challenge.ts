@@ -47,6 +47,8 @@ export function useRecoveryCodeChallenge(options: ChallengeOptions): Challenge {
     return {
       submit: (text: string) => follow(handle.submit(text)),
       tryAgain: () => void follow(handle.tryAgain()),
+      look: handle.look,
+      reopen: handle.reopen,
       complete: handle.complete,
       emit: handle.emit,
     }

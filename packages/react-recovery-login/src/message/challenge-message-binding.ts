@@ -37,6 +37,10 @@ export interface UnknownMessage extends EveryMessage {
   readonly error?: RecoveryCodeError | undefined
   /** The request is still open, so nothing can be sent. Default false. */
   readonly open?: boolean | undefined
+  /** Whether a handler with held answers is being asked for it. Undefined if it can't be. */
+  readonly looking?: boolean | undefined
+  /** Asks the handler once more. Offered if the answer was looked for and not found. */
+  readonly onCheckAgain?: (() => void) | undefined
   readonly onTryAgain?: (() => void) | undefined
 }
 
@@ -81,6 +85,13 @@ export interface InterruptedMessage extends EveryMessage {
   readonly step: 'interrupted'
   /** The session was made before the page was left. Default false. */
   readonly signedIn?: boolean | undefined
+  /**
+   * Epoch milliseconds until which the same code shows the new one again, if the handler holds the answer. Default: it
+   * doesn't.
+   */
+  readonly heldUntil?: number | undefined
+  /** Shows the prompt, to enter the same code again. */
+  readonly onEnterAgain?: (() => void) | undefined
   readonly onStartAgain?: (() => void) | undefined
   readonly onContinue?: (() => void) | undefined
 }

@@ -1,4 +1,5 @@
 import { fillLabel } from '../labels/fill-label.ts'
+import { formatTime } from '../labels/format-date.ts'
 import type { Labels } from '../labels/labels.ts'
 import { resolveLabels } from '../labels/resolve-labels.ts'
 import type {
@@ -10,7 +11,13 @@ import type {
 
 /** A button that continues, if the host gives its callback. */
 export interface Way {
-  readonly part: 'try-another' | 'retry' | 'start-again' | 'continue'
+  readonly part:
+    | 'try-another'
+    | 'check-again'
+    | 'retry'
+    | 'enter-again'
+    | 'start-again'
+    | 'continue'
   readonly label: string
   readonly go: (() => void) | undefined
 }
@@ -40,17 +47,25 @@ export interface ChallengeMessageContent {
 export function challengeMessageContent(message: ChallengeMessageBinding): ChallengeMessageContent {
   const labels = resolveLabels(message.labels)
   switch (message.step) {
-    case 'unknown':
+    case 'unknown': {
+      const { open, looking } = message
       return {
         ...screen(labels, 'unknown'),
         state: 'unknown',
         ...(message.error?.code === 'server-error' && { leads: [labels['unknown.serviceDown']] }),
         steps: [labels['unknown.step1'], labels['unknown.step2']],
         ordered: true,
-        ...(message.open
-          ? { waiting: labels['unknown.waiting'] }
-          : { ways: [way('retry', labels['unknown.retry'], message.onTryAgain)] }),
+        ...((open || looking) && {
+          waiting: labels[looking ? 'unknown.looking' : 'unknown.waiting'],
+        }),
+        ways: [
+          ...(looking === false
+            ? [way('check-again', labels['unknown.check'], message.onCheckAgain)]
+            : []),
+          ...(open || looking ? [] : [way('retry', labels['unknown.retry'], message.onTryAgain)]),
+        ],
       }
+    }
     case 'completing': {
       const { finishing, onTryAgain } = message
       return finishing === 'failed'
@@ -174,8 +189,20 @@ function unavailable(message: UnavailableMessage, labels: Labels): ChallengeMess
 }
 
 function interrupted(message: InterruptedMessage, labels: Labels): ChallengeMessageContent {
-  const { signedIn, onStartAgain, onContinue } = message
+  const { signedIn, heldUntil, onEnterAgain, onStartAgain, onContinue } = message
   const plain = { ...screen(labels, 'interrupted'), state: 'interrupted' } as const
+  if (heldUntil !== undefined)
+    return {
+      ...plain,
+      leads: [fillLabel(labels, 'interrupted.held.lead', { time: formatTime(heldUntil, labels) })],
+      steps: [labels['interrupted.step1'], labels['interrupted.step2']],
+      ways: [
+        way('enter-again', labels['interrupted.held.action'], onEnterAgain),
+        signedIn
+          ? way('continue', labels['complete.action'], onContinue)
+          : way('start-again', labels['interrupted.action'], onStartAgain),
+      ],
+    }
   if (signedIn)
     return {
       ...plain,

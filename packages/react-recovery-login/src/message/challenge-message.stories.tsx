@@ -3,7 +3,7 @@ import { expect, fn } from 'storybook/test'
 import { onPanel } from '../../../../.storybook/panel.tsx'
 import { personIn, shows } from '../../../../.storybook/person.ts'
 import preview from '../../../../.storybook/preview.tsx'
-import { site } from '../../../../.storybook/samples.ts'
+import { issuedAt, site } from '../../../../.storybook/samples.ts'
 
 const meta = preview.meta({
   title: 'Components/ChallengeMessage',
@@ -17,6 +17,8 @@ const meta = preview.meta({
       site: 'The product’s name. In `unavailable`.',
       error: 'For `unknown` and `unavailable`.',
       open: 'For `unknown`: the request is still open, so nothing can be sent. Default false.',
+      looking:
+        'For `unknown`: a handler with held answers is being asked for the answer; false if it had none. Default: it can’t be asked.',
       finishing: 'For `completing`. Default `running`.',
       rotated: 'For `complete`: whether there is a new code. Default true.',
       reason: 'For `start-again`. Default `expired`.',
@@ -26,6 +28,10 @@ const meta = preview.meta({
       why: 'For `unavailable`. Default `misconfigured`.',
       signedIn:
         'For `interrupted`: the session was created before the page went away. Default false.',
+      heldUntil:
+        'For `interrupted`: epoch milliseconds until which the same code shows the new one again. Default: it doesn’t.',
+      onCheckAgain: 'For `unknown`.',
+      onEnterAgain: 'For `interrupted`.',
       onTryAgain: 'For `unknown` and `completing`.',
       onStartAgain: 'For `start-again` and `interrupted`.',
       onContinue: 'For `complete` and `interrupted`.',
@@ -36,6 +42,9 @@ const meta = preview.meta({
 const onTryAgain = fn()
 const onStartAgain = fn()
 const onContinue = fn()
+const onCheckAgain = fn()
+const onEnterAgain = fn()
+const heldUntil = issuedAt + 480_000
 
 export const Unknown = meta.story({
   args: { step: 'unknown', onTryAgain },
@@ -57,6 +66,29 @@ export const UnknownOpen = meta.story({
       say['unknown.waiting'],
     )
     seesNo(say['unknown.retry'])
+  },
+})
+
+/** A handler with held answers is being asked. */
+export const UnknownLooking = meta.story({
+  args: { step: 'unknown', looking: true, onTryAgain },
+  play: async (context) => {
+    const { say, seesNo } = personIn(context)
+    await expect(context.canvas.getByRole('heading')).toHaveAccessibleDescription(
+      say['unknown.looking'],
+    )
+    seesNo(say['unknown.retry'])
+  },
+})
+
+/** It was asked, and had nothing: the person can ask again, which uses nothing up. */
+export const UnknownNotFound = meta.story({
+  args: { step: 'unknown', looking: false, onTryAgain, onCheckAgain },
+  play: async (context) => {
+    const { say, sees, presses } = personIn(context)
+    await sees(say['unknown.lead'], say['unknown.retry'])
+    await presses(say['unknown.check'])
+    await expect(onCheckAgain).toHaveBeenCalledTimes(1)
   },
 })
 
@@ -188,6 +220,18 @@ export const Interrupted = meta.story({
     say['interrupted.step3'],
     say['interrupted.action'],
   ]),
+})
+
+/** The handler holds the answer: the same code shows the new one again, for some minutes. */
+export const InterruptedHeld = meta.story({
+  args: { step: 'interrupted', heldUntil, onEnterAgain, onStartAgain },
+  play: async (context) => {
+    const { say, sees, presses } = personIn(context)
+    const time = new Intl.DateTimeFormat(say.locale, { timeStyle: 'short' }).format(heldUntil)
+    await sees(fillLabel(say, 'interrupted.held.lead', { time }), say['interrupted.action'])
+    await presses(say['interrupted.held.action'])
+    await expect(onEnterAgain).toHaveBeenCalledTimes(1)
+  },
 })
 
 /** The handler had made the session before the page was left. */

@@ -20,7 +20,9 @@ export type ChallengeMessagePart =
   | 'waiting'
   | 'actions'
   | 'try-another'
+  | 'check-again'
   | 'retry'
+  | 'enter-again'
   | 'start-again'
   | 'continue'
   | 'ways-out'
@@ -43,7 +45,8 @@ export const ChallengeMessage: ForwardRefExoticComponent<
   const look = lookOf<ChallengeMessagePart>(props)
   const { part } = look
   const { steps, alert, waiting, ways = [], ...message } = useChallengeMessage(props)
-  const buttons = wayButtons('primary', ways)
+  const [way, ...others] = ways.filter(({ go }) => go !== undefined)
+  const buttons = [...wayButtons('primary', way ? [way] : []), ...wayButtons('secondary', others)]
   const Steps = message.ordered ? 'ol' : 'ul'
   return (
     <LookProvider value={look}>

@@ -7,6 +7,8 @@ export interface Expected {
   readonly mfaToken: string
   /** Absent behind a handler, which adds it. */
   readonly clientId?: string
+  /** Behind a handler that holds answers: `repeat` may be there too. */
+  readonly held?: boolean
 }
 
 /**
@@ -16,12 +18,13 @@ export interface Expected {
  * @see https://auth0.com/docs/api/authentication/multi-factor-authentication/verify-with-recovery-code
  */
 export function checkForm(form: URLSearchParams, expected: Expected): Response | undefined {
-  const { mfaToken, clientId } = expected
+  const { mfaToken, clientId, held } = expected
   const names = ['grant_type', 'mfa_token', 'recovery_code']
   if (clientId !== undefined) names.push('client_id')
   const missing = names.filter((name) => !form.get(name))
-  const unknown = [...form.keys()].filter((name) => !names.includes(name))
-  const repeated = names.filter((name) => form.getAll(name).length > 1)
+  const known = held ? [...names, 'repeat'] : names
+  const unknown = [...form.keys()].filter((name) => !known.includes(name))
+  const repeated = known.filter((name) => form.getAll(name).length > 1)
   if (missing.length > 0)
     return refusal(400, 'invalid_request', `Missing required parameter: ${missing.join(', ')}`)
   if (unknown.length > 0)

@@ -37,6 +37,11 @@ export const outcomes: Readonly<Record<ScenarioName, Outcome>> = {
   },
   'network-down': { anyCode: () => HttpResponse.error() },
   'never-answers': { anyCode: () => new Promise(() => undefined) },
+
+  held: { rightCode: (success) => HttpResponse.json(success) },
+  'lost-found': { rightCode: () => HttpResponse.error() },
+  'lost-looking': { rightCode: () => HttpResponse.error() },
+  'lost-not-found': { rightCode: () => HttpResponse.error() },
 }
 
 function mfaRequired(): Response {

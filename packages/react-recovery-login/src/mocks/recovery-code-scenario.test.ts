@@ -473,3 +473,58 @@ describe('the list of authenticators', () => {
     expect((await fetch('https://tenant.example.com/mfa/authenticators')).status).toBe(401)
   })
 })
+
+describe('a handler that holds answers', () => {
+  const endpoint = 'https://login.example.com/recovery-code'
+  const ask = async ({ url, mfaToken, recoveryCode }: Scenario, repeat?: string) => {
+    const form = new URLSearchParams({ grant_type: GRANT, mfa_token: mfaToken })
+    form.set('recovery_code', recoveryCode)
+    if (repeat !== undefined) form.set('repeat', repeat)
+    const response = await fetch(url, { method: 'POST', body: form }).catch(() => undefined)
+    return response && [response.status, await response.json()]
+  }
+  const held = (scenario: Scenario) => [
+    200,
+    {
+      recovery_code: scenario.newRecoveryCode,
+      session: true,
+      receipt: expect.any(String),
+    },
+  ]
+
+  it('held: the same code again, looked for or sent, gets the same answer', async () => {
+    const scenario = use('held', { endpoint })
+    for (const repeat of [undefined, undefined, 'look', 'send'])
+      expect(await ask(scenario, repeat)).toEqual(held(scenario))
+  })
+
+  it('held: nothing after the receipt, which is taken once', async () => {
+    const scenario = use('held', { endpoint })
+    const [, { receipt }] = (await ask(scenario)) ?? []
+    const send = () => fetch(endpoint, { method: 'POST', body: new URLSearchParams({ receipt }) })
+    expect((await send()).status).toBe(204)
+    expect(await ask(scenario, 'look')).toEqual([502, { error: 'server_error' }])
+  })
+
+  it('lost-found: the answer is lost, and a look finds it', async () => {
+    const scenario = use('lost-found', { endpoint })
+    expect(await ask(scenario, 'look')).toEqual([502, { error: 'server_error' }])
+    expect(await ask(scenario)).toBeUndefined()
+    expect(await ask(scenario, 'look')).toEqual(held(scenario))
+  })
+
+  it('lost-looking and lost-not-found: no look finds it', async () => {
+    const busy = use('lost-looking', { endpoint })
+    await ask(busy)
+    expect(await ask(busy, 'look')).toEqual([503, { error: 'server_error' }])
+    const none = use('lost-not-found', { endpoint })
+    await ask(none)
+    expect(await ask(none, 'look')).toEqual([502, { error: 'server_error' }])
+    expect(await ask(none, 'send')).toMatchObject([403, { error: 'invalid_grant' }])
+  })
+
+  it('any other scenario, and a tenant, refuse the parameter', async () => {
+    for (const scenario of [use('success', { endpoint }), use('held')])
+      expect(await ask(scenario, 'look')).toMatchObject([400, { error: 'invalid_request' }])
+  })
+})

@@ -1,12 +1,13 @@
 import { delay, http, type HttpHandler } from 'msw'
 import type { RecoveryCodeTransport } from '../protocol/transport.ts'
 import { checkForm } from './check-form.ts'
+import { repeatOf } from './held-repeats.ts'
 import { listAnswer } from './list-answer.ts'
 import { outcomes } from './outcomes.ts'
 import { randomMfaToken, randomRecoveryCode } from './random.ts'
 import { codeRejected, refusal } from './refusal.ts'
 import type { ScenarioName } from './scenario-name.ts'
-import { handlerSuccess, tokenSuccess } from './success.ts'
+import { handlerSuccess, tokenSuccess, type Success } from './success.ts'
 
 export interface ScenarioOptions {
   /** The tenant. Default `tenant.example.com`. */
@@ -80,6 +81,9 @@ export function recoveryCodeScenario(name: ScenarioName, options: ScenarioOption
   const requests: URLSearchParams[] = []
   let accepted = recoveryCode
   let next = newRecoveryCode
+  const repeat = endpoint === undefined ? undefined : repeatOf(name)
+  /** What a handler with held answers holds, and for which code. */
+  let held: { readonly code: string; readonly success: Success } | undefined
 
   const post = http.all(url, async ({ request }) => {
     if (request.method !== 'POST') return refusal(405, 'invalid_request', 'Send a POST')
@@ -87,10 +91,12 @@ export function recoveryCodeScenario(name: ScenarioName, options: ScenarioOption
     // A clone: another scenario reads the form again if it is not for this one.
     const form = new URLSearchParams(await request.clone().text())
     if (isOfAnother(form.get('mfa_token'))) return undefined
+    if (form.has('receipt')) return takeReceipt(form.get('receipt'))
     requests.push(form)
     if (wait > 0) await delay(wait)
-    const expected = endpoint === undefined ? { mfaToken, clientId } : { mfaToken }
-    return checkForm(form, expected) ?? answer(form.get('recovery_code'))
+    const expected =
+      endpoint === undefined ? { mfaToken, clientId } : { mfaToken, held: repeat !== undefined }
+    return checkForm(form, expected) ?? answer(form.get('recovery_code'), form.get('repeat'))
   })
 
   const list = http.get(`${origin}/mfa/authenticators`, async ({ request }) => {
@@ -104,12 +110,24 @@ export function recoveryCodeScenario(name: ScenarioName, options: ScenarioOption
     return token !== null && token !== mfaToken && mfaTokens.has(token)
   }
 
-  function answer(code: string | null): Response | Promise<Response> {
+  /** Another scenario's is left to it. */
+  function takeReceipt(receipt: string | null): Response | undefined {
+    if (receipt !== held?.success['receipt']) return undefined
+    held = undefined
+    return new Response(null, { status: 204 })
+  }
+
+  function answer(code: string | null, asked: string | null): Response | Promise<Response> {
     const outcome = outcomes[name]
+    if (repeat && held && code === held.code) return repeat(held.success, asked)
+    if (asked === 'look') return refusal(502, 'server_error')
     if ('anyCode' in outcome) return outcome.anyCode()
     if (code !== accepted) return codeRejected()
     const success =
-      endpoint === undefined ? tokenSuccess(next, origin, clientId) : handlerSuccess(next)
+      endpoint === undefined
+        ? tokenSuccess(next, origin, clientId)
+        : handlerSuccess(next, repeat && `receipt-${mfaToken}`)
+    if (repeat) held = { code, success }
     accepted = next
     next = randomRecoveryCode()
     return outcome.rightCode(success)

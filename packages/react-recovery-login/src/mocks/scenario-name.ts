@@ -8,6 +8,10 @@
  * The same for any code: `wrong-code`, `rate-limited` (six minutes), `expired`, `another-factor`, `not-enabled`,
  * `not-sent` (your handler refuses the request), `server-error` (503), `html` (200 with a page), `network-down`,
  * `never-answers`.
+ *
+ * A handler with held answers (pass `endpoint`): `held` (the same code again gets the same answer, as after a reload),
+ * `lost-found` (the answer is lost, the page's look finds it), `lost-looking` (every look is told to come back later),
+ * `lost-not-found` (nothing is held: the code is spent, and refused when it is sent once more).
  */
 export type ScenarioName =
   | 'success'
@@ -26,3 +30,7 @@ export type ScenarioName =
   | 'network-down'
   | 'never-answers'
   | 'slow'
+  | HeldScenarioName
+
+/** Of a handler with held answers. */
+export type HeldScenarioName = 'held' | 'lost-found' | 'lost-looking' | 'lost-not-found'

@@ -15,9 +15,13 @@ export function tokenSuccess(recoveryCode: string, issuer: string, clientId: str
   }
 }
 
-/** The answer of `createRecoveryCodeHandler`. */
-export function handlerSuccess(recoveryCode: string): Success {
-  return { recovery_code: recoveryCode, session: true }
+/**
+ * The answer of `createRecoveryCodeHandler`.
+ *
+ * @param receipt If it holds answers.
+ */
+export function handlerSuccess(recoveryCode: string, receipt?: string): Success {
+  return { recovery_code: recoveryCode, session: true, ...(receipt !== undefined && { receipt }) }
 }
 
 /** Can be decoded, but never verified. */

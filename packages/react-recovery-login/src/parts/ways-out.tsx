@@ -21,7 +21,7 @@ export function WaysOut(props: WaysOutProps): ReactElement | null {
 
 /** A button for each way the host gives. */
 export function wayButtons(
-  variant: 'primary' | 'quiet',
+  variant: 'primary' | 'secondary' | 'quiet',
   ways: readonly {
     readonly part: string
     readonly label: string

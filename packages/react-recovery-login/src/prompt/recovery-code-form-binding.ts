@@ -20,6 +20,8 @@ export interface RecoveryCodeFormBinding {
   readonly retryAt?: number | undefined
   /** Epoch milliseconds; shown as advice, never enforced. */
   readonly expiresAt?: number | undefined
+  /** Epoch milliseconds until which a code that was used before shows its new code again. */
+  readonly heldUntil?: number | undefined
   readonly format: RecoveryCodeFormat
   /** Offers to hide what is typed. Default false: people compare the code with their copy. */
   readonly concealable?: boolean | undefined

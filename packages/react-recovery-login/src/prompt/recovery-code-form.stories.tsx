@@ -59,6 +59,17 @@ export const Deadline = meta.story({
   },
 })
 
+/** After an interruption, if the handler holds the answer. */
+export const Held = meta.story({
+  args: { heldUntil: issuedAt + 480_000, expiresAt: issuedAt + 480_000 },
+  play: async (context) => {
+    const { say, sees, seesNo } = personIn(context)
+    const time = new Intl.DateTimeFormat(say.locale, { timeStyle: 'short' })
+    await sees(fillLabel(say, 'form.held', { time: time.format(issuedAt + 480_000) }))
+    seesNo(say['form.lead'])
+  },
+})
+
 export const Typing = meta.story({
   play: async (context) => {
     const { say, types, sees } = personIn(context)

@@ -44,7 +44,7 @@ export interface RecoveryCodeFormProps
 export const RecoveryCodeForm: ForwardRefExoticComponent<
   RecoveryCodeFormProps & RefAttributes<HTMLFormElement>
 > = forwardRef<HTMLFormElement, RecoveryCodeFormProps>(function RecoveryCodeForm(props, ref) {
-  const { verifying, retryAt, expiresAt } = props
+  const { verifying, retryAt, expiresAt, heldUntil } = props
   const { onTryAnotherMethod, onCodeMissing, onSupport } = props
   const form = useRecoveryCodeForm(props)
   const look = lookOf<RecoveryCodeFormPart>(props)
@@ -60,7 +60,11 @@ export const RecoveryCodeForm: ForwardRefExoticComponent<
         {...form.formProps}
       >
         <Header icon="key" heading={labels['form.heading']}>
-          <p {...part('lead')}>{labels['form.lead']}</p>
+          <p {...part('lead')} suppressHydrationWarning={heldUntil !== undefined}>
+            {heldUntil === undefined
+              ? labels['form.lead']
+              : fillLabel(labels, 'form.held', { time: formatTime(heldUntil, labels) })}
+          </p>
           {onTryAnotherMethod && <p {...part('lead')}>{labels['form.usual']}</p>}
         </Header>
         <CodeField binding={props} form={form} />
@@ -71,7 +75,7 @@ export const RecoveryCodeForm: ForwardRefExoticComponent<
               <span data-rrl-part="advice-text">{labels['form.advice']}</span>
             </p>
           )}
-          {expiresAt !== undefined && !verifying && (
+          {expiresAt !== undefined && heldUntil === undefined && !verifying && (
             <p {...part('advice')}>
               <Icon name="clock" />
               {/* The server may be in another time zone. */}

@@ -21,11 +21,15 @@ export interface TokenSet {
 
 /** How a verification ended. Two of the four cases hold secrets: keep it out of logs and caches. */
 export type Verification =
-  /** Signed in. `tokens` is absent if a handler keeps them, `newRecoveryCode` if the tenant does not rotate. */
+  /**
+   * Signed in. `tokens` is absent if a handler keeps them, `newRecoveryCode` if the tenant does not rotate. `receipt` is
+   * set if a handler holds the answer, so that it can be read again.
+   */
   | {
       readonly outcome: 'verified'
       readonly tokens?: TokenSet
       readonly newRecoveryCode?: string
+      readonly receipt?: string
     }
   /**
    * The code was used and nobody is signed in: the answer was cut off after the code, or the handler answered
@@ -35,6 +39,7 @@ export type Verification =
   | {
       readonly outcome: 'unfinished'
       readonly newRecoveryCode?: string
+      readonly receipt?: string
       readonly error: RecoveryCodeError
       readonly later?: Promise<Verification>
     }
@@ -92,14 +97,18 @@ function readSuccess(status: number, body: unknown, text: string): Verification 
   const newRecoveryCode =
     ownString(body, 'recovery_code') ??
     (body === undefined ? CUT_OFF_CODE.exec(text)?.[1] : undefined)
-  const rotated = newRecoveryCode === undefined ? {} : { newRecoveryCode }
+  const receipt = ownString(body, 'receipt')
+  const shared = {
+    ...(newRecoveryCode !== undefined && { newRecoveryCode }),
+    ...(receipt !== undefined && { receipt }),
+  }
   const tokens = readTokens(body)
   const session = ownMember(body, 'session')
   if (session !== false && (tokens !== undefined || session === true))
-    return { outcome: 'verified', ...(tokens && { tokens }), ...rotated }
+    return { outcome: 'verified', ...(tokens && { tokens }), ...shared }
   const error = new RecoveryCodeError('invalid-response', { status })
   return newRecoveryCode !== undefined || session === false
-    ? { outcome: 'unfinished', ...rotated, error }
+    ? { outcome: 'unfinished', ...shared, error }
     : { outcome: 'unknown', error }
 }
 

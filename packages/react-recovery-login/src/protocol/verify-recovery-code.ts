@@ -1,18 +1,8 @@
 import { normalizeRecoveryCode } from './normalize-recovery-code.ts'
-import { ownMembers } from './own-member.ts'
-import { readVerification, type Verification } from './read-verification.ts'
-import { RecoveryCodeError } from './recovery-code-error.ts'
+import type { Verification } from './read-verification.ts'
 import type { RecoveryCodeFormat } from './recovery-code-format.ts'
-import {
-  assertUsable,
-  resolveTransport,
-  type NoSecret,
-  type RecoveryCodeTransport,
-} from './transport.ts'
-
-/** An identifier, never fetched: http, not https. */
-export const RECOVERY_CODE_GRANT_TYPE =
-  'http://auth0.com/oauth/grant-type/mfa-recovery-code' as const
+import { sendRecoveryCode } from './send-recovery-code.ts'
+import type { NoSecret, RecoveryCodeTransport } from './transport.ts'
 
 export interface VerifyRecoveryCodeRequest extends NoSecret {
   readonly transport: RecoveryCodeTransport
@@ -34,27 +24,6 @@ export interface VerifyRecoveryCodeRequest extends NoSecret {
  * @see https://auth0.com/docs/secure/multi-factor-authentication/authenticate-using-ropg-flow-with-mfa/challenge-with-recovery-codes
  */
 export function verifyRecoveryCode(request: VerifyRecoveryCodeRequest): Promise<Verification> {
-  const { transport, mfaToken, recoveryCode, format, now } = request
-  assertUsable(request)
-  const { url, clientId, credentials } = ownMembers(resolveTransport(transport))
-  const body = new URLSearchParams({
-    grant_type: RECOVERY_CODE_GRANT_TYPE,
-    ...(clientId !== undefined && { client_id: clientId }),
-    mfa_token: mfaToken,
-    recovery_code: normalizeRecoveryCode(recoveryCode, format),
-  })
-  const send = async (): Promise<Verification> => {
-    const init = ownMembers<RequestInit>({
-      method: 'POST',
-      body,
-      cache: 'no-store',
-      // 307 and 308 would post the code to another URL.
-      redirect: 'error',
-      referrerPolicy: 'no-referrer',
-      credentials,
-    })
-    const response = await (transport.fetch ?? fetch)(url, init)
-    return readVerification(response, now)
-  }
-  return send().catch(() => ({ outcome: 'unknown', error: new RecoveryCodeError('network') }))
+  const recoveryCode = normalizeRecoveryCode(request.recoveryCode, request.format)
+  return sendRecoveryCode({ ...request, recoveryCode })
 }

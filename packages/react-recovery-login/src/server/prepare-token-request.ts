@@ -1,5 +1,5 @@
 import type { RecoveryCodeErrorCode } from '../protocol/recovery-code-error.ts'
-import { RECOVERY_CODE_GRANT_TYPE } from '../protocol/verify-recovery-code.ts'
+import { RECOVERY_CODE_GRANT_TYPE } from '../protocol/send-recovery-code.ts'
 import { isAddress } from './client-address.ts'
 import { tell, type HostCallback } from './host-callbacks.ts'
 import { inTime } from './in-time.ts'

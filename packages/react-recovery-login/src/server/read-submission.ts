@@ -1,5 +1,5 @@
 import { ownMembers } from '../protocol/own-member.ts'
-import { RECOVERY_CODE_GRANT_TYPE } from '../protocol/verify-recovery-code.ts'
+import { RECOVERY_CODE_GRANT_TYPE } from '../protocol/send-recovery-code.ts'
 import type { Answer } from './answer.ts'
 import { inTime } from './in-time.ts'
 import { LARGEST_BODY, refuseRequest } from './refuse-request.ts'

@@ -1,4 +1,4 @@
-import { RECOVERY_CODE_GRANT_TYPE } from '../protocol/verify-recovery-code.ts'
+import { RECOVERY_CODE_GRANT_TYPE } from '../protocol/send-recovery-code.ts'
 import type { Answer } from './answer.ts'
 
 /** Why the handler refused a request before anything was sent upstream. */

@@ -6,7 +6,12 @@ import { calledOnce } from '../../../../.storybook/called-once.ts'
 import { scenarioOf } from '../../../../.storybook/login.tsx'
 import { personIn } from '../../../../.storybook/person.ts'
 import preview from '../../../../.storybook/preview.tsx'
-import { newRecoveryCode, recoveryCode, signInArgs } from '../../../../.storybook/samples.ts'
+import {
+  issuedAt,
+  newRecoveryCode,
+  recoveryCode,
+  signInArgs,
+} from '../../../../.storybook/samples.ts'
 
 /** From the prompt to the last screen, with the server's answer as named. */
 const meta = preview.meta({
@@ -372,6 +377,70 @@ export const Interrupted = meta.story({
     await presses(say['interrupted.action'])
     await calledOnce(context.args.onStartAgain, 'interrupted')
     await sent(context, 0)
+  },
+})
+
+/** The handler holds the answer: the same code, entered again, shows the same new code. */
+export const InterruptedHeld = meta.story({
+  parameters: { login: { scenario: 'held', endpoint: '/login/recovery-code' } },
+  args: { interrupted: true, held: true, expiresAt: issuedAt + 480_000 },
+  play: async (context) => {
+    const { say, arrivesAt, presses, submits, ticks } = personIn(context)
+    await arrivesAt(say['interrupted.heading'])
+    await presses(say['interrupted.held.action'])
+    await submits()
+    await arrivesAt(say['notice.heading'])
+    await expect(context.canvas.getByRole('group')).toHaveTextContent(newRecoveryCode)
+    await ticks()
+    await presses(say['gate.continue'])
+    await arrivesAt(say['complete.heading'])
+    await calledOnce(context.args.onComplete, { rotated: true })
+  },
+})
+
+/** The answer was lost, and comes back by itself: one code, one look. */
+export const LostAndFound = meta.story({
+  parameters: { login: { scenario: 'lost-found', endpoint: '/login/recovery-code' } },
+  play: async (context) => {
+    const { say, submits, arrivesAt } = personIn(context)
+    await submits()
+    await arrivesAt(say['notice.heading'])
+    await expect(context.canvas.getByRole('group')).toHaveTextContent(newRecoveryCode)
+    await sent(context, 2)
+    await expect(scenarioOf(context).requests[1]?.get('repeat')).toBe('look')
+  },
+})
+
+/** The handler is busy, or another process has the exchange: the kit looks on. */
+export const LostAndLookedFor = meta.story({
+  parameters: { login: { scenario: 'lost-looking', endpoint: '/login/recovery-code' } },
+  play: async (context) => {
+    const { say, submits, arrivesAt, sees, seesNo } = personIn(context)
+    await submits()
+    await arrivesAt(say['unknown.heading'])
+    await sees(say['unknown.looking'])
+    seesNo(say['unknown.retry'])
+  },
+})
+
+/** Nothing is held. The person checks again, which spends nothing, and then sends the code once more. */
+export const LostAndNotFound = meta.story({
+  parameters: {
+    login: { scenario: 'lost-not-found', endpoint: '/login/recovery-code', hurried: 1500 },
+  },
+  play: async (context) => {
+    const { say, submits, arrivesAt, sees, presses } = personIn(context)
+    const buttonCalled = async (name: string) =>
+      void (await context.canvas.findByRole('button', { name }, { timeout: 1499 }))
+    await submits()
+    await arrivesAt(say['unknown.heading'])
+    await buttonCalled(say['unknown.check'])
+    await presses(say['unknown.check'])
+    await sees(say['unknown.looking'])
+    await buttonCalled(say['unknown.retry'])
+    await sent(context, 11)
+    await presses(say['unknown.retry'])
+    await sees(say['form.rejectedAgain.title'])
   },
 })
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { open, settle, signIn, submitCode } from './harness.tsx'
 import { fetchNames, ourNames, values, withInherited } from './polluted.ts'
 import { proves, runs } from './runs.ts'
-import { success, tokens } from './wire.ts'
+import { refusedLook, success, tokens } from './wire.ts'
 
 /**
  * From the typed code to the last screen: every text on the way, what the host got, and the request options. The root
@@ -19,6 +19,8 @@ async function walk(on: ReturnType<typeof open>, answer: Response): Promise<unkn
       domain: undefined,
       clientId: undefined,
       fetch: async (_url, init) => {
+        // A look for a lost answer, at a handler that holds none.
+        if (String(init?.body).includes('repeat=')) return refusedLook()
         // The body holds its own mfa token.
         const read = fetchNames
           .filter((name) => name !== 'body')

@@ -128,6 +128,7 @@ const screens: readonly Screen[] = [
     form(),
     (on) => (vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false), submit(oldCode)(on)),
   ],
+  ['the prompt, opened again', form({ heldUntil: 0 })],
   ['verifying', form({ verifying: true })],
   ['verifying, slow', form({ verifying: true, slow: true })],
   ['refused', form({ error: error('code-rejected') })],
@@ -175,6 +176,8 @@ const screens: readonly Screen[] = [
   ['retype, the same', retyped({ verdict: 'same' })],
 
   ['unknown', message({ step: 'unknown', open: true })],
+  ['unknown, looking', message({ step: 'unknown', looking: true })],
+  ['unknown, not found', message({ step: 'unknown', looking: false, onCheckAgain: () => {} })],
   ['unknown, service down', message({ step: 'unknown', error: error('server-error') })],
   ['completing', message({ step: 'completing' })],
   ['completing failed', message({ step: 'completing', finishing: 'failed' })],
@@ -198,6 +201,7 @@ const screens: readonly Screen[] = [
   ['not sent', message({ step: 'unavailable', error: notSent })],
   ['interrupted', message({ step: 'interrupted' })],
   ['interrupted, signed in', message({ step: 'interrupted', signedIn: true })],
+  ['interrupted, held', message({ step: 'interrupted', heldUntil: 0, onEnterAgain: () => {} })],
 ]
 
 afterEach(() => vi.unstubAllGlobals())

@@ -24,6 +24,11 @@ export interface Wire {
   readonly posts: readonly URLSearchParams[]
   /** The rest of the requests: URLs, headers and options. */
   readonly requests: readonly { readonly url: string; readonly options: object }[]
+  /** Repeats, for a handler with held answers: it is answered at once. By default by one that holds nothing. */
+  readonly repeats: readonly URLSearchParams[]
+  onRepeat: (form: URLSearchParams) => Response | Promise<Response>
+  /** Receipts of held answers: they alone may outlive the page. */
+  readonly receipts: readonly string[]
   /** How many requests are open, and the most at any time. */
   open(): number
   mostOpen(): number
@@ -35,9 +40,17 @@ export interface Wire {
   begin(begun: string): Line
 }
 
+/** What a handler without held answers says to a repeat. */
+export function refusedLook(): Response {
+  const body = { error: 'invalid_request', not_sent: 'wrong-parameters' }
+  return Response.json(body, { status: 400 })
+}
+
 /** A network whose requests wait until the test answers them. Throws on any request but the one POST. */
 export function createWire(): Wire {
   const posts: URLSearchParams[] = []
+  const repeats: URLSearchParams[] = []
+  const receipts: string[] = []
   const requests: { url: string; options: object }[] = []
   const waiting: { resolve(response: Response): void; reject(error: Error): void }[] = []
   let mostOpen = 0
@@ -47,10 +60,18 @@ export function createWire(): Wire {
     if (request === undefined) throw new Error('There is no open request to answer.')
     return request
   }
-  return {
-    fetch(input, init) {
+  const wire: Wire = {
+    async fetch(input, init) {
       const { body, ...options } = init ?? {}
       const posted = assertTheOnePost(new URL(String(input)), body, options)
+      if (posted.has('receipt')) {
+        receipts.push(String(posted.get('receipt')))
+        return new Response(null, { status: 204 })
+      }
+      if (posted.has('repeat')) {
+        repeats.push(posted)
+        return wire.onRepeat(posted)
+      }
       posts.push(posted)
       requests.push({ url: String(input), options })
       return new Promise((resolve, reject) => {
@@ -59,6 +80,9 @@ export function createWire(): Wire {
       })
     },
     posts,
+    repeats,
+    receipts,
+    onRepeat: refusedLook,
     requests,
     open: () => waiting.length,
     mostOpen: () => mostOpen,
@@ -77,13 +101,17 @@ export function createWire(): Wire {
       return line
     },
   }
+  return wire
 }
 
 /** Bugs of the kit that a fetch can see, in a list because the kit takes a rejection for a network error. */
 export const strange: string[] = []
 
 function assertTheOnePost(url: URL, body: unknown, options: Omit<RequestInit, 'body'>) {
-  const names = Object.entries(members).find(([path]) => path === url.pathname)?.[1]
+  const isReceipt = [...new URLSearchParams(String(body)).keys()].join() === 'receipt'
+  const names = isReceipt
+    ? ['receipt']
+    : Object.entries(members).find(([path]) => path === url.pathname)?.[1]
   const { method, redirect, cache, referrerPolicy, credentials, ...others } = options
   const posted = new URLSearchParams(String(body))
   const faults = [
@@ -92,10 +120,15 @@ function assertTheOnePost(url: URL, body: unknown, options: Omit<RequestInit, 'b
     cache !== 'no-store' && `cache: ${cache}`,
     referrerPolicy !== 'no-referrer' && `referrerPolicy: ${referrerPolicy}`,
     // A signal, keepalive, or a header that would cause a preflight.
-    ...Object.keys(others).map((name) => `the option ${name}`),
+    ...Object.keys(others)
+      .filter((name) => name !== 'keepalive' || !isReceipt)
+      .map((name) => `the option ${name}`),
     `${url.search}${url.hash}` !== '' && `more than a path in ${url}`,
-    names?.join() !== [...posted.keys()].join() && `the members ${[...posted.keys()]}`,
-    names && credentials !== (names.length === 3 ? 'same-origin' : 'omit') && credentials,
+    names?.join() !== [...posted.keys()].filter((name) => name !== 'repeat').join() &&
+      `the members ${[...posted.keys()]}`,
+    // The direct transport never repeats.
+    posted.has('repeat') && url.pathname === '/oauth/token' && 'a repeat',
+    names && credentials !== (names.length === 4 ? 'omit' : 'same-origin') && credentials,
   ].filter((fault) => typeof fault === 'string')
   if (faults.length === 0) return posted
   strange.push(...faults)

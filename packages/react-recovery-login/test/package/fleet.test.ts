@@ -84,10 +84,10 @@ describe('K70 a fleet', () => {
     const tokens = Array.from({ length: many }, signIn)
     const waiting = [...tokens]
     const found = new Map<string, FleetAnswer | undefined>()
-    let done = false
+    const run = { over: false }
     let kills = 0
     const killing = (async () => {
-      while (!done) {
+      while (!run.over) {
         const victim = processes[kills % 3] as FleetProcess
         await victim.kill()
         processes[kills % 3] = await fleet.start()
@@ -102,7 +102,7 @@ describe('K70 a fleet', () => {
         }
       }),
     )
-    done = true
+    run.over = true
     await killing
     const lost = tokens.filter((token) => found.get(token)?.status !== 200)
     for (const token of tokens) {

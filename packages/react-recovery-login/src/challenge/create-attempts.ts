@@ -1,0 +1,201 @@
+import { createCapture, type CaptureStore } from '../capture/create-capture.ts'
+import { Secret } from '../capture/secret.ts'
+import { confirmHeldAnswer } from '../protocol/confirm-held-answer.ts'
+import { ownMembers } from '../protocol/own-member.ts'
+import type { TokenSet, Verification } from '../protocol/read-verification.ts'
+import type { SentRecoveryCode } from '../protocol/send-recovery-code.ts'
+import { isAwaited } from './flow-state.ts'
+import type { FlowStore } from './flow-store.ts'
+import { lookForAnswer } from './look-for-answer.ts'
+import { nextState } from './next-state.ts'
+import { receiptOf, type Receipt } from './receipt.ts'
+import { sendOnce, type Answered } from './send-once.ts'
+
+/** What the answer brought. Emptied once the sign-in is over. */
+export interface Vault {
+  tokens?: TokenSet | undefined
+  /** Tells the handler that the new code of its held answer is saved. */
+  confirm?: (() => void) | undefined
+}
+
+/** Called for what comes after an attempt has settled: a lost answer, or the rest of one. */
+export type OnLater = (receipt: Receipt) => void
+
+/** Sends codes, one at a time, and puts what they bring into the vault. */
+export interface Attempts {
+  /**
+   * @returns Undefined if the step doesn't allow it or a request is open: nothing was sent.
+   * @throws RecoveryCodeError `misused`
+   */
+  send(request: SentRecoveryCode, onLater?: OnLater): Promise<Receipt> | undefined
+  /** The same code again: at the person's request, after an unknown outcome. */
+  sendAgain(
+    request: Omit<SentRecoveryCode, 'recoveryCode'>,
+    onLater?: OnLater,
+  ): Promise<Receipt> | undefined
+  /** Looks for the lost answer once more. */
+  look(): void
+  /** Forgets the code, and drops what may still come. */
+  forget(): void
+  isOpen(): boolean
+}
+
+/** A request whose whole answer is not known yet. */
+interface Attempt {
+  readonly request: SentRecoveryCode
+  readonly report: OnLater
+  /** The POST has not been answered: nothing else is sent. */
+  open: boolean
+  looking: boolean
+  dropped: boolean
+}
+
+/** Milliseconds. A handler that holds nothing has refused a look by then, and the screen stays as it is. */
+const SHOW_LOOKING = 500
+
+export function createAttempts(store: FlowStore, vault: Vault): Attempts {
+  const { read, transition, dispatch } = store
+  let current: Attempt | undefined
+  let unlock: ReturnType<typeof setTimeout> | undefined
+  /** Until a handler has refused a look. */
+  let mayBeHeld = true
+
+  /** Stored before anyone is notified: no caller's code can lose the answer. */
+  const keep = (attempt: Attempt, { answer, receivedAt }: Answered): void => {
+    attempt.open = false
+    const state = read()
+    const { request, report } = attempt
+    const receipt = receiptOf(answer, request.recoveryCode, state.step === 'unknown')
+    const capture = captureOf(answer, request.recoveryCode, receivedAt)
+    const next = nextState(state, { type: 'answered', answer, capture, receivedAt })
+    if (attempt !== current || attempt.dropped || next === state) return report(receipt)
+    if (answer.outcome === 'verified') vault.tokens = answer.tokens
+    vault.confirm = confirmationOf(answer, request)
+    const missing = missingFrom(answer)
+    if (missing === undefined) current = undefined
+    if (next.step === 'prompt' && next.retryAt !== undefined)
+      unlock = setTimeout(() => dispatch({ type: 'wait-over' }), next.retryAt - receivedAt)
+    transition(next)
+    report(receipt)
+    if (missing === 'answer') void look(attempt)
+    if (missing === 'rest') void keepRest(attempt, answer, receipt)
+  }
+
+  /** Puts tokens that come after a code into the same vault. */
+  const keepRest = async (attempt: Attempt, answer: Verification, receipt: Receipt) => {
+    const later = 'later' in answer ? await answer.later : undefined
+    const rest = later?.outcome === 'verified' ? later : (await find(attempt))?.answer
+    if (attempt !== current || attempt.dropped) return
+    current = undefined
+    if (rest?.outcome !== 'verified') return
+    vault.tokens = ownMembers(rest).tokens
+    vault.confirm = confirmationOf(rest, attempt.request)
+    dispatch({ type: 'signed-in' })
+    attempt.report({ ...receipt, outcome: 'verified', code: undefined, status: undefined })
+  }
+
+  const find = async (attempt: Attempt): Promise<Answered | undefined> => {
+    if (!mayBeHeld || attempt.looking || attempt.request.transport.endpoint === undefined)
+      return undefined
+    attempt.looking = true
+    const show = (looking: boolean | undefined) => {
+      if (attempt === current) dispatch({ type: 'looking', looking })
+    }
+    const showing = setTimeout(() => show(true), SHOW_LOOKING)
+    const found = await lookForAnswer(
+      attempt.request,
+      () => attempt === current && isAwaited(read()),
+    )
+    clearTimeout(showing)
+    attempt.looking = false
+    if (found === 'holds-nothing') mayBeHeld = false
+    show(mayBeHeld ? false : undefined)
+    return typeof found === 'object' ? found : undefined
+  }
+
+  const look = async (attempt: Attempt) => {
+    const found = await find(attempt)
+    if (found !== undefined) keep(attempt, found)
+  }
+
+  const send: Attempts['send'] = (request, onLater) => {
+    const state = read()
+    if (current?.open || nextState(state, { type: 'sent' }) === state) return undefined
+    const before = current
+    const { settled, report } = settleOnce(onLater)
+    const attempt: Attempt = { request, report, open: true, looking: false, dropped: false }
+    // Lock before calling anyone, the host's `fetch` included: it may submit again during the call.
+    current = attempt
+    try {
+      const answered = sendOnce(request, (type) => {
+        if (attempt !== current || !attempt.open) return
+        dispatch({ type, looking: attempt.looking })
+        void look(attempt)
+      })
+      // A look may have found its answer meanwhile.
+      void answered.then((arrived) => attempt.open && keep(attempt, arrived))
+    } catch (error) {
+      // Nothing was sent.
+      current = before
+      throw error
+    }
+    dispatch({ type: 'sent' })
+    return settled
+  }
+
+  return {
+    send,
+    sendAgain(request, onLater) {
+      if (current === undefined) return undefined
+      const { recoveryCode } = current.request
+      const repeat = mayBeHeld && request.transport.endpoint !== undefined ? 'send' : undefined
+      return send({ ...request, recoveryCode, repeat }, onLater)
+    },
+    look() {
+      if (current) void look(current)
+    },
+    forget() {
+      clearTimeout(unlock)
+      if (current?.open) current.dropped = true
+      else current = undefined
+    },
+    isOpen: () => current?.open === true,
+  }
+}
+
+/** What has not arrived: the answer, or what comes after the new code. */
+function missingFrom(answer: Verification): 'answer' | 'rest' | undefined {
+  if (answer.outcome === 'unknown') return 'answer'
+  // A held answer that is whole ends with its receipt.
+  return answer.outcome === 'unfinished' && answer.receipt === undefined ? 'rest' : undefined
+}
+
+function confirmationOf(
+  answer: Verification,
+  { transport }: SentRecoveryCode,
+): (() => void) | undefined {
+  const receipt = 'receipt' in answer ? answer.receipt : undefined
+  return receipt === undefined ? undefined : () => confirmHeldAnswer(transport, receipt)
+}
+
+function captureOf(answer: Verification, sent: string, issuedAt: number): CaptureStore | undefined {
+  const code = 'newRecoveryCode' in answer ? answer.newRecoveryCode : undefined
+  return code === undefined
+    ? undefined
+    : createCapture(new Secret(code), new Secret(sent), issuedAt)
+}
+
+/** A promise of the first report; the others go to `onLater`. */
+function settleOnce(onLater: OnLater | undefined): {
+  readonly settled: Promise<Receipt>
+  readonly report: OnLater
+} {
+  let report: OnLater = () => undefined
+  const settled = new Promise<Receipt>((resolve) => {
+    report = (receipt) => {
+      resolve(receipt)
+      report = onLater ?? report
+    }
+  })
+  return { settled, report: (receipt) => report(receipt) }
+}
