@@ -4,7 +4,6 @@ import { confirmHeldAnswer } from '../protocol/confirm-held-answer.ts'
 import { ownMembers } from '../protocol/own-member.ts'
 import type { TokenSet, Verification } from '../protocol/read-verification.ts'
 import type { SentRecoveryCode } from '../protocol/send-recovery-code.ts'
-import { isAwaited } from './flow-state.ts'
 import type { FlowStore } from './flow-store.ts'
 import { lookForAnswer } from './look-for-answer.ts'
 import { nextState } from './next-state.ts'
@@ -40,14 +39,11 @@ export interface Attempts {
   isOpen(): boolean
 }
 
-/** A request whose whole answer is not known yet. */
+/** A request, until its whole answer is known. */
 interface Attempt {
   readonly request: SentRecoveryCode
   readonly report: OnLater
-  /** The POST has not been answered: nothing else is sent. */
-  open: boolean
   looking: boolean
-  dropped: boolean
 }
 
 /** Milliseconds. A handler that holds nothing has refused a look by then, and the screen stays as it is. */
@@ -55,20 +51,23 @@ const SHOW_LOOKING = 500
 
 export function createAttempts(store: FlowStore, vault: Vault): Attempts {
   const { read, transition, dispatch } = store
+  /** The attempt whose answer, or its rest, is wanted. */
   let current: Attempt | undefined
+  /** The one whose POST is open: nothing else is sent. */
+  let open: Attempt | undefined
   let unlock: ReturnType<typeof setTimeout> | undefined
   /** Until a handler has refused a look. */
   let mayBeHeld = true
 
   /** Stored before anyone is notified: no caller's code can lose the answer. */
   const keep = (attempt: Attempt, { answer, receivedAt }: Answered): void => {
-    attempt.open = false
+    if (open === attempt) open = undefined
     const state = read()
     const { request, report } = attempt
     const receipt = receiptOf(answer, request.recoveryCode, state.step === 'unknown')
     const capture = captureOf(answer, request.recoveryCode, receivedAt)
     const next = nextState(state, { type: 'answered', answer, capture, receivedAt })
-    if (attempt !== current || attempt.dropped || next === state) return report(receipt)
+    if (attempt !== current || next === state) return report(receipt)
     if (answer.outcome === 'verified') vault.tokens = answer.tokens
     vault.confirm = confirmationOf(answer, request)
     const missing = missingFrom(answer)
@@ -85,7 +84,7 @@ export function createAttempts(store: FlowStore, vault: Vault): Attempts {
   const keepRest = async (attempt: Attempt, answer: Verification, receipt: Receipt) => {
     const later = 'later' in answer ? await answer.later : undefined
     const rest = later?.outcome === 'verified' ? later : (await find(attempt))?.answer
-    if (attempt !== current || attempt.dropped) return
+    if (attempt !== current) return
     current = undefined
     if (rest?.outcome !== 'verified') return
     vault.tokens = ownMembers(rest).tokens
@@ -95,47 +94,46 @@ export function createAttempts(store: FlowStore, vault: Vault): Attempts {
   }
 
   const find = async (attempt: Attempt): Promise<Answered | undefined> => {
-    if (!mayBeHeld || attempt.looking || attempt.request.transport.endpoint === undefined)
-      return undefined
+    const { request } = attempt
+    if (!mayBeHeld || attempt.looking || request.transport.endpoint === undefined) return undefined
     attempt.looking = true
+    const isWanted = () => attempt === current
     const show = (looking: boolean | undefined) => {
-      if (attempt === current) dispatch({ type: 'looking', looking })
+      if (isWanted()) dispatch({ type: 'looking', looking })
     }
     const showing = setTimeout(() => show(true), SHOW_LOOKING)
-    const found = await lookForAnswer(
-      attempt.request,
-      () => attempt === current && isAwaited(read()),
-    )
+    const found = await lookForAnswer(request, isWanted)
     clearTimeout(showing)
     attempt.looking = false
-    if (found === 'holds-nothing') mayBeHeld = false
+    mayBeHeld = found !== 'holds-nothing'
     show(mayBeHeld ? false : undefined)
     return typeof found === 'object' ? found : undefined
   }
 
   const look = async (attempt: Attempt) => {
     const found = await find(attempt)
-    if (found !== undefined) keep(attempt, found)
+    if (found && attempt === current) keep(attempt, found)
   }
 
   const send: Attempts['send'] = (request, onLater) => {
     const state = read()
-    if (current?.open || nextState(state, { type: 'sent' }) === state) return undefined
+    if (open || nextState(state, { type: 'sent' }) === state) return undefined
     const before = current
     const { settled, report } = settleOnce(onLater)
-    const attempt: Attempt = { request, report, open: true, looking: false, dropped: false }
+    const attempt: Attempt = { request, report, looking: false }
     // Lock before calling anyone, the host's `fetch` included: it may submit again during the call.
-    current = attempt
+    open = current = attempt
     try {
       const answered = sendOnce(request, (type) => {
-        if (attempt !== current || !attempt.open) return
+        if (attempt !== current || attempt !== open) return
         dispatch({ type, looking: attempt.looking })
         void look(attempt)
       })
       // A look may have found its answer meanwhile.
-      void answered.then((arrived) => attempt.open && keep(attempt, arrived))
+      void answered.then((arrived) => attempt === open && keep(attempt, arrived))
     } catch (error) {
       // Nothing was sent.
+      open = undefined
       current = before
       throw error
     }
@@ -146,7 +144,7 @@ export function createAttempts(store: FlowStore, vault: Vault): Attempts {
   return {
     send,
     sendAgain(request, onLater) {
-      if (current === undefined) return undefined
+      if (!current) return undefined
       const { recoveryCode } = current.request
       const repeat = mayBeHeld && request.transport.endpoint !== undefined ? 'send' : undefined
       return send({ ...request, recoveryCode, repeat }, onLater)
@@ -156,10 +154,9 @@ export function createAttempts(store: FlowStore, vault: Vault): Attempts {
     },
     forget() {
       clearTimeout(unlock)
-      if (current?.open) current.dropped = true
-      else current = undefined
+      current = undefined
     },
-    isOpen: () => current?.open === true,
+    isOpen: () => open !== undefined,
   }
 }
 

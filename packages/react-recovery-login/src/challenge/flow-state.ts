@@ -79,24 +79,6 @@ export function isUnsaved(state: FlowState): boolean {
   }
 }
 
-/** Whether an answer, or the rest of one, would still change it. */
-export function isAwaited(state: FlowState): boolean {
-  switch (state.step) {
-    case 'verifying':
-    case 'unknown':
-      return true
-    case 'capture':
-      return !state.signedIn
-    case 'start-again':
-      return state.reason === 'not-signed-in'
-    case 'prompt':
-    case 'completing':
-    case 'complete':
-    case 'unavailable':
-      return false
-  }
-}
-
 /** What a remount has to find again. */
 export function isAtStake(state: FlowState): boolean {
   switch (state.step) {

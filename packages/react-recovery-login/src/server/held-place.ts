@@ -1,4 +1,3 @@
-import { normalizeRecoveryCode } from '../protocol/normalize-recovery-code.ts'
 import { answerSeal, storeKey, type AnswerSeal } from './answer-seal.ts'
 import { LIFETIME } from './seal-sign-in.ts'
 import { endOfSignIn } from './sign-in-handle.ts'
@@ -39,7 +38,8 @@ export async function heldPlace(
   secrets: readonly string[],
 ): Promise<HeldPlace> {
   const signIn = signInCookies(request).find((one) => one.handle === handle)
-  const code = normalizeRecoveryCode(recoveryCode)
+  // However it was typed, as far as the page's own normalising leaves a choice.
+  const code = recoveryCode.toUpperCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
   // The cookie's value is random, and another browser hasn't got it.
   const parts = [endpoint.href, clientId, mfaToken, code, signIn?.value ?? '']
   const left = signIn ? endOfSignIn(handle) - Date.now() : LONGEST_LIFETIME
