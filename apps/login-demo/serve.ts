@@ -7,6 +7,8 @@ import {
   type AuthServerOptions,
 } from 'auth-server'
 import { createServer, type Plugin, type UserConfig } from 'vite'
+import { memoryAnswers } from 'react-recovery-login/server'
+import { createAnswerBreaker, isBreak, type AnswerBreaker } from './server/break-answers.ts'
 import { describeDemo } from './server/describe-demo.ts'
 import { guard } from './server/guard.ts'
 import { createLoginBackend } from './server/login-backend.ts'
@@ -24,6 +26,8 @@ export interface ServeDemoOptions {
    * `web`.
    */
   readonly webClient?: 'web' | 'web-no-grant'
+  /** Whether the page's own server holds answers, so that a lost one comes back. Default true. */
+  readonly held?: boolean
   /** Headers to leave out, like a host that doesn't send them. Default none. */
   readonly withoutHeaders?: readonly ('cache-control' | 'content-security-policy')[]
   /** The pages' folder. Default the login page's. */
@@ -40,7 +44,9 @@ export interface Demo {
   /** The current OAuth server. */
   readonly auth: AuthServer
   /** Restarts with a new OAuth server and no sessions; the pages stay. */
-  restart(options?: Pick<ServeDemoOptions, 'auth' | 'webClient' | 'withoutHeaders'>): Promise<void>
+  restart(
+    options?: Pick<ServeDemoOptions, 'auth' | 'webClient' | 'held' | 'withoutHeaders'>,
+  ): Promise<void>
   close(): Promise<void>
 }
 
@@ -61,6 +67,7 @@ export const demoDependencies = [
 export async function serveDemo(options: ServeDemoOptions = {}): Promise<Demo> {
   const { port = 4310, root = fileURLToPath(new URL('.', import.meta.url)), vite } = options
   let backend: WebHandler = () => undefined
+  const breaker = createAnswerBreaker()
   let withoutHeaders: readonly string[] = []
   const server = await createServer({
     ...vite,
@@ -75,6 +82,7 @@ export async function serveDemo(options: ServeDemoOptions = {}): Promise<Demo> {
       react(),
       serveBackend(
         (request) => backend(request),
+        breaker,
         () => withoutHeaders,
       ),
     ],
@@ -87,10 +95,10 @@ export async function serveDemo(options: ServeDemoOptions = {}): Promise<Demo> {
   const url = originOf(server.resolvedUrls?.local)
 
   const begin = async (again: ServeDemoOptions): Promise<AuthServer> => {
-    const { auth: authOptions, webClient } = again
+    const { auth: authOptions, webClient, held } = again
     withoutHeaders = again.withoutHeaders ?? []
     const started = await startAuthServer({ ...authOptions, origins: [url] })
-    backend = createBackend(started, webClient)
+    backend = createBackend(started, breaker, { webClient, held })
     return started
   }
   let auth = await begin(options)
@@ -111,10 +119,15 @@ export async function serveDemo(options: ServeDemoOptions = {}): Promise<Demo> {
   }
 }
 
-function serveBackend(handle: WebHandler, withoutHeaders: () => readonly string[]): Plugin {
+function serveBackend(
+  handle: WebHandler,
+  breaker: AnswerBreaker,
+  withoutHeaders: () => readonly string[],
+): Plugin {
   return {
     name: 'login-backend',
     configureServer(vite) {
+      vite.middlewares.use(breaker.middleware)
       vite.middlewares.use(serveWeb(handle))
       return () => vite.middlewares.use(servePage(vite, withoutHeaders))
     },
@@ -124,18 +137,29 @@ function serveBackend(handle: WebHandler, withoutHeaders: () => readonly string[
 /** The login page's routes, and what the page has to know about the demo. */
 function createBackend(
   { url: authServer, accounts, password }: AuthServer,
-  clientId: ServeDemoOptions['webClient'] = 'web',
+  breaker: AnswerBreaker,
+  { webClient: clientId = 'web', held = true }: Pick<ServeDemoOptions, 'webClient' | 'held'>,
 ): WebHandler {
   const facts: DemoFacts = { authServer, accounts, password }
   const login = createLoginBackend({
     authServer,
     clientId,
     clientSecret: WEB_CLIENT_SECRET,
+    store: held ? memoryAnswers() : undefined,
   })
-  return (request) =>
-    new URL(request.url).pathname === '/demo.json'
-      ? Promise.resolve(Response.json(facts))
-      : login(request)
+  return (request) => {
+    switch (new URL(request.url).pathname) {
+      case '/demo.json':
+        return Promise.resolve(Response.json(facts))
+      case '/demo/break':
+        return request.text().then((how) => {
+          if (isBreak(how)) breaker.arm(how)
+          return new Response(null, { status: 204 })
+        })
+      default:
+        return login(request)
+    }
+  }
 }
 
 function originOf(urls: readonly string[] | undefined): string {

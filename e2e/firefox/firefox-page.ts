@@ -1,7 +1,7 @@
 import puppeteer, { type Browser, type ElementHandle, type Page } from 'puppeteer-core'
 import { afterAll, inject, onTestFinished } from 'vitest'
 import { ACCOUNT } from '../capture/open-capture.ts'
-import { startFresh } from '../support/start-fresh.ts'
+import { startFresh, type StartOptions } from '../support/start-fresh.ts'
 
 let browser: Promise<Browser> | undefined
 
@@ -82,8 +82,8 @@ export async function newFirefoxPage(): Promise<Page> {
 }
 
 /** The demo's login page at the prompt. */
-export async function openPrompt(): Promise<FirefoxSignIn> {
-  const { demo } = await startFresh('login')
+export async function openPrompt(options: StartOptions = {}): Promise<FirefoxSignIn> {
+  const { demo } = await startFresh('login', options)
   const on = new FirefoxPage(await newFirefoxPage())
   await on.page.goto(demo.url)
   await on.shows('Sign in')

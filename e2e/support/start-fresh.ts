@@ -17,14 +17,18 @@ afterAll(async () => {
   for (const demo of started.values()) await (await demo).close()
 })
 
-export interface StartOptions extends Pick<ServeDemoOptions, 'webClient' | 'withoutHeaders'> {
+export interface StartOptions extends Pick<
+  ServeDemoOptions,
+  'webClient' | 'held' | 'withoutHeaders'
+> {
   /** The OAuth server's clock, in epoch milliseconds. */
   readonly now?: AuthServerOptions['now']
 }
 
+/** By default its server holds no answers: most tests are about what a page alone can do. */
 export async function startFresh(
   site: Site,
-  { now, ...options }: StartOptions = {},
+  { now, held = false, ...options }: StartOptions = {},
 ): Promise<FreshDemo> {
   const starting = started.get(site) ?? serveSite(site)
   started.set(site, starting)
@@ -32,6 +36,7 @@ export async function startFresh(
   const tokenEndpoint = new TokenEndpoint()
   await demo.restart({
     auth: { intercept: tokenEndpoint.intercept, ...(now && { now }) },
+    held,
     ...options,
   })
   return { demo, tokenEndpoint }

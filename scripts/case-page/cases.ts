@@ -343,4 +343,7 @@ export const cases: readonly Case[] = [
   ['R8', 'the receipt of a held answer', 'N4 N6'],
   ['R9', 'the same code after a reload', 'N2 N3'],
   ['R10', 'another sign-in while an answer is looked for', 'N4'],
+  ['R11', 'an answer that is lost between browser and handler, in Chromium and Firefox', 'N1 N2'],
+  ['R12', 'a reload, a killed tab, a new password, where answers are held', 'N2'],
+  ['R13', 'an answer that breaks at any byte, where answers are held', 'N1 N2'],
 ]

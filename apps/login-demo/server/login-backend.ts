@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import {
+  createHeldAnswers,
   createRecoveryCodeHandler,
   createSignInCookie,
   readMfaRequired,
+  type AnswerStore,
 } from 'react-recovery-login/server'
 import type { WebHandler } from './serve-web.ts'
 import { createSessions } from './sessions.ts'
@@ -12,6 +14,8 @@ export interface LoginBackendOptions {
   readonly authServer: string
   readonly clientId: string
   readonly clientSecret: string
+  /** Holds answers, so that a lost one can be read again. Default: a lost answer stays lost. */
+  readonly store?: AnswerStore | undefined
   /** Epoch milliseconds, for session expiry. Default `Date.now`. */
   readonly now?: () => number
 }
@@ -25,6 +29,9 @@ export function createLoginBackend(options: LoginBackendOptions): WebHandler {
   const sessions = createSessions(options.now)
   // Like everything here, it is lost on restart. A product has it in its environment.
   const signIn = createSignInCookie({ secret: randomBytes(32).toString('base64') })
+  const answers =
+    options.store &&
+    createHeldAnswers({ store: options.store, secret: randomBytes(32).toString('base64') })
 
   const takeRecoveryCode = createRecoveryCodeHandler({
     domain: authServer,
@@ -36,6 +43,7 @@ export function createLoginBackend(options: LoginBackendOptions): WebHandler {
       ['set-cookie', sessions.begin(accountOf(id_token), request)],
       ...signIn.end(request),
     ],
+    held: answers,
   })
 
   async function takePassword(request: Request): Promise<Response> {
@@ -92,7 +100,12 @@ export function createLoginBackend(options: LoginBackendOptions): WebHandler {
         return posted(request, async () =>
           json(
             { signedIn: false },
-            { headers: [['set-cookie', sessions.end(request)], ...signIn.end(request)] },
+            {
+              headers: [
+                ['set-cookie', sessions.end(request)],
+                ...(answers ? await answers.forget(request) : signIn.end(request)),
+              ],
+            },
           ),
         )
       case '/me':

@@ -1,3 +1,4 @@
+import { BreakPanel } from './break-panel.tsx'
 import type { DemoFacts } from './demo-facts.ts'
 
 export interface DemoAccountsProps {
@@ -26,6 +27,7 @@ export function DemoAccounts({ facts, direct }: DemoAccountsProps) {
         ))}
       </ul>
       <p>A code works once. After that it is the new one, which you saved.</p>
+      {!direct && <BreakPanel />}
       <p>
         This page sends codes {direct ? 'straight to the OAuth server' : 'through its own server'}.{' '}
         <a href={direct ? '/' : '/?transport=direct'}>

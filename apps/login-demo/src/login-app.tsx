@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { ChallengeMessage, type TokenSet } from 'react-recovery-login'
 import { ElsewherePage } from './elsewhere-page.tsx'
 import { EnrolPage } from './enrol-page.tsx'
+import { keptSignIn } from './kept-sign-in.ts'
 import { newCodeOnScreen } from './new-code-on-screen.ts'
 import { Card } from './card.tsx'
 import type { Page } from './page.ts'
@@ -18,8 +19,14 @@ export interface LoginAppProps {
 
 /** The pages of a sign-in, one at a time. */
 export function LoginApp({ signIn, authServer }: LoginAppProps) {
-  const [page, setPage] = useState<Page>(() =>
-    newCodeOnScreen.read() ? { at: 'interrupted' } : { at: 'home' },
+  const [page, setPage] = useState<Page>(
+    () =>
+      (signIn.held && keptSignIn.read()) ||
+      (newCodeOnScreen.read() ? { at: 'interrupted' } : { at: 'home' }),
+  )
+  // Of this sign-in only: another one starts at its prompt.
+  const [interrupted] = useState(() =>
+    newCodeOnScreen.read() ? keptSignIn.read()?.mfa.mfaToken : undefined,
   )
   const queryClient = useQueryClient()
   const account = { queryKey: ['account'], queryFn: signIn.account }
@@ -29,33 +36,40 @@ export function LoginApp({ signIn, authServer }: LoginAppProps) {
     signIn.keep(tokens)
     if ((await queryClient.fetchQuery(account)) === null) throw new Error('There is no session.')
   }
+  const go = (next: Page) => {
+    if (signIn.held) keptSignIn.write(next.at === 'recovery-code' ? next : undefined)
+    setPage(next)
+  }
   const leave = async () => {
     await signIn.signOut()
     queryClient.setQueryData(account.queryKey, null)
-    setPage({ at: 'home', note: 'You are signed out.' })
+    go({ at: 'home', note: 'You are signed out.' })
   }
 
   switch (page.at) {
     case 'home':
       if (isPending) return <Card busy />
       if (signedInAs) return <SignedInPage account={signedInAs} onSignOut={leave} />
-      return <PasswordPage signIn={signIn} note={page.note} onPage={setPage} />
+      return <PasswordPage signIn={signIn} note={page.note} onPage={go} />
     case 'recovery-code':
+      if (isPending) return <Card busy />
       return (
         <RecoveryCodePage
-          {...{ page, authServer, onPage: setPage, onSignedIn: enter }}
+          {...{ page, authServer, onPage: go, onSignedIn: enter }}
           transport={signIn.transport}
+          held={signIn.held}
+          interrupted={page.mfa.mfaToken === interrupted && (signedInAs ? 'signed-in' : true)}
         />
       )
     case 'enrol':
-      return <EnrolPage {...{ page, signIn, onPage: setPage }} />
+      return <EnrolPage {...{ page, signIn, onPage: go }} />
     case 'elsewhere':
-      return <ElsewherePage page={page} onPage={setPage} />
+      return <ElsewherePage page={page} onPage={go} />
     case 'interrupted': {
       if (isPending) return <Card busy />
       const goHome = () => {
         newCodeOnScreen.write(false)
-        setPage({ at: 'home' })
+        go({ at: 'home' })
       }
       return (
         <Card>
@@ -64,7 +78,7 @@ export function LoginApp({ signIn, authServer }: LoginAppProps) {
             signedIn={Boolean(signedInAs)}
             onStartAgain={goHome}
             onContinue={signedInAs ? goHome : undefined}
-            onSupport={() => setPage({ at: 'elsewhere', to: 'help', back: page })}
+            onSupport={() => go({ at: 'elsewhere', to: 'help', back: page })}
           />
         </Card>
       )

@@ -1,6 +1,9 @@
 import type { MfaRequired } from 'react-recovery-login'
 
-/** The current page of a sign-in. The mfa token is in here, so a reload starts again with the password. */
+/**
+ * The current page of a sign-in. The mfa token is in here, so a reload starts again with the password; a handle is kept
+ * (kept-sign-in.ts).
+ */
 export type Page =
   | { readonly at: 'home'; readonly note?: string }
   | RecoveryCodePlace
@@ -13,6 +16,8 @@ export interface RecoveryCodePlace {
   readonly at: 'recovery-code'
   readonly account: string
   readonly mfa: MfaRequired
+  /** Epoch milliseconds: an mfa token is valid for ten minutes. */
+  readonly expiresAt: number
 }
 
 export interface EnrolPlace {

@@ -30,7 +30,12 @@ export function PasswordPage({ signIn, note, onPage }: PasswordPageProps) {
     setBusy(false)
     switch (answer.outcome) {
       case 'mfa-required':
-        return onPage({ at: 'recovery-code', account, mfa: answer.mfa })
+        return onPage({
+          at: 'recovery-code',
+          account,
+          mfa: answer.mfa,
+          expiresAt: Date.now() + 600_000,
+        })
       case 'enrol':
         return onPage({ at: 'enrol', account, mfaToken: answer.mfaToken })
       case 'signed-in':

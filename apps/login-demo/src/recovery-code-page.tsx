@@ -15,13 +15,16 @@ export interface RecoveryCodePageProps {
   readonly page: RecoveryCodePlace
   readonly authServer: string
   readonly transport: RecoveryCodeTransport
+  readonly held: boolean
+  /** A new code was on screen when this page was left; a session may have been made. */
+  readonly interrupted: boolean | 'signed-in'
   readonly onPage: (page: Page) => void
   readonly onSignedIn: (tokens: TokenSet | undefined) => Promise<void>
 }
 
 export function RecoveryCodePage(props: RecoveryCodePageProps) {
-  const { page, authServer, transport, onPage, onSignedIn } = props
-  const { account, mfa } = page
+  const { page, authServer, transport, held, interrupted, onPage, onSignedIn } = props
+  const { account, mfa, expiresAt } = page
   const { status, otherMethods } = useRecoveryCodeAvailability({ domain: authServer, ...mfa })
   const go = (to: ElsewherePlace['to']) => () => onPage({ at: 'elsewhere', to, back: page })
   const onTryAnotherMethod = go('another-way')
@@ -45,20 +48,27 @@ export function RecoveryCodePage(props: RecoveryCodePageProps) {
       transport={transport}
       site="Harbour"
       account={account}
+      held={held}
+      expiresAt={expiresAt}
+      interrupted={interrupted}
       onComplete={async ({ tokens, rotated }) => {
         await onSignedIn(tokens)
         if (rotated) home()
       }}
       // Reached if no new code came: the person has read that first.
-      onContinue={home}
+      onContinue={() => {
+        newCodeOnScreen.write(false)
+        home()
+      }}
       onEvent={rememberNewCode}
-      onStartAgain={(reason: StartAgainReason) =>
+      onStartAgain={(reason: StartAgainReason) => {
+        newCodeOnScreen.write(false)
         onPage(
           reason === 'another-factor'
             ? { at: 'elsewhere', to: 'next-step', back: { at: 'home' } }
             : { at: 'home' },
         )
-      }
+      }}
       {...{ onTryAnotherMethod, onSupport }}
       onCodeMissing={go('no-code')}
     />

@@ -7,6 +7,7 @@ export function signInDirectly(authServer: string, clientId: string): SignIn {
   let tokens: TokenSet | undefined
   return {
     transport: { domain: authServer, clientId },
+    held: false,
     sendPassword: async (email, password) =>
       readPasswordAnswer(
         await fetch(new URL('/oauth/token', authServer), {

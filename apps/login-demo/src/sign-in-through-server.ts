@@ -5,6 +5,7 @@ import type { SignIn } from './sign-in.ts'
 export function signInThroughServer(): SignIn {
   return {
     transport: { endpoint: '/login/recovery-code' },
+    held: true,
     sendPassword: async (email, password) =>
       readPasswordAnswer(await post('/login/password', { email, password })),
     enrol: (mfaToken) => post('/login/enrol', { mfaToken }),

@@ -6,6 +6,8 @@ import type { MfaRequired, RecoveryCodeTransport, TokenSet } from 'react-recover
  */
 export interface SignIn {
   readonly transport: RecoveryCodeTransport
+  /** Whether a server holds answers and the `mfaToken` is its handle: then a reload is the same sign-in. */
+  readonly held: boolean
   sendPassword(email: string, password: string): Promise<PasswordAnswer>
   /** Sets up a first factor and returns the answer, which has the first recovery code. */
   enrol(mfaToken: string): Promise<Response>

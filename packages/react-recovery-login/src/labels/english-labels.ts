@@ -25,8 +25,7 @@ export const englishLabels = {
     'A code works once. When you continue, this one is used up and you get a new one to save.',
   'form.deadline': 'This sign-in stays open until about {time}.',
   /** After an interruption, if the handler holds the answer. */
-  'form.held':
-    'Enter the code that you used before. Until about {time} it shows your new code again.',
+  'held.lead': 'Until about {time}, the code that you used before shows the same new code again.',
   'form.reveal': 'Show the code',
   'form.conceal': 'Hide the code',
   'form.submit': 'Continue',
@@ -163,7 +162,7 @@ export const englishLabels = {
   'unknown.serviceDown':
     'Your code was sent, but our sign-in service is in trouble right now. [The code may be used up, or it may still work.]',
   'unknown.waiting': 'Still waiting for the answer. If it comes, your new code appears here.',
-  'unknown.looking': 'Looking for the answer. If it is found, your new code appears here.',
+  'unknown.looking': 'Looking for the answer. If it is found, it appears here.',
   'unknown.step1': 'Wait a moment and keep this page open.',
   'unknown.step2':
     'Then try the same code once more. If it is refused, the first try has probably used it up.',
@@ -230,10 +229,7 @@ export const englishLabels = {
     'If your usual way works again, sign in with it and make a new recovery code in your settings.',
   'interrupted.step3': 'If you have neither, ask us for help.',
   'interrupted.action': 'Start again',
-  /** If the handler holds the answer. */
-  'interrupted.held.lead':
-    'Your old code is used up. Until about {time} you can enter it once more, and it shows the same new code.',
-  'interrupted.held.action': 'Enter the same code',
+  'held.action': 'Enter the same code',
   /** If the server made the session before the page was left. */
   'interrupted.signedIn.lead':
     'You are signed in. Your old code is used up, and the new one can’t be shown a second time.',

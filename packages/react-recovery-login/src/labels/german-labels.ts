@@ -15,8 +15,8 @@ const texts = {
   'form.advice':
     'Ein Code gilt nur einmal. Wenn Sie fortfahren, ist dieser verbraucht, und Sie erhalten einen neuen zum Aufbewahren.',
   'form.deadline': 'Diese Anmeldung bleibt bis etwa {time} Uhr offen.',
-  'form.held':
-    'Geben Sie den Code ein, den Sie schon verwendet haben. Bis etwa {time} Uhr zeigt er Ihren neuen Code noch einmal.',
+  'held.lead':
+    'Bis etwa {time} Uhr zeigt der Code, den Sie verwendet haben, noch einmal denselben neuen Code.',
   'form.reveal': 'Code anzeigen',
   'form.conceal': 'Code verbergen',
   'form.submit': 'Weiter',
@@ -153,7 +153,7 @@ const texts = {
     'Ihr Code wurde gesendet, aber unser Anmeldedienst hat gerade eine Störung. [Vielleicht ist der Code verbraucht, vielleicht gilt er noch.]',
   'unknown.waiting':
     'Wir warten noch auf die Antwort. Wenn sie kommt, erscheint hier Ihr neuer Code.',
-  'unknown.looking': 'Wir suchen die Antwort. Wenn wir sie finden, erscheint hier Ihr neuer Code.',
+  'unknown.looking': 'Wir suchen die Antwort. Wenn wir sie finden, erscheint sie hier.',
   'unknown.step1': 'Warten Sie einen Moment, und lassen Sie diese Seite offen.',
   'unknown.step2':
     'Versuchen Sie es dann noch einmal mit demselben Code. Wird er abgelehnt, hat ihn wahrscheinlich der erste Versuch verbraucht.',
@@ -226,9 +226,7 @@ const texts = {
     'Wenn Sie sich wieder wie gewohnt anmelden können, tun Sie das, und erstellen Sie in Ihren Einstellungen einen neuen Wiederherstellungscode.',
   'interrupted.step3': 'Wenn beides nicht geht, bitten Sie uns um Hilfe.',
   'interrupted.action': 'Neu beginnen',
-  'interrupted.held.lead':
-    'Ihr alter Code ist verbraucht. Bis etwa {time} Uhr können Sie ihn noch einmal eingeben: Dann erscheint derselbe neue Code.',
-  'interrupted.held.action': 'Denselben Code eingeben',
+  'held.action': 'Denselben Code eingeben',
   'interrupted.signedIn.lead':
     'Sie sind angemeldet. Ihr alter Code ist verbraucht, und der neue kann kein zweites Mal gezeigt werden.',
   'interrupted.signedIn.step2':

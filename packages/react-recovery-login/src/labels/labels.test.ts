@@ -9,8 +9,7 @@ import { splitMarkedRun } from './split-marked-run.ts'
 const values: { readonly [Key in FilledLabel]: LabelValues<Key> } = {
   'form.hint': { count: 24 },
   'form.counter': { count: 20, length: 24 },
-  'form.held': { time: '14:05' },
-  'interrupted.held.lead': { time: '14:05' },
+  'held.lead': { time: '14:05' },
   'form.deadline': { time: '14:05' },
   'form.length.title': { count: 22, length: 24 },
   'form.lookAlike.text': { characters: '0, I or O' },

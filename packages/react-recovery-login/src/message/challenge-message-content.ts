@@ -59,10 +59,8 @@ export function challengeMessageContent(message: ChallengeMessageBinding): Chall
           waiting: labels[looking ? 'unknown.looking' : 'unknown.waiting'],
         }),
         ways: [
-          ...(looking === false
-            ? [way('check-again', labels['unknown.check'], message.onCheckAgain)]
-            : []),
-          ...(open || looking ? [] : [way('retry', labels['unknown.retry'], message.onTryAgain)]),
+          way('check-again', labels['unknown.check'], looking === false && message.onCheckAgain),
+          way('retry', labels['unknown.retry'], !open && !looking && message.onTryAgain),
         ],
       }
     }
@@ -126,8 +124,9 @@ function screen(
   } as const
 }
 
-function way(part: Way['part'], label: string, go: Way['go']): Way {
-  return { part, label, go }
+/** @param go False or undefined: the way isn't offered. */
+function way(part: Way['part'], label: string, go: Way['go'] | false): Way {
+  return { part, label, go: go || undefined }
 }
 
 function startAgain(message: StartAgainMessage, labels: Labels): ChallengeMessageContent {
@@ -194,10 +193,10 @@ function interrupted(message: InterruptedMessage, labels: Labels): ChallengeMess
   if (heldUntil !== undefined)
     return {
       ...plain,
-      leads: [fillLabel(labels, 'interrupted.held.lead', { time: formatTime(heldUntil, labels) })],
+      leads: [fillLabel(labels, 'held.lead', { time: formatTime(heldUntil, labels) })],
       steps: [labels['interrupted.step1'], labels['interrupted.step2']],
       ways: [
-        way('enter-again', labels['interrupted.held.action'], onEnterAgain),
+        way('enter-again', labels['held.action'], onEnterAgain),
         signedIn
           ? way('continue', labels['complete.action'], onContinue)
           : way('start-again', labels['interrupted.action'], onStartAgain),

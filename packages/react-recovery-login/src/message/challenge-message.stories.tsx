@@ -228,8 +228,8 @@ export const InterruptedHeld = meta.story({
   play: async (context) => {
     const { say, sees, presses } = personIn(context)
     const time = new Intl.DateTimeFormat(say.locale, { timeStyle: 'short' }).format(heldUntil)
-    await sees(fillLabel(say, 'interrupted.held.lead', { time }), say['interrupted.action'])
-    await presses(say['interrupted.held.action'])
+    await sees(fillLabel(say, 'held.lead', { time }), say['interrupted.action'])
+    await presses(say['held.action'])
     await expect(onEnterAgain).toHaveBeenCalledTimes(1)
   },
 })

@@ -65,7 +65,7 @@ export const Held = meta.story({
   play: async (context) => {
     const { say, sees, seesNo } = personIn(context)
     const time = new Intl.DateTimeFormat(say.locale, { timeStyle: 'short' })
-    await sees(fillLabel(say, 'form.held', { time: time.format(issuedAt + 480_000) }))
+    await sees(fillLabel(say, 'held.lead', { time: time.format(issuedAt + 480_000) }))
     seesNo(say['form.lead'])
   },
 })

@@ -63,7 +63,7 @@ export const RecoveryCodeForm: ForwardRefExoticComponent<
           <p {...part('lead')} suppressHydrationWarning={heldUntil !== undefined}>
             {heldUntil === undefined
               ? labels['form.lead']
-              : fillLabel(labels, 'form.held', { time: formatTime(heldUntil, labels) })}
+              : fillLabel(labels, 'held.lead', { time: formatTime(heldUntil, labels) })}
           </p>
           {onTryAnotherMethod && <p {...part('lead')}>{labels['form.usual']}</p>}
         </Header>

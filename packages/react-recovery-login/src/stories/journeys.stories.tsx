@@ -387,7 +387,7 @@ export const InterruptedHeld = meta.story({
   play: async (context) => {
     const { say, arrivesAt, presses, submits, ticks } = personIn(context)
     await arrivesAt(say['interrupted.heading'])
-    await presses(say['interrupted.held.action'])
+    await presses(say['held.action'])
     await submits()
     await arrivesAt(say['notice.heading'])
     await expect(context.canvas.getByRole('group')).toHaveTextContent(newRecoveryCode)

@@ -71,7 +71,7 @@ describe('R1 a lost answer', () => {
     await wait(600)
     expect([on.heading(), on.get('waiting-text').textContent]).toEqual([
       lost,
-      'Looking for the answer. If it is found, your new code appears here.',
+      'Looking for the answer. If it is found, it appears here.',
     ])
     expect(on.find('retry')).toBeNull()
     await wait(14_400)
@@ -347,7 +347,7 @@ describe('R9 after a reload', () => {
     expect(on.get('lead').textContent).toContain(`Until about ${time}`)
     on.press('enter-again')
     await settle()
-    expect(on.get('lead').textContent).toContain(`Until about ${time} it shows your new code again`)
+    expect(on.get('lead').textContent).toContain(`Until about ${time}, the code`)
     await submitCode(on)
     sign.wire.answer(held)
     await settle()
