@@ -7,6 +7,7 @@ const pages: Readonly<Record<string, string>> = {
   'anatomy.mdx': 'anatomy--docs',
   'behind-a-proxy.md': 'guides-behind-a-proxy--docs',
   'errors.md': 'errors--docs',
+  'held-answers.md': 'guides-held-answers--docs',
   'mocking.mdx': 'mocking-with-msw--docs',
   'nextjs.md': 'guides-next-js--docs',
   'styling.md': 'styling--docs',

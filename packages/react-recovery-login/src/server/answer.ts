@@ -1,4 +1,5 @@
 import { ownMembers } from '../protocol/own-member.ts'
+import type { SessionHeaders } from './recovery-code-handler-options.ts'
 import type { RequestRefusal } from './refuse-request.ts'
 
 /** The answer to a request, without the headers that every answer has. */
@@ -9,9 +10,9 @@ export interface Answer {
    * 204.
    */
   readonly body: Readonly<Record<string, unknown>> | undefined
-  readonly headers: HeadersInit | undefined
+  readonly headers: SessionHeaders | undefined
   /** Why nothing was sent upstream. */
-  readonly refusal?: RequestRefusal
+  readonly refusal?: RequestRefusal | undefined
 }
 
 /**

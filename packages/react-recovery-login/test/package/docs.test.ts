@@ -63,7 +63,7 @@ it('compiles each TypeScript block in the README and the docs', () => {
     join(root, 'node_modules/.bin/tsc'),
     [
       ...['--noEmit', '--strict', '--target', 'es2022', '--jsx', 'react-jsx', '--types', 'node'],
-      ...['--moduleResolution', 'bundler', '--module', 'preserve', 'host.d.ts'],
+      ...['--moduleResolution', 'bundler', '--module', 'preserve', 'host.d.ts', 'redis.d.ts'],
       ...all.map(({ file }) => join('docs', file)),
     ],
     { cwd: folder, encoding: 'utf8' },

@@ -4,6 +4,7 @@ import type { RecoveryCodeChallengeProps } from 'react-recovery-login'
 import type { AvailabilityRequest, Completion } from 'react-recovery-login/headless'
 import type { RecoveryCodeTransport, TokenSet } from 'react-recovery-login/protocol'
 import type { PlaywrightRoute } from 'react-recovery-login/mocks'
+import type { HeldAnswers } from 'react-recovery-login/server'
 import type { RequestHandler } from 'msw'
 
 declare global {
@@ -40,6 +41,10 @@ declare global {
     }
   }
   function signIn(session: express.Request['session'], tokens: TokenSet): Promise<void>
+
+  const answers: HeldAnswers
+  const interrupted: boolean
+  const expiresAt: number
 
   const Columns: React.FC<{ children: React.ReactNode }>
   const SaveToVault: React.FC<{ code: string }>
