@@ -13,7 +13,7 @@ import {
   type SaveConfirmationProps,
   type UnavailableReason,
 } from 'react-recovery-login'
-import { everyWay, screens } from '../../packages/react-recovery-login/test/screens.tsx'
+import { everyWay, screens } from '#test/screens.tsx'
 
 const nothing = () => {}
 const issuedAt = Date.UTC(2026, 10, 24, 12)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { proves } from '../../packages/react-recovery-login/test/faults/runs.ts'
+import { proves } from '#test/faults/runs.ts'
 import { everyScreen } from './every-screen.tsx'
 import { openScreens } from './open-screen.ts'
 

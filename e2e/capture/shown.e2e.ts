@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { proves } from '../../packages/react-recovery-login/test/faults/runs.ts'
+import { proves } from '#test/faults/runs.ts'
 import { expectAbsent, expectShown } from '../support/expect-shown.ts'
 import { openLoginPage } from '../support/login-page.ts'
 import { ACCOUNT } from './open-capture.ts'

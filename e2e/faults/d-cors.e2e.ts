@@ -1,11 +1,8 @@
 import type { Page } from 'playwright'
 import { expect, it, onTestFinished, test, vi } from 'vitest'
-import type { Fault } from '../../packages/react-recovery-login/test/fault-server/fault-server.ts'
-import {
-  answerWith,
-  withoutPermission,
-} from '../../packages/react-recovery-login/test/fault-server/faults.ts'
-import { proves, runs } from '../../packages/react-recovery-login/test/faults/runs.ts'
+import type { Fault } from '#test/fault-server/fault-server.ts'
+import { answerWith, withoutPermission } from '#test/fault-server/faults.ts'
+import { proves, runs } from '#test/faults/runs.ts'
 import { startFaultSite, type FaultSiteOptions } from './support/fault-site.ts'
 import { openSignIn } from './support/sign-in.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { proves, runs } from '../../packages/react-recovery-login/test/faults/runs.ts'
+import { proves, runs } from '#test/faults/runs.ts'
 import { openPage } from '../support/browser.ts'
 import { startFaultSite, type FaultSite } from './support/fault-site.ts'
 import { lateAnswer } from './support/late-answer.ts'

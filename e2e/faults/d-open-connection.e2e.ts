@@ -1,10 +1,6 @@
 import { afterAll, beforeAll, expect, it, test, vi } from 'vitest'
-import {
-  keptOpen,
-  stalled,
-  type Order,
-} from '../../packages/react-recovery-login/test/fault-server/faults.ts'
-import { proves, runs } from '../../packages/react-recovery-login/test/faults/runs.ts'
+import { keptOpen, stalled, type Order } from '#test/fault-server/faults.ts'
+import { proves, runs } from '#test/faults/runs.ts'
 import { openPage } from '../support/browser.ts'
 import { startFaultSite, type FaultSite } from './support/fault-site.ts'
 import { openSignIn, type SignIn } from './support/sign-in.ts'

@@ -1,10 +1,7 @@
 import type { Page } from 'playwright'
 import { expect, it, onTestFinished, vi } from 'vitest'
-import {
-  once,
-  resetBeforeAnything,
-} from '../../packages/react-recovery-login/test/fault-server/faults.ts'
-import { proves, runs } from '../../packages/react-recovery-login/test/faults/runs.ts'
+import { once, resetBeforeAnything } from '#test/fault-server/faults.ts'
+import { proves, runs } from '#test/faults/runs.ts'
 import { startFaultSite } from './support/fault-site.ts'
 import { openSignIn } from './support/sign-in.ts'
 

@@ -2,11 +2,8 @@ import type { Page } from 'playwright'
 import { WEB_CLIENT_SECRET } from 'auth-server'
 import { createRecoveryCodeHandler } from 'react-recovery-login/server'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { proves, runs } from '../../packages/react-recovery-login/test/faults/runs.ts'
-import {
-  serveHandler,
-  type ServedHandler,
-} from '../../packages/react-recovery-login/test/serve-handler.ts'
+import { proves, runs } from '#test/faults/runs.ts'
+import { serveHandler, type ServedHandler } from '#test/serve-handler.ts'
 import { startFaultSite, type FaultSite } from './support/fault-site.ts'
 import { openSignIn } from './support/sign-in.ts'
 

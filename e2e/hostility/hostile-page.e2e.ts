@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { proves, runs } from '../../packages/react-recovery-login/test/faults/runs.ts'
+import { proves, runs } from '#test/faults/runs.ts'
 import { ACCOUNT, signInToCapture } from '../capture/open-capture.ts'
 import { servePage } from '../capture/serve-page.ts'
 import { newPage } from '../support/browser.ts'

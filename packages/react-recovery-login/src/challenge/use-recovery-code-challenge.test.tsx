@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act } from '@testing-library/react'
 import { renderToString } from 'react-dom/server'
 import { describe, expect, it, vi } from 'vitest'
-import { canaries } from '../../test/canaries.ts'
+import { canaries } from '#test/canaries.ts'
 import {
   headless,
   newMfaToken,
@@ -11,8 +11,8 @@ import {
   settle,
   signIn,
   submitCode,
-} from '../../test/faults/harness.tsx'
-import { success, tokens } from '../../test/faults/wire.ts'
+} from '#test/faults/harness.tsx'
+import { success, tokens } from '#test/faults/wire.ts'
 import type { EveryMessage, InterruptedMessage } from '../message/challenge-message-binding.ts'
 import type { ChallengeOptions } from './challenge-options.ts'
 import { useRecoveryCodeChallenge } from './use-recovery-code-challenge.ts'

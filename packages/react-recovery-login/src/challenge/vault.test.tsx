@@ -1,10 +1,10 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { expect, it, vi } from 'vitest'
-import { canaries, findCanaries } from '../../test/canaries.ts'
-import { open, settle, signIn, submitCode } from '../../test/faults/harness.tsx'
-import { proves, runs } from '../../test/faults/runs.ts'
-import { success } from '../../test/faults/wire.ts'
+import { canaries, findCanaries } from '#test/canaries.ts'
+import { open, settle, signIn, submitCode } from '#test/faults/harness.tsx'
+import { proves, runs } from '#test/faults/runs.ts'
+import { success } from '#test/faults/wire.ts'
 import { Secret } from '../capture/secret.ts'
 
 setFlagsFromString('--expose-gc')

@@ -1,5 +1,5 @@
 import { describe, expect, it, test, vi } from 'vitest'
-import { canaries, findCanaries } from '../../test/canaries.ts'
+import { canaries, findCanaries } from '#test/canaries.ts'
 import { readVerification } from './read-verification.ts'
 import { RecoveryCodeError } from './recovery-code-error.ts'
 
