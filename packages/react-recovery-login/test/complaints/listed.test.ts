@@ -10,7 +10,10 @@ const tests = globSync('*.test.{ts,tsx}', { cwd: here })
   .join('')
 
 /** The complaints by users of other systems that don't happen here. The page names the public issues. */
-const complaints = Array.from(tests.matchAll(/^it\('complaint: ([^']+)', /gm), ([, name = '']) => name)
+const complaints = Array.from(
+  tests.matchAll(/^it\('complaint: ([^']+)', /gm),
+  ([, name = '']) => name,
+)
 const items = listed.split('\n').filter((line) => line.startsWith('| complaint: '))
 
 it('the page lists each complaint tested here, with its sources', () => {
