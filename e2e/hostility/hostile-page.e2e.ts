@@ -59,21 +59,6 @@ function translateForEver(): void {
   })
 }
 
-it('J5 a reload while the code is unsaved asks first, and sends nothing afterwards', async (test) => {
-  const login = await openLoginPage('handler')
-  await signInToCapture(login)
-  const { page } = login
-  const asked = page.waitForEvent('dialog')
-  const reloaded = page.reload()
-  const dialog = await asked
-  expect(dialog.type()).toBe('beforeunload')
-  await dialog.accept()
-  await reloaded
-  await expectShown(login.heading('The page closed before you saved the code'))
-  expect(login.tokenEndpoint.recoveries).toHaveLength(1)
-  proves(test, ['N1', 'N7'], '1 reload: asked first, 0 POSTs after, fixed: once')
-})
-
 it('J8 with the header that SECURITY.md asks for, no other origin can frame the page', async (test) => {
   const { demo } = await startFresh('login', { withoutHeaders: ['content-security-policy'] })
   const page = await newPage()

@@ -43,8 +43,7 @@ function challenge(others: Partial<ChallengeOptions> = {}) {
     async answered(body: unknown, status = 200, code: string = oldCode) {
       let used: ReturnType<ReturnType<typeof form>['onSubmit']>
       act(() => void (used = form().onSubmit(code)))
-      sign.wire.answer(body, { status })
-      await settle()
+      await sign.answer(body, { status })
       return used
     },
     /** Shows the code, ticks the box and confirms. */
@@ -228,8 +227,7 @@ it('an attempt shows in the page’s current client', async () => {
   await submitCode(page)
   expect(second.isMutating({ mutationKey: ['recovery-code'] })).toBe(1)
   expect(first.getMutationCache().getAll()).toEqual([])
-  sign.wire.answer(refusal, { status: 403 })
-  await settle()
+  await sign.answer(refusal, { status: 403 })
 })
 
 /** Only the step, as a server renders it. */

@@ -3,10 +3,9 @@ import { englishLabels, type Labels } from 'react-recovery-login'
 import { expect, it, vi } from 'vitest'
 import { canaries } from '../canaries.ts'
 import { open, settle, signIn, submitCode } from '../faults/harness.tsx'
-import { success } from '../faults/wire.ts'
+import { refusal, success } from '../faults/wire.ts'
 
 const { oldCode, newCode } = canaries
-const refusal = { error: 'invalid_grant', error_description: 'MFA Authorization rejected.' }
 const ways = { onTryAnotherMethod: () => {}, onCodeMissing: () => {}, onSupport: () => {} }
 
 /** A prompt, and its server's answer to each attempt. */
@@ -18,8 +17,7 @@ function openPrompt(props: Parameters<typeof signIn>[0] = {}) {
     ...on,
     async attempt(body: unknown, init?: ResponseInit) {
       await submitCode(on)
-      attempt.wire.answer(body, init)
-      await settle()
+      await attempt.answer(body, init)
     },
   }
 }

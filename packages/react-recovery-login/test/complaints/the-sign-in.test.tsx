@@ -10,11 +10,10 @@ import { germanLabels } from 'react-recovery-login/labels/german'
 import { expect, it, vi } from 'vitest'
 import { canaries } from '../canaries.ts'
 import { answering, openCapture } from '../faults/capture-page.tsx'
-import { Hiding, open, settle, signIn, submitCode } from '../faults/harness.tsx'
-import { success, tokens } from '../faults/wire.ts'
+import { confirm, Hiding, open, settle, signIn, submitCode } from '../faults/harness.tsx'
+import { refusal, success, tokens } from '../faults/wire.ts'
 
 const { oldCode, newCode } = canaries
-const refusal = { error: 'invalid_grant', error_description: 'MFA Authorization rejected.' }
 const english = new Set<unknown>(Object.values(englishLabels))
 
 /** A sign-in at its prompt. */
@@ -36,13 +35,10 @@ function* textsOf(page: Element): Generator<string> {
 it('complaint: under StrictMode the codes are made twice', async () => {
   const on = openPrompt({}, { reactStrictMode: true })
   await submitCode(on)
-  on.wire.answer(success)
-  await settle()
+  await on.answer(success)
   expect(on.code()).toBe(newCode)
   expect(on.wire.posts).toHaveLength(1)
-  on.tick()
-  on.press('continue')
-  await settle()
+  await confirm(on)
   expect(on.completions).toHaveLength(1)
   expect(on.wire.posts).toHaveLength(1)
 })
@@ -62,8 +58,7 @@ it('complaint: the new code comes with the tokens, and it is left to the app to 
   expect(on.container.innerHTML).not.toContain(newCode)
   const none = openPrompt()
   await submitCode(none)
-  none.wire.answer(tokens)
-  await settle()
+  await none.answer(tokens)
   expect(none.container).toHaveTextContent('No new recovery code was made this time.')
 })
 
@@ -102,20 +97,16 @@ it('complaint: some texts stay English', async () => {
   check()
   await submitCode(on)
   check()
-  on.wire.answer(refusal, { status: 403 })
-  await settle()
+  await on.answer(refusal, { status: 403 })
   check()
   await submitCode(on)
-  on.wire.answer(success)
-  await settle()
+  await on.answer(success)
   on.press('continue')
   fireEvent.click(on.get('save-action'))
   await settle(1)
   expect(on.get('alert')).toHaveTextContent(germanLabels['save.copyFailed.title'])
   check()
-  on.tick()
-  on.press('continue')
-  await settle()
+  await confirm(on)
   expect(on.heading()).toBe(germanLabels['complete.heading'])
   check()
 })
@@ -129,8 +120,7 @@ it('complaint: wrong codes of the app shut out a valid recovery code', async () 
   }
   expect(on.wire.posts).toEqual([])
   await submitCode(on)
-  on.wire.answer(success)
-  await settle()
+  await on.answer(success)
   expect(on.wire.posts.map((body) => body.get('recovery_code'))).toEqual([oldCode])
   expect(on.code()).toBe(newCode)
 })

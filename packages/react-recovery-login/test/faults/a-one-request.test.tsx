@@ -4,6 +4,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { expect, it, vi } from 'vitest'
 import { canaries } from '../canaries.ts'
 import {
+  confirm,
   headless,
   Hiding,
   open,
@@ -36,14 +37,13 @@ const pairs = Object.entries(causes).flatMap(([first, one]) =>
 it('A1 two submits in one tick', async (test) => {
   let posts = 0
   for (const { name, both } of pairs) {
-    const { wire, page } = signIn()
+    const { wire, answer, page } = signIn()
     const on = open(page(), strict)
     on.type(oldCode)
     for (const cause of both) cause(on)
     await settle(1)
     expect(wire.posts, name).toHaveLength(1)
-    wire.answer(success)
-    await settle()
+    await answer(success)
     expect(on.code(), name).toBe(newCode)
     posts += wire.posts.length
     on.unmount()
@@ -93,7 +93,7 @@ it('A3 Enter, a click and requestSubmit', async (test) => {
 })
 
 it('A4 two mounted forms on one flow', async (test) => {
-  const { wire, page } = signIn()
+  const { wire, answer, page } = signIn()
   const all = open(
     <>
       <div>{page()}</div>
@@ -108,21 +108,19 @@ it('A4 two mounted forms on one flow', async (test) => {
   for (const on of both) on.press('submit')
   await settle(1)
   expect(wire.posts).toHaveLength(1)
-  wire.answer(success)
-  await settle()
+  await answer(success)
   expect(both.map((on) => on.code())).toEqual([newCode, newCode])
   all.unmount()
   proves(test, ['N1', 'N2'], '2 forms → 1 POST, each form shows the code, fixed: once')
 })
 
 it('A6 a submit after the new code came', async (test) => {
-  const { wire, props } = signIn()
+  const { wire, answer, props } = signIn()
   const on = headless(props)
   // A custom page may hold on to a binding of an earlier step.
   const stale = on.form()
   await act(async () => void stale?.onSubmit(oldCode))
-  wire.answer(success)
-  await settle()
+  await answer(success)
   expect(on.now().step).toBe('capture')
   expect(stale?.onSubmit(oldCode)).toBeUndefined()
   expect(wire.posts).toHaveLength(1)
@@ -174,7 +172,7 @@ it('A9 a submit from an effect in StrictMode', async (test) => {
 })
 
 it('A10 100 renders with other props while the request is open', async (test) => {
-  const { wire, page, completions } = signIn()
+  const { wire, answer, page, completions } = signIn()
   const latest = vi.fn<() => void>()
   const on = open(page(), strict)
   await submitCode(on)
@@ -183,18 +181,15 @@ it('A10 100 renders with other props while the request is open', async (test) =>
     on.rerender(page({ onComplete: () => void onComplete(), site: `Example ${render}` }))
   }
   expect(wire.posts).toHaveLength(1)
-  wire.answer(success)
-  await settle()
-  on.tick()
-  on.press('continue')
-  await settle()
+  await answer(success)
+  await confirm(on)
   expect(latest).toHaveBeenCalledOnce()
   expect(completions).toEqual([])
   proves(test, ['N1', 'N6'], '100 renders → 1 POST, the latest onComplete, fixed: once')
 })
 
 it('A10 another client, another provider and none, while the request is open', async (test) => {
-  const { wire, page } = signIn()
+  const { wire, answer, page } = signIn()
   const under = (client: QueryClient) => (
     <QueryClientProvider client={client}>{page()}</QueryClientProvider>
   )
@@ -205,8 +200,7 @@ it('A10 another client, another provider and none, while the request is open', a
   on.rerender(under(new QueryClient()))
   await settle(1)
   expect(wire.posts).toHaveLength(1)
-  wire.answer(success)
-  await settle()
+  await answer(success)
   expect(on.code()).toBe(newCode)
   proves(test, ['N1', 'N2'], '3 changes → 1 POST, the code is shown')
 })

@@ -2,7 +2,7 @@ import { MutationCache, QueryClient, QueryClientProvider } from '@tanstack/react
 import type { RecoveryCodeChallengeProps } from 'react-recovery-login'
 import { describe, expect, test, vi } from 'vitest'
 import { canaries } from '../canaries.ts'
-import { expectFinished, open, reported, settle, signIn, submitCode } from './harness.tsx'
+import { expectFinished, open, reported, signIn, submitCode } from './harness.tsx'
 import { proves } from './runs.ts'
 import { unhandledWithin } from './unhandled.ts'
 import { success } from './wire.ts'
@@ -49,8 +49,7 @@ describe.each(Object.keys(placements))('in %s', (placement) => {
           strict,
         )
         await submitCode(on)
-        sign.wire.answer(success)
-        await settle()
+        await sign.answer(success)
         expect(on.code()).toBe(newCode)
         expect(sign.events).toContainEqual(expect.objectContaining({ type: 'answered' }))
         await expectFinished(on, sign)
@@ -114,8 +113,7 @@ test.for(broken)('B8 shows the new code although %s', async ([, props], test) =>
   const sign = signIn(onEvent ? { ...others, onEvent } : others)
   const on = open(sign.page(), strict)
   await submitCode(on)
-  sign.wire.answer(success)
-  await settle()
+  await sign.answer(success)
   expect(on.code()).toBe(newCode)
   await expectFinished(on, sign)
   expectOnlyTheFault(reported.splice(0))

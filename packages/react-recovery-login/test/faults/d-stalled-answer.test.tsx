@@ -3,7 +3,7 @@ import { expect, it, test, vi } from 'vitest'
 import { canaries, findCanaries } from '../canaries.ts'
 import type { Line } from './body.ts'
 import { answering } from './capture-page.tsx'
-import { expectFinished, headless, open, settle, signIn, submitCode } from './harness.tsx'
+import { confirm, expectFinished, headless, open, settle, signIn, submitCode } from './harness.tsx'
 import { proves } from './runs.ts'
 import { success, tokens } from './wire.ts'
 
@@ -51,9 +51,7 @@ test.for(orders)(
     expect(on.code()).toBe(newCode)
     expect(on.heading()).toBe('Save this code, then start again')
     await pass(600_000)
-    on.tick()
-    on.press('continue')
-    await settle()
+    await confirm(on)
     expect(on.heading()).toBe('Start the sign-in again')
     expect(sign.completions).toEqual([])
     expect(sign.wire.posts).toHaveLength(1)
@@ -158,9 +156,7 @@ it('D19 a code that stalls while the screen says there is no answer', async () =
 it('D20 confirmed before the rest arrives: the sign-in is completed from the last screen', async (context) => {
   const [begun, rest] = parts(first.text)
   const { sign, on, line } = await stalled(begun)
-  on.tick()
-  on.press('continue')
-  await settle()
+  await confirm(on)
   expect(on.heading()).toBe('Start the sign-in again')
   await go(line, rest)
   expect(on.heading()).toBe('You are signed in')

@@ -17,8 +17,7 @@ async function limited(headers: Record<string, string> = {}) {
   const sign = signIn()
   const on = open(sign.page(), strict)
   await submitCode(on)
-  sign.wire.answer({ error: 'too_many_attempts' }, { status: 429, headers })
-  await settle()
+  await sign.answer({ error: 'too_many_attempts' }, { status: 429, headers })
   return { sign, on }
 }
 

@@ -39,8 +39,7 @@ async function answer(
   if (on.find('retry')) on.press('retry')
   else await submitCode(on, oldCode.toLowerCase())
   await settle(1)
-  sign.wire.answer(body, init)
-  await settle()
+  await sign.answer(body, init)
 }
 
 /** Expects the message under the field, tied to it, with focus in the field and the text kept. */

@@ -152,8 +152,7 @@ it('H16 the new code is the one that was sent', async (test) => {
   const attempt = signIn({ confirmBy: 'retype' })
   const on = open(attempt.page())
   await submitCode(on)
-  attempt.wire.answer({ ...success, recovery_code: oldCode })
-  await settle()
+  await attempt.answer({ ...success, recovery_code: oldCode })
   expect(on.code()).toBe(oldCode)
   expect(attempt.events).toContainEqual({
     ...{ type: 'answered', outcome: 'verified', rotated: true },

@@ -1,9 +1,9 @@
 import { expect, it, vi } from 'vitest'
 import { canaries } from '../canaries.ts'
 import { Enrolment } from './capture-page.tsx'
-import { open, reported, settle, signIn, submitCode } from './harness.tsx'
+import { confirm, open, reported, settle, signIn, submitCode } from './harness.tsx'
 import { proves } from './runs.ts'
-import { success } from './wire.ts'
+import { refusal, success } from './wire.ts'
 
 const { newCode, oldCode } = canaries
 
@@ -27,28 +27,21 @@ function watchGuards() {
 
 it('H15 the browser asks before leaving, only while something would be lost', async (test) => {
   const expectAsking = watchGuards()
-  const { wire, page } = signIn()
+  const { answer, page } = signIn()
   const on = open(page())
   on.type(oldCode)
   expectAsking(false, 'a code is typed')
   await submitCode(on)
   expectAsking(true, 'the request is open')
-  wire.answer(
-    { error: 'invalid_grant', error_description: 'MFA Authorization rejected.' },
-    { status: 403 },
-  )
-  await settle()
+  await answer(refusal, { status: 403 })
   expectAsking(false, 'refused')
   await submitCode(on)
-  wire.answer(success)
-  await settle()
+  await answer(success)
   expectAsking(true, 'the new code is on screen')
   on.rerender(<p>Elsewhere</p>)
   expectAsking(true, 'another route')
   on.rerender(page())
-  on.tick()
-  on.press('continue')
-  await settle()
+  await confirm(on)
   expectAsking(false, 'complete')
   on.unmount()
   expectAsking(false, 'gone')
@@ -93,11 +86,10 @@ it('H18 the browser does not ask while the host ends the login, and asks again i
     [
       'the challenge',
       async (onComplete) => {
-        const { wire, page } = signIn({ onComplete })
+        const { answer, page } = signIn({ onComplete })
         const on = open(page())
         await submitCode(on)
-        wire.answer(success)
-        await settle()
+        await answer(success)
         return on
       },
     ],
@@ -129,11 +121,12 @@ it('H18 the browser does not ask while the host ends the login, and asks again i
 
 it('H18 a host that removes the mfa token while it ends the login loses nothing', async () => {
   let end: (() => void) | undefined
-  const { wire, page } = signIn({ onComplete: () => new Promise<void>((done) => (end = done)) })
+  const { answer, page } = signIn({
+    onComplete: () => new Promise<void>((done) => (end = done)),
+  })
   const on = open(page())
   await submitCode(on)
-  wire.answer(success)
-  await settle()
+  await answer(success)
   on.tick()
   on.press('continue')
   on.rerender(page({ mfaToken: '' }))

@@ -14,10 +14,9 @@ import {
   type SignIn,
 } from './harness.tsx'
 import { proves, runs } from './runs.ts'
-import { success } from './wire.ts'
+import { refusal, success } from './wire.ts'
 
 const { oldCode, newCode } = canaries
-const refusal = { error: 'invalid_grant', error_description: 'MFA Authorization rejected.' }
 
 /** Does what a page translator does: wraps every text, including its own earlier ones, in a new element. */
 function translate(page: Element): number {

@@ -2,7 +2,7 @@ import { act } from '@testing-library/react'
 import { discardAll } from 'react-recovery-login'
 import { afterEach, describe, expect, it, test } from 'vitest'
 import { flowCount } from '../../src/challenge/flow-registry.ts'
-import { newMfaToken, open, reported, settle } from './harness.tsx'
+import { confirm, newMfaToken, open, reported, settle } from './harness.tsx'
 import {
   CONSTANT_HANDLE,
   download,
@@ -263,8 +263,7 @@ describe('P8 two pages of one sign-in', () => {
 
   it('the same without a new code', async () => {
     const { submitted, other } = await both()
-    submitted.wire.answer({ access_token: 'a' })
-    await settle()
+    await submitted.answer({ access_token: 'a' })
     expect(submitted.completions).toHaveLength(1)
     expect(other.completions).toEqual([])
   })
@@ -276,9 +275,7 @@ describe('P8 two pages of one sign-in', () => {
     const last = open(newest.page({ mfaToken, account, transport }))
     on.unmount()
     await submitted.succeed()
-    second.tick()
-    second.press('continue')
-    await settle()
+    await confirm(second)
     expect(newest.completions).toHaveLength(1)
     expect([...submitted.completions, ...other.completions]).toEqual([])
     last.unmount()
@@ -288,9 +285,7 @@ describe('P8 two pages of one sign-in', () => {
     const mistake = new Error('no session')
     const { submitted, other, second } = await both({ onComplete: () => Promise.reject(mistake) })
     await submitted.succeed()
-    second.tick()
-    second.press('continue')
-    await settle()
+    await confirm(second)
     second.press('continue')
     await settle()
     expect(reported.splice(0)).toEqual([mistake, mistake])
