@@ -8,8 +8,7 @@ it.for(transports)(
   'H19 J5 a reload before the code is saved asks first, sends nothing after, and is honest: %s',
   async (to, test) => {
     const login = await openLoginPage(to)
-    await login.givePassword('usual@example.com')
-    await login.giveCode(login.firstCode('usual@example.com'))
+    await login.signIn('usual@example.com')
     await login.newCode.waitFor()
 
     const asked = login.page.waitForEvent('dialog')
@@ -33,8 +32,7 @@ it.for(transports)(
 
 it.each(transports)('once the code is saved, a reload asks nothing: %s', async (transport) => {
   const login = await openLoginPage(transport)
-  await login.givePassword('usual@example.com')
-  await login.giveCode(login.firstCode('usual@example.com'))
+  await login.signIn('usual@example.com')
   await login.confirmSaved()
   await expectShown(login.heading('Welcome back'))
   await login.page.reload()
