@@ -1,5 +1,5 @@
 import { expect, it, test } from 'vitest'
-import { proves, runs } from '../packages/react-recovery-login/test/faults/runs.ts'
+import { proves, runs } from '#test/faults/runs.ts'
 import { expectShown } from './support/expect-shown.ts'
 import { openLoginPage, type LoginPage } from './support/login-page.ts'
 

@@ -14,6 +14,7 @@ const violations: readonly (readonly [file: string, code: string, says: string])
   ['packages/*/src/protocol/x.ts', `export * from '../server.ts'`, 'protocol/**'],
   ['packages/*/src/protocol/x.ts', `export const y = import('../challenge/y.ts')`, 'protocol/**'],
   ['packages/*/src/protocol/x.ts', `export * from 'node:crypto'`, 'protocol/**'],
+  ['packages/*/src/protocol/x.ts', `export * from '#test/y.ts'`, 'protocol/**'],
   ['packages/*/src/host/x.ts', `export * from '../protocol/y.ts'`, 'host/**'],
   ['packages/*/src/labels/x.ts', `export * from '../protocol/y.ts'`, 'labels/**'],
   ['packages/*/src/labels/x.ts', `export * from 'react'`, 'labels/**'],

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, inject, it } from 'vitest'
-import { proves } from '../packages/react-recovery-login/test/faults/runs.ts'
+import { proves } from '#test/faults/runs.ts'
 import { buildRegistryItem, listRegistryItems, registryFolder } from './registry.ts'
 
 const items = listRegistryItems()

@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, it } from 'vitest'
-import { proves } from '../../packages/react-recovery-login/test/faults/runs.ts'
+import { proves } from '#test/faults/runs.ts'
 import { addAxe, axeFaults } from '../support/axe.ts'
 import { everyScreen } from './every-screen.tsx'
 import { openScreens } from './open-screen.ts'

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import {
-  auth0RecoveryCodeFormat as format,
   ChallengeMessage,
   NewRecoveryCodeNotice,
   RecoveryCodeError,
@@ -13,19 +12,12 @@ import {
   type SaveConfirmationProps,
   type UnavailableReason,
 } from 'react-recovery-login'
-import { everyWay, screens } from '../../packages/react-recovery-login/test/screens.tsx'
+import { confirmation, everyWay, form, notice, onPanel, screens } from '#test/screens.tsx'
 
 const nothing = () => {}
-const issuedAt = Date.UTC(2026, 10, 24, 12)
 
 function prompt(props: Partial<RecoveryCodeFormProps> = {}) {
-  return onPanel(
-    <RecoveryCodeForm
-      {...{ format, verifying: false, slow: false, afterUnknown: false, maybeLocked: false }}
-      {...{ onSubmit: () => undefined, onTryAnotherMethod: nothing, onSupport: nothing }}
-      {...props}
-    />,
-  )
+  return onPanel(<RecoveryCodeForm {...form} onCodeMissing={undefined} {...props} />)
 }
 
 function words(props: ChallengeMessageProps) {
@@ -33,34 +25,17 @@ function words(props: ChallengeMessageProps) {
 }
 
 function capture(occasion: CaptureOccasion, props: Partial<SaveConfirmationProps> = {}) {
+  const late = occasion === 'replaced'
+  const masked = props.confirmBy === 'retype'
   return onPanel(
     <>
-      <NewRecoveryCodeNotice
-        {...{ newRecoveryCode: 'W9QJ3NBX7VGT5KZR2MCH8DPF', occasion, issuedAt, format }}
-        {...{
-          late: occasion === 'replaced',
-          masked: props.confirmBy === 'retype',
-          account: 'usual@example.com',
-        }}
-        {...{ onShown: nothing, onCopied: nothing, onUnmask: nothing }}
-      />
+      <NewRecoveryCodeNotice {...notice} {...{ occasion, late, masked }} site={undefined} />
       <SaveConfirmation
-        {...{ confirmBy: 'checkbox', occasion, issuedAt, format, fileName: 'recovery-code.txt' }}
-        {...{ offers: ['copy', 'download', 'print', 'share'], evidence: [], ticked: false }}
-        {...{ ready: false, blocked: 'no', finishing: 'no', onConfirm: () => false }}
-        {...{ onAction: nothing, onAsked: nothing, onTick: nothing }}
-        {...{ onRetype: nothing, onMask: nothing }}
+        {...confirmation}
+        {...{ occasion, offers: ['copy', 'download', 'print', 'share'] }}
         {...props}
       />
     </>,
-  )
-}
-
-function onPanel(component: ReactNode) {
-  return (
-    <div data-rrl-part="root" data-rrl-layout="card">
-      <div data-rrl-part="panel">{component}</div>
-    </div>
   )
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { proves } from '../../packages/react-recovery-login/test/faults/runs.ts'
+import { proves } from '#test/faults/runs.ts'
 import type { RunningApp } from '../../scripts/run-app.ts'
 import { newPage } from '../support/browser.ts'
 import { ChallengeView } from '../support/challenge-view.ts'

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { chromium, type Page } from 'playwright'
 import { expect, it, onTestFinished } from 'vitest'
-import { proves } from '../../packages/react-recovery-login/test/faults/runs.ts'
+import { proves } from '#test/faults/runs.ts'
 import { chromiumArgs } from '../../scripts/chromium.ts'
 import { bundle } from '../support/bundle.ts'
 import { expectAbsent, expectShown } from '../support/expect-shown.ts'

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import { expect, it } from 'vitest'
-import { proves } from '../../packages/react-recovery-login/test/faults/runs.ts'
+import { proves } from '#test/faults/runs.ts'
 import { expectAbsent, expectShown } from '../support/expect-shown.ts'
 import { openCapture } from './open-capture.ts'
 

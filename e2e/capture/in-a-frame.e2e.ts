@@ -1,6 +1,6 @@
 import type { Frame, Page } from 'playwright'
 import { expect, it } from 'vitest'
-import { proves } from '../../packages/react-recovery-login/test/faults/runs.ts'
+import { proves } from '#test/faults/runs.ts'
 import { newPage } from '../support/browser.ts'
 import { expectAbsent, expectShown } from '../support/expect-shown.ts'
 import { startFresh } from '../support/start-fresh.ts'

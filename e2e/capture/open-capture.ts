@@ -5,8 +5,7 @@ export const ACCOUNT = 'usual@example.com'
 
 /** Signs in with the recovery code until the new one is on screen. */
 export async function signInToCapture(login: LoginPage): Promise<string> {
-  await login.givePassword(ACCOUNT)
-  await login.giveCode(login.firstCode(ACCOUNT))
+  await login.signIn(ACCOUNT)
   await expectShown(login.heading('Save your new recovery code'))
   return login.readNewCode()
 }

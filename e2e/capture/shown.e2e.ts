@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { proves } from '../../packages/react-recovery-login/test/faults/runs.ts'
+import { proves } from '#test/faults/runs.ts'
 import { expectAbsent, expectShown } from '../support/expect-shown.ts'
 import { openLoginPage } from '../support/login-page.ts'
 import { ACCOUNT } from './open-capture.ts'
@@ -23,8 +23,7 @@ it.for(Object.entries(hidden))(
     const login = await openLoginPage('handler', { withoutHeaders: ['content-security-policy'] })
     const { page } = login
     const hiding = await page.addStyleTag({ content: css })
-    await login.givePassword(ACCOUNT)
-    await login.giveCode(login.firstCode(ACCOUNT))
+    await login.signIn(ACCOUNT)
     await page.getByRole('checkbox').check()
     await login.button('Continue').click()
     await expectShown(page.getByRole('alert'))

@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { flakySockets, once } from '../../packages/react-recovery-login/test/fault-server/faults.ts'
-import { proves, runs } from '../../packages/react-recovery-login/test/faults/runs.ts'
+import { flakySockets, once } from '#test/fault-server/faults.ts'
+import { proves, runs } from '#test/faults/runs.ts'
 import { startFaultSite } from './support/fault-site.ts'
 import { openSignIn } from './support/sign-in.ts'
 

@@ -1,11 +1,7 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, it, test, vi } from 'vitest'
-import {
-  cutAt,
-  endOfCode,
-  type Order,
-} from '../../packages/react-recovery-login/test/fault-server/faults.ts'
-import { proves, runs } from '../../packages/react-recovery-login/test/faults/runs.ts'
+import { cutAt, endOfCode, type Order } from '#test/fault-server/faults.ts'
+import { proves, runs } from '#test/faults/runs.ts'
 import { newPage } from '../support/browser.ts'
 import { startFaultSite, type FaultSite } from './support/fault-site.ts'
 import { openSignIn } from './support/sign-in.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { faultCases } from '../../packages/react-recovery-login/test/fault-server/fault-cases.ts'
-import { proves, runs } from '../../packages/react-recovery-login/test/faults/runs.ts'
+import { faultCases } from '#test/fault-server/fault-cases.ts'
+import { proves, runs } from '#test/faults/runs.ts'
 import { openPage } from '../support/browser.ts'
 import { startFaultSite, type FaultSite } from './support/fault-site.ts'
 import { openSignIn, type SignIn } from './support/sign-in.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { answerWith } from '../../packages/react-recovery-login/test/fault-server/faults.ts'
-import { proves } from '../../packages/react-recovery-login/test/faults/runs.ts'
+import { answerWith } from '#test/fault-server/faults.ts'
+import { proves } from '#test/faults/runs.ts'
 import { openPage } from '../support/browser.ts'
 import { startFaultSite, type FaultSite } from './support/fault-site.ts'
 import { openSignIn, type SignIn } from './support/sign-in.ts'

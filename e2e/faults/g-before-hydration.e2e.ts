@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, it, test } from 'vitest'
-import { proves } from '../../packages/react-recovery-login/test/faults/runs.ts'
+import { proves } from '#test/faults/runs.ts'
 import { newPage } from '../support/browser.ts'
 import { prerender } from './pages/prerender.tsx'
 import { findSecrets } from './support/find-secrets.ts'

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import { expect, it, onTestFinished } from 'vitest'
-import { proves } from '../../packages/react-recovery-login/test/faults/runs.ts'
+import { proves } from '#test/faults/runs.ts'
 import { findSecrets } from './support/find-secrets.ts'
 import { startFaultSite } from './support/fault-site.ts'
 import { openSignIn } from './support/sign-in.ts'

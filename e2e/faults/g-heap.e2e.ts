@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { proves } from '../../packages/react-recovery-login/test/faults/runs.ts'
+import { proves } from '#test/faults/runs.ts'
 import { heapStrings } from '../support/heap-strings.ts'
 import { findSecrets } from './support/find-secrets.ts'
 import { startFaultSite } from './support/fault-site.ts'

@@ -1,6 +1,6 @@
 import type { Page, Request } from 'playwright'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { proves } from '../../packages/react-recovery-login/test/faults/runs.ts'
+import { proves } from '#test/faults/runs.ts'
 import { findSecrets } from './support/find-secrets.ts'
 import { startFaultSite, type FaultSite } from './support/fault-site.ts'
 import { openSignIn } from './support/sign-in.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { proves } from '../../packages/react-recovery-login/test/faults/runs.ts'
+import { proves } from '#test/faults/runs.ts'
 import { HOST_ACCOUNT, openHostPage } from '../support/host-page.ts'
 
 it('H18 onComplete navigates, and the browser doesn’t ask whether to leave', async (test) => {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright'
 import { expect, onTestFinished, test } from 'vitest'
-import { proves } from '../../packages/react-recovery-login/test/faults/runs.ts'
+import { proves } from '#test/faults/runs.ts'
 import { startFaultSite } from './support/fault-site.ts'
 import { openSignIn, type SignIn } from './support/sign-in.ts'
 import { walk } from './support/walk.ts'

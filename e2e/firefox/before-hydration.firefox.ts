@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, it, test } from 'vitest'
-import { proves } from '../../packages/react-recovery-login/test/faults/runs.ts'
+import { proves } from '#test/faults/runs.ts'
 import { prerender } from '../faults/pages/prerender.tsx'
 import { startFaultSite, type FaultSite } from '../faults/support/fault-site.ts'
 import { newFirefoxPage } from './firefox-page.ts'

@@ -1,6 +1,6 @@
 import { extractText } from 'unpdf'
 import { expect, it } from 'vitest'
-import { proves } from '../../packages/react-recovery-login/test/faults/runs.ts'
+import { proves } from '#test/faults/runs.ts'
 import { ACCOUNT } from '../capture/open-capture.ts'
 import { openCapture, openPrompt, type FirefoxPage } from './firefox-page.ts'
 

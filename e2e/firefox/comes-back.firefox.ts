@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { proves } from '../../packages/react-recovery-login/test/faults/runs.ts'
+import { proves } from '#test/faults/runs.ts'
 import { openPrompt } from './firefox-page.ts'
 
 test.for(['drop', 'cut', 'reset'])(

@@ -1,11 +1,7 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  keptOpen,
-  stalled,
-  type Order,
-} from '../../packages/react-recovery-login/test/fault-server/faults.ts'
-import { proves } from '../../packages/react-recovery-login/test/faults/runs.ts'
+import { keptOpen, stalled, type Order } from '#test/fault-server/faults.ts'
+import { proves } from '#test/faults/runs.ts'
 import { startFaultSite, type FaultSite } from '../faults/support/fault-site.ts'
 import { FirefoxPage, newFirefoxPage } from './firefox-page.ts'
 

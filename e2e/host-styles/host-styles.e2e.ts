@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright'
 import { expect, it } from 'vitest'
-import {
-  classEveryPart,
-  partsWithClass,
-} from '../../packages/react-recovery-login/test/every-part.ts'
+import { classEveryPart, partsWithClass } from '#test/every-part.ts'
 import { compileHost } from './compile-host.ts'
 import { lookOf } from './look-of.ts'
 import { openHost, takePicture } from './open-host.ts'

@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import type { RecoveryCodeChallengeProps } from 'react-recovery-login'
-import { Screens } from '../../packages/react-recovery-login/test/screens.tsx'
+import { Screens } from '#test/screens.tsx'
 
 declare global {
   interface Window {

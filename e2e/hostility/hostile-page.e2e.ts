@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { proves, runs } from '../../packages/react-recovery-login/test/faults/runs.ts'
+import { proves } from '#test/faults/runs.ts'
 import { ACCOUNT, signInToCapture } from '../capture/open-capture.ts'
 import { servePage } from '../capture/serve-page.ts'
 import { newPage } from '../support/browser.ts'
@@ -58,24 +58,6 @@ function translateForEver(): void {
     characterData: true,
   })
 }
-
-it('J5 a reload while the code is unsaved asks first, and sends nothing afterwards', async (test) => {
-  const tries = runs(10, 1)
-  for (let run = 0; run < tries; run += 1) {
-    const login = await openLoginPage('handler')
-    await signInToCapture(login)
-    const { page } = login
-    const asked = page.waitForEvent('dialog')
-    const reloaded = page.reload()
-    const dialog = await asked
-    expect(dialog.type()).toBe('beforeunload')
-    await dialog.accept()
-    await reloaded
-    await expectShown(login.heading('The page closed before you saved the code'))
-    expect(login.tokenEndpoint.recoveries).toHaveLength(1)
-  }
-  proves(test, ['N1', 'N7'], `${tries} reloads: asked first, 0 POSTs after`)
-})
 
 it('J8 with the header that SECURITY.md asks for, no other origin can frame the page', async (test) => {
   const { demo } = await startFresh('login', { withoutHeaders: ['content-security-policy'] })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { proves, runs } from '../../packages/react-recovery-login/test/faults/runs.ts'
+import { proves, runs } from '#test/faults/runs.ts'
 import { ACCOUNT, signInToCapture } from '../capture/open-capture.ts'
 import { transports, type Transport } from '../support/challenge-page.ts'
 import { expectShown } from '../support/expect-shown.ts'

@@ -7,7 +7,7 @@ import {
   type ScenarioOptions,
 } from 'react-recovery-login/mocks'
 import { beforeAll, expect, it, test } from 'vitest'
-import { proves } from '../../packages/react-recovery-login/test/faults/runs.ts'
+import { proves } from '#test/faults/runs.ts'
 import { ChallengeView } from '../support/challenge-view.ts'
 import { expectShown } from '../support/expect-shown.ts'
 import { openMocksPage } from './open-mocks-page.ts'

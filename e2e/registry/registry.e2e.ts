@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
-import { proves } from '../../packages/react-recovery-login/test/faults/runs.ts'
+import { proves } from '#test/faults/runs.ts'
 import { everyScreen } from '../accessibility/every-screen.tsx'
 import { openScreens } from '../accessibility/open-screen.ts'
 import { addAxe, axeFaults } from '../support/axe.ts'

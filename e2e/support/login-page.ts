@@ -14,6 +14,12 @@ export class LoginPage extends ChallengePage {
     await this.page.getByLabel('Password').fill(password)
     await this.button('Sign in').click()
   }
+
+  /** The password, then the account's first code. */
+  async signIn(email: string): Promise<void> {
+    await this.givePassword(email)
+    await this.giveCode(this.firstCode(email))
+  }
 }
 
 /** Opens the login page of a fresh demo. */

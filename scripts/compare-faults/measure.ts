@@ -2,11 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { act, cleanup } from '@testing-library/react'
 import { MutationCache, QueryClient } from '@tanstack/react-query'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import {
-  canaries,
-  findCanaries,
-  type CanaryName,
-} from '../../packages/react-recovery-login/test/canaries.ts'
+import { canaries, findCanaries, type CanaryName } from '#test/canaries.ts'
 import type { Contender, SignIn } from './contender.ts'
 import { faults, type Fault } from './faults.ts'
 import { startTokenEndpoint } from './token-endpoint.ts'

@@ -1,5 +1,5 @@
-import { canaries } from '../../packages/react-recovery-login/test/canaries.ts'
-import { serve } from '../../packages/react-recovery-login/test/serve.ts'
+import { canaries } from '#test/canaries.ts'
+import { serve } from '#test/serve.ts'
 import { idToken, type Fault } from './faults.ts'
 
 const { newCode, accessToken, refreshToken } = canaries

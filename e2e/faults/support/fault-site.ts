@@ -4,10 +4,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { WEB_CLIENT_SECRET } from 'auth-server'
 import { createRecoveryCodeHandler } from 'react-recovery-login/server'
-import {
-  startFaultServer,
-  type FaultServer,
-} from '../../../packages/react-recovery-login/test/fault-server/fault-server.ts'
+import { startFaultServer, type FaultServer } from '#test/fault-server/fault-server.ts'
 import { bundle } from '../../support/bundle.ts'
 
 const pages = join(import.meta.dirname, '../pages')

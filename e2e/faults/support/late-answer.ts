@@ -1,4 +1,4 @@
-import type { Fault } from '../../../packages/react-recovery-login/test/fault-server/fault-server.ts'
+import type { Fault } from '#test/fault-server/fault-server.ts'
 
 /** The server does its work, but its answer is held until released. */
 export function lateAnswer(): { readonly fault: Fault; readonly letGo: () => void } {

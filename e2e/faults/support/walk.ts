@@ -1,5 +1,5 @@
-import type { Fault } from '../../../packages/react-recovery-login/test/fault-server/fault-server.ts'
-import { answerWith } from '../../../packages/react-recovery-login/test/fault-server/faults.ts'
+import type { Fault } from '#test/fault-server/fault-server.ts'
+import { answerWith } from '#test/fault-server/faults.ts'
 import type { SignIn } from './sign-in.ts'
 
 const refuse = answerWith(403, {

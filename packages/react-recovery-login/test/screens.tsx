@@ -77,6 +77,17 @@ export const everyWay = {
 
 export const message: ChallengeMessageProps = { step: 'unknown', ...everyWay }
 
+/** The surface that the drop-in renders. */
+export function onPanel(component: ReactNode, { classNames }: Styling = {}): ReactElement {
+  return (
+    <div data-rrl-part="root" data-rrl-layout="card" className={classNames?.root}>
+      <div data-rrl-part="panel" className={classNames?.panel}>
+        {component}
+      </div>
+    </div>
+  )
+}
+
 const asked = { action: 'download', result: 'asked', count: 2 } as const
 const notCopied = { action: 'copy', result: 'failed', count: 1 } as const
 
@@ -92,16 +103,8 @@ export function screens({ classNames, slots, labels }: Styling = {}): Readonly<
     ...(slots && { slots }),
     ...(labels && { labels }),
   }
-  /** The surface that the drop-in renders. */
-  const onPanel = (component: ReactNode) => (
-    <div data-rrl-part="root" data-rrl-layout="card" className={classNames?.root}>
-      <div data-rrl-part="panel" className={classNames?.panel}>
-        {component}
-      </div>
-    </div>
-  )
   const prompt = (props: Partial<RecoveryCodeFormProps>) =>
-    onPanel(<RecoveryCodeForm {...form} {...props} {...styled} />)
+    onPanel(<RecoveryCodeForm {...form} {...props} {...styled} />, styled)
   const capture = (
     noticeProps: Partial<NewRecoveryCodeNoticeProps>,
     props: Partial<SaveConfirmationProps>,
@@ -111,9 +114,10 @@ export function screens({ classNames, slots, labels }: Styling = {}): Readonly<
         <NewRecoveryCodeNotice {...notice} {...noticeProps} {...styled} />
         <SaveConfirmation {...confirmation} {...props} {...styled} />
       </>,
+      styled,
     )
   const words = (props: ChallengeMessageProps) =>
-    onPanel(<ChallengeMessage {...everyWay} {...props} {...styled} />)
+    onPanel(<ChallengeMessage {...everyWay} {...props} {...styled} />, styled)
   return {
     prompt: (
       <RecoveryCodeChallenge

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { canaries } from './canaries.ts'
 import { classEveryPart, partsWithClass } from './every-part.ts'
 import { answering } from './faults/capture-page.tsx'
-import { open, settle, signIn, submitCode } from './faults/harness.tsx'
-import { success } from './faults/wire.ts'
+import { confirm, open, settle, signIn, submitCode } from './faults/harness.tsx'
+import { refusal, success } from './faults/wire.ts'
 import { Screens, screens } from './screens.tsx'
 
 /** A host's elements, which pass on their props. React 18 needs `forwardRef`. */
@@ -48,10 +48,9 @@ describe('every slot replaced and every class set', () => {
 
 describe('with every slot and class the behaviour stays the same', () => {
   const { oldCode, newCode } = canaries
-  const refusal = { error: 'invalid_grant', error_description: 'MFA Authorization rejected.' }
 
   it('from a refused code to the end', async () => {
-    const { page, wire, completions } = signIn({ ...styled, platform: answering('done') })
+    const { answer, page, wire, completions } = signIn({ ...styled, platform: answering('done') })
     const on = open(page())
     on.press('submit')
     await settle()
@@ -61,15 +60,13 @@ describe('with every slot and class the behaviour stays the same', () => {
     await submitCode(on)
     expect(on.get('submit')).toHaveAttribute('aria-busy', 'true')
     expect(on.field()).toHaveAttribute('readonly')
-    wire.answer(refusal, { status: 403 })
-    await settle()
+    await answer(refusal, { status: 403 })
     expect(on.get('alert')).toHaveTextContent('That code was not accepted')
     expect(on.field()).toHaveFocus()
     expect(on.field()).toHaveValue(oldCode)
 
     await submitCode(on)
-    wire.answer(success)
-    await settle()
+    await answer(success)
     expect(on.get('heading')).toHaveFocus()
     expect(on.code()).toBe(newCode)
 
@@ -79,9 +76,7 @@ describe('with every slot and class the behaviour stays the same', () => {
     on.press('save-action')
     await settle()
     expect(on.get('save-action')).toHaveTextContent('Copied')
-    on.tick()
-    on.press('continue')
-    await settle()
+    await confirm(on)
     expect(completions).toHaveLength(1)
     expect(on.heading()).toBe('You are signed in')
     expect(on.get('heading')).toHaveFocus()
@@ -96,11 +91,10 @@ describe('with every slot and class the behaviour stays the same', () => {
   })
 
   it('hides the new code while it is retyped, and shows it again', async () => {
-    const { page, wire } = signIn({ ...styled, confirmBy: 'retype' })
+    const { answer, page } = signIn({ ...styled, confirmBy: 'retype' })
     const on = open(page())
     await submitCode(on)
-    wire.answer(success)
-    await settle()
+    await answer(success)
     act(() => on.field().focus())
     expect(on.code()).toBe('•'.repeat(24))
     on.press('show-code')

@@ -9,6 +9,9 @@ const attempted = (
 ): CaptureFact => ({ type: 'attempted', action, result })
 const byHand = attempted('copied-by-hand', 'done')
 const masked: CaptureFact = { type: 'masked', masked: true }
+const ticked = (ticked: boolean): CaptureFact => ({ type: 'ticked', ticked })
+const retyped = (retype: CaptureState['retype']): CaptureFact => ({ type: 'retyped', retype })
+const same = { verdict: 'same' } as const
 const tooEarly: CaptureFact = { type: 'blocked', because: 'too-early' }
 
 test.each<[what: string, facts: CaptureFact[], state: Partial<CaptureState>]>([
@@ -66,36 +69,15 @@ test.each<[what: string, facts: CaptureFact[], state: Partial<CaptureState>]>([
     [attempted('copy', 'done'), attempted('share', 'failed')],
     { evidence: ['copy'] },
   ],
-  ['the box is ticked', [{ type: 'ticked', ticked: true }], { ticked: true }],
-  [
-    'and unticked',
-    [
-      { type: 'ticked', ticked: true },
-      { type: 'ticked', ticked: false },
-    ],
-    { ticked: false },
-  ],
-  [
-    'the same code was retyped',
-    [{ type: 'retyped', retype: { verdict: 'same' } }],
-    { retype: { verdict: 'same' } },
-  ],
+  ['the box is ticked', [ticked(true)], { ticked: true }],
+  ['and unticked', [ticked(true), ticked(false)], { ticked: false }],
+  ['the same code was retyped', [retyped(same)], { retype: same }],
   [
     'then changed',
-    [
-      { type: 'retyped', retype: { verdict: 'same' } },
-      { type: 'retyped', retype: { verdict: 'too-short', missing: 1 } },
-    ],
+    [retyped(same), retyped({ verdict: 'too-short', missing: 1 })],
     { retype: { verdict: 'too-short', missing: 1 } },
   ],
-  [
-    'then emptied',
-    [
-      { type: 'retyped', retype: { verdict: 'same' } },
-      { type: 'retyped', retype: undefined },
-    ],
-    { retype: undefined },
-  ],
+  ['then emptied', [retyped(same), retyped(undefined)], { retype: undefined }],
   ['Continue came too early', [tooEarly], { blocked: 'too-early' }],
   ['Continue came during a save', [{ type: 'blocked', because: 'saving' }], { blocked: 'saving' }],
   [
@@ -110,19 +92,10 @@ test.each<[what: string, facts: CaptureFact[], state: Partial<CaptureState>]>([
 test.each<[what: string, facts: CaptureFact[], state: Partial<CaptureState>]>([
   [
     'what was done is kept',
-    [
-      attempted('copy', 'done'),
-      attempted('download', 'asked'),
-      { type: 'ticked', ticked: true },
-      { type: 'retyped', retype: { verdict: 'same' } },
-    ],
-    { evidence: ['copy'], asking: 'download', ticked: true, retype: { verdict: 'same' } },
+    [attempted('copy', 'done'), attempted('download', 'asked'), ticked(true), retyped(same)],
+    { evidence: ['copy'], asking: 'download', ticked: true, retype: same },
   ],
-  [
-    'a mismatch goes with its field',
-    [{ type: 'retyped', retype: { verdict: 'old-code' } }],
-    { retype: undefined },
-  ],
+  ['a mismatch goes with its field', [retyped({ verdict: 'old-code' })], { retype: undefined }],
   ['the code is visible', [masked], { masked: false }],
   ['a complaint is cleared', [tooEarly], { blocked: 'no' }],
   [
@@ -135,14 +108,12 @@ test.each<[what: string, facts: CaptureFact[], state: Partial<CaptureState>]>([
 })
 
 describe('any action by the person clears the complaint', () => {
-  test.each<CaptureFact>([
-    attempted('copy', 'failed'),
-    { type: 'ticked', ticked: false },
-    { type: 'retyped', retype: undefined },
-    byHand,
-  ])('$type $action', (fact) => {
-    expect(after(tooEarly, fact).blocked).toBe('no')
-  })
+  test.each<CaptureFact>([attempted('copy', 'failed'), ticked(false), retyped(undefined), byHand])(
+    '$type $action',
+    (fact) => {
+      expect(after(tooEarly, fact).blocked).toBe('no')
+    },
+  )
 })
 
 it('N8 only a finished action, or the person, is evidence of a save', () => {
@@ -152,12 +123,7 @@ it('N8 only a finished action, or the person, is evidence of a save', () => {
       action: fc.constantFrom('copy', 'download', 'print', 'share'),
       result: fc.constantFrom('done', 'asked', 'failed'),
     }),
-    fc.constantFrom<CaptureFact>(
-      masked,
-      tooEarly,
-      { type: 'ticked', ticked: true },
-      { type: 'retyped', retype: undefined },
-    ),
+    fc.constantFrom<CaptureFact>(masked, tooEarly, ticked(true), retyped(undefined)),
   )
   fc.assert(
     fc.property(fc.array(fact), (facts) => {

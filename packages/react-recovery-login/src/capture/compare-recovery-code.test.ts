@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { canaries } from '../../test/canaries.ts'
+import { canaries } from '#test/canaries.ts'
 import { englishLabels } from '../labels/english-labels.ts'
 import { auth0RecoveryCodeFormat as format } from '../protocol/recovery-code-format.ts'
 import { compareRecoveryCode, type RetypeResult } from './compare-recovery-code.ts'

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest'
-import { canaries } from '../../test/canaries.ts'
+import { canaries } from '#test/canaries.ts'
 import type { CaptureEvent } from './capture-options.ts'
 import type { ActionResult } from './capture-platform.ts'
 import { createCapture, type CaptureHost } from './create-capture.ts'

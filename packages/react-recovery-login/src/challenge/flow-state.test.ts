@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { canaries } from '../../test/canaries.ts'
+import { canaries } from '#test/canaries.ts'
 import { createCapture } from '../capture/create-capture.ts'
 import { Secret } from '../capture/secret.ts'
 import type { Verification } from '../protocol/read-verification.ts'

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { canaries } from '../../test/canaries.ts'
-import { proves, runs } from '../../test/faults/runs.ts'
-import { createWire, success, tokens } from '../../test/faults/wire.ts'
+import { canaries } from '#test/canaries.ts'
+import { proves, runs } from '#test/faults/runs.ts'
+import { createWire, success, tokens } from '#test/faults/wire.ts'
 import { createRecoveryFlow, type Completion, type SendOptions } from './recovery-flow.ts'
 
 const { oldCode, newCode, mfaToken } = canaries

@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react'
 import { expect, it } from 'vitest'
-import { open, said, signIn } from '../../test/faults/harness.tsx'
+import { open, said, signIn } from '#test/faults/harness.tsx'
 
 class HostBoundary extends Component<{ readonly children: ReactNode }> {
   static getDerivedStateFromError(error: unknown) {

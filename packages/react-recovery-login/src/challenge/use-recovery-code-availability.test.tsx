@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-query'
 import { act, cleanup, renderHook } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, test, vi } from 'vitest'
-import { canaries, findCanaries } from '../../test/canaries.ts'
+import { canaries, findCanaries } from '#test/canaries.ts'
 import {
   useRecoveryCodeAvailability,
   type AvailabilityRequest,

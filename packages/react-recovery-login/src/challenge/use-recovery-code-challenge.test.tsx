@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act } from '@testing-library/react'
 import { renderToString } from 'react-dom/server'
 import { describe, expect, it, vi } from 'vitest'
-import { canaries } from '../../test/canaries.ts'
+import { canaries } from '#test/canaries.ts'
 import {
   headless,
   newMfaToken,
@@ -11,8 +11,8 @@ import {
   settle,
   signIn,
   submitCode,
-} from '../../test/faults/harness.tsx'
-import { success, tokens } from '../../test/faults/wire.ts'
+} from '#test/faults/harness.tsx'
+import { success, tokens } from '#test/faults/wire.ts'
 import type { EveryMessage, InterruptedMessage } from '../message/challenge-message-binding.ts'
 import type { ChallengeOptions } from './challenge-options.ts'
 import { useRecoveryCodeChallenge } from './use-recovery-code-challenge.ts'
@@ -43,8 +43,7 @@ function challenge(others: Partial<ChallengeOptions> = {}) {
     async answered(body: unknown, status = 200, code: string = oldCode) {
       let used: ReturnType<ReturnType<typeof form>['onSubmit']>
       act(() => void (used = form().onSubmit(code)))
-      sign.wire.answer(body, { status })
-      await settle()
+      await sign.answer(body, { status })
       return used
     },
     /** Shows the code, ticks the box and confirms. */
@@ -228,8 +227,7 @@ it('an attempt shows in the page’s current client', async () => {
   await submitCode(page)
   expect(second.isMutating({ mutationKey: ['recovery-code'] })).toBe(1)
   expect(first.getMutationCache().getAll()).toEqual([])
-  sign.wire.answer(refusal, { status: 403 })
-  await settle()
+  await sign.answer(refusal, { status: 403 })
 })
 
 /** Only the step, as a server renders it. */

@@ -1,10 +1,10 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { expect, it, vi } from 'vitest'
-import { canaries, findCanaries } from '../../test/canaries.ts'
-import { open, settle, signIn, submitCode } from '../../test/faults/harness.tsx'
-import { proves, runs } from '../../test/faults/runs.ts'
-import { success } from '../../test/faults/wire.ts'
+import { canaries, findCanaries } from '#test/canaries.ts'
+import { confirm, open, settle, signIn, submitCode } from '#test/faults/harness.tsx'
+import { proves, runs } from '#test/faults/runs.ts'
+import { success } from '#test/faults/wire.ts'
 import { Secret } from '../capture/secret.ts'
 
 setFlagsFromString('--expose-gc')
@@ -37,12 +37,9 @@ it('G11 after the save the tokens are collected and the codes emptied; after the
     })
     const on = open(sign.page(), { reactStrictMode: true })
     await submitCode(on)
-    sign.wire.answer(success)
-    await settle()
+    await sign.answer(success)
     expect(on.code()).toBe(canaries.newCode)
-    on.tick()
-    on.press('continue')
-    await settle()
+    await confirm(on)
     held.push({ unmount: on.unmount, content: () => on.container.innerHTML })
   }
   spy.mockRestore()

@@ -1,5 +1,6 @@
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, describe, expect, it, test, vi } from 'vitest'
+import { refusal as wrong } from '#test/faults/wire.ts'
 import { listAuthenticators } from '../protocol/list-authenticators.ts'
 import { verifyRecoveryCode } from '../protocol/verify-recovery-code.ts'
 import {
@@ -49,8 +50,6 @@ function post(scenario: Scenario, changes: Record<string, string | undefined> = 
     headers: { 'content-type': FORM },
   })
 }
-
-const wrong = { error: 'invalid_grant', error_description: 'MFA Authorization rejected.' }
 
 describe('each scenario, on the wire and as the kit reads it', () => {
   type Row = [ScenarioName, status: number, body: unknown, verification: object]
@@ -190,112 +189,83 @@ describe('behind a handler', () => {
 })
 
 describe('any other request is refused, and spends nothing', () => {
-  type Row = [
-    what: string,
-    send: (scenario: Scenario) => Promise<Response>,
-    status: number,
-    error: string,
-  ]
   const url = 'https://tenant.example.com/oauth/token'
+  const invalid = [400, 'invalid_request'] as const
 
-  test.each<Row>([
-    ['a GET', () => fetch(url), 405, 'invalid_request'],
-    [
-      'a PUT',
-      () => fetch(url, { method: 'PUT', body: new URLSearchParams() }),
-      405,
-      'invalid_request',
-    ],
-    [
-      'JSON',
-      ({ mfaToken }) =>
-        fetch(url, {
-          method: 'POST',
-          body: `{"mfa_token":"${mfaToken}"}`,
-          headers: { 'content-type': 'application/json' },
-        }),
-      415,
-      'invalid_request',
-    ],
-    [
-      'no content type',
-      () => fetch(url, { method: 'POST', body: new Uint8Array(3) }),
-      415,
-      'invalid_request',
-    ],
-    [
-      'an empty form',
-      () => fetch(url, { method: 'POST', body: new URLSearchParams() }),
-      400,
-      'invalid_request',
-    ],
-    [
-      'no grant type',
-      (scenario) => post(scenario, { grant_type: undefined }),
-      400,
-      'invalid_request',
-    ],
+  test.each<[what: string, request: RequestInit | undefined, status: number]>([
+    ['a GET', undefined, 405],
+    ['a PUT', { method: 'PUT', body: new URLSearchParams() }, 405],
+    ['no content type', { method: 'POST', body: new Uint8Array(3) }, 415],
+    ['an empty form', { method: 'POST', body: new URLSearchParams() }, 400],
+  ])('%s', async (_what, request, status) => {
+    await expectRefused(use('success'), await fetch(url, request), status, 'invalid_request')
+  })
+
+  it('JSON', async () => {
+    const scenario = use('success')
+    const body = `{"mfa_token":"${scenario.mfaToken}"}`
+    const headers = { 'content-type': 'application/json' }
+    const response = await fetch(url, { method: 'POST', body, headers })
+    await expectRefused(scenario, response, 415, 'invalid_request')
+  })
+
+  type Changes = Parameters<typeof post>[1] | ((scenario: Scenario) => Parameters<typeof post>[1])
+  test.each<[what: string, changes: Changes, status: number, error: string]>([
+    ['no grant type', { grant_type: undefined }, ...invalid],
     [
       'another grant type',
-      (scenario) => post(scenario, { grant_type: GRANT.replace('http:', 'https:') }),
+      { grant_type: GRANT.replace('http:', 'https:') },
       400,
       'unsupported_grant_type',
     ],
-    ['no client', (scenario) => post(scenario, { client_id: undefined }), 400, 'invalid_request'],
-    ['another client', (scenario) => post(scenario, { client_id: 'other' }), 401, 'invalid_client'],
-    [
-      'no mfa token',
-      (scenario) => post(scenario, { mfa_token: undefined }),
-      400,
-      'invalid_request',
-    ],
+    ['no client', { client_id: undefined }, ...invalid],
+    ['another client', { client_id: 'other' }, 401, 'invalid_client'],
+    ['no mfa token', { mfa_token: undefined }, ...invalid],
     [
       'a garbled mfa token',
-      (scenario) => post(scenario, { mfa_token: `${scenario.mfaToken}x` }),
+      ({ mfaToken }) => ({ mfa_token: `${mfaToken}x` }),
       403,
       'invalid_grant',
     ],
-    ['no code', (scenario) => post(scenario, { recovery_code: undefined }), 400, 'invalid_request'],
-    ['an empty code', (scenario) => post(scenario, { recovery_code: '' }), 400, 'invalid_request'],
+    ['no code', { recovery_code: undefined }, ...invalid],
+    ['an empty code', { recovery_code: '' }, ...invalid],
     [
       'another code',
-      (scenario) => post(scenario, { recovery_code: scenario.newRecoveryCode }),
+      ({ newRecoveryCode }) => ({ recovery_code: newRecoveryCode }),
       403,
       'invalid_grant',
     ],
     [
       'the code in lower case',
-      (scenario) => post(scenario, { recovery_code: scenario.recoveryCode.toLowerCase() }),
+      ({ recoveryCode }) => ({ recovery_code: recoveryCode.toLowerCase() }),
       403,
       'invalid_grant',
     ],
-    [
-      'a client secret',
-      (scenario) => post(scenario, { client_secret: 's3cret' }),
-      400,
-      'invalid_request',
-    ],
-    ['a scope', (scenario) => post(scenario, { scope: 'openid' }), 400, 'invalid_request'],
-    [
-      'the code twice',
-      (scenario) => post(scenario, {}, `&recovery_code=${scenario.recoveryCode}`),
-      400,
-      'invalid_request',
-    ],
-    [
-      'the client twice',
-      (scenario) => post(scenario, {}, '&client_id=other'),
-      400,
-      'invalid_request',
-    ],
-  ])('%s', async (_what, send, status, error) => {
+    ['a client secret', { client_secret: 's3cret' }, ...invalid],
+    ['a scope', { scope: 'openid' }, ...invalid],
+  ])('%s', async (_what, changes, status, error) => {
     const scenario = use('success')
-    const response = await send(scenario)
+    const form = typeof changes === 'function' ? changes(scenario) : changes
+    await expectRefused(scenario, await post(scenario, form), status, error)
+  })
+
+  it.each(['recovery_code', 'client_id'])('the %s twice', async (name) => {
+    const scenario = use('success')
+    const twice = `&${name}=${name === 'client_id' ? 'other' : scenario.recoveryCode}`
+    await expectRefused(scenario, await post(scenario, {}, twice), ...invalid)
+  })
+
+  async function expectRefused(
+    scenario: Scenario,
+    response: Response,
+    status: number,
+    error: string,
+  ) {
     const body = (await response.json()) as Record<string, string>
     expect([response.status, body['error']]).toEqual([status, error])
     expect(JSON.stringify(body)).not.toContain('s3cret')
     expect((await post(scenario)).status).toBe(200)
-  })
+  }
 
   it('names what is wrong', async () => {
     const scenario = use('success')

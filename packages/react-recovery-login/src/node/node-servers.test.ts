@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, test, vi } from 'vitest'
-import { proves } from '../../test/faults/runs.ts'
-import type { Before } from '../../test/node-servers/setup.ts'
-import { answered, frameworks, names, start } from '../../test/node-servers/start.ts'
+import { proves } from '#test/faults/runs.ts'
+import type { Before } from '#test/node-servers/setup.ts'
+import { answered, frameworks, names, start } from '#test/node-servers/start.ts'
 import { form, secrets } from '../server/server.fixture.ts'
 
 const warned = vi.spyOn(process, 'emitWarning')

@@ -19,103 +19,71 @@ const limited = { error: new RecoveryCodeError('rate-limited'), retryAt: 1 }
 const held = (text: string): HeldBack => inspectRecoveryCode(text)
 const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ'
 
-test.each<
-  [
-    what: string,
-    binding: Partial<RecoveryCodeFormBinding>,
-    held: HeldBack | undefined,
-    message: Partial<FormMessage> | undefined,
-  ]
->([
-  ['nothing', {}, undefined, undefined],
-  ['verifying', { verifying: true }, undefined, undefined],
-  [
-    'verifying for a long time',
-    { verifying: true, slow: true },
-    undefined,
-    { tone: 'info', title: labels['form.slow.title'] },
-  ],
-  ['verifying after a refusal', { ...refused, verifying: true }, held(''), undefined],
-  ['refused', refused, undefined, { tone: 'danger', title: labels['form.rejected.title'] }],
+const says = (tone: FormMessage['tone'], title: string, more: Partial<FormMessage> = {}) => ({
+  ...{ tone, title },
+  ...more,
+})
+const anyway = { action: 'send-anyway' } as const
+const short = 'This code has 3 characters, not 24'
+const long = 'This code has 25 characters, not 24'
+
+type Given = Partial<RecoveryCodeFormBinding> & { readonly held?: HeldBack }
+test.each<[what: string, given: Given, message: Partial<FormMessage> | undefined]>([
+  ['nothing', {}, undefined],
+  ['verifying', { verifying: true }, undefined],
+  ['verifying for long', { verifying: true, slow: true }, says('info', labels['form.slow.title'])],
+  ['verifying after a refusal', { ...refused, verifying: true, held: held('') }, undefined],
+  ['refused', refused, says('danger', labels['form.rejected.title'])],
   [
     'refused after a lost answer',
     { ...refused, afterUnknown: true },
-    undefined,
-    { tone: 'caution', title: labels['form.rejectedAgain.title'] },
+    says('caution', labels['form.rejectedAgain.title']),
   ],
   [
     'refused often',
     { ...refused, maybeLocked: true },
-    undefined,
-    { tone: 'caution', title: labels['form.maybeLocked.title'] },
+    says('caution', labels['form.maybeLocked.title']),
   ],
   [
     'refused often, after a lost answer',
     { ...refused, maybeLocked: true, afterUnknown: true },
-    undefined,
     { title: labels['form.rejectedAgain.title'] },
   ],
-  [
-    'limited',
-    limited,
-    undefined,
-    { tone: 'caution', title: labels['form.limited.title'], countdown: true },
-  ],
-  [
-    'no longer limited',
-    { error: limited.error },
-    undefined,
-    { tone: 'info', title: labels['form.limited.ready'] },
-  ],
-  ['held back: nothing', {}, held(' '), { tone: 'danger', title: labels['form.empty'] }],
+  ['limited', limited, says('caution', labels['form.limited.title'], { countdown: true })],
+  ['no longer limited', { error: limited.error }, says('info', labels['form.limited.ready'])],
+  ['held back: nothing', { held: held(' ') }, says('danger', labels['form.empty'])],
   [
     'held back: too short',
-    {},
-    held('ABC'),
-    {
-      tone: 'caution',
-      title: 'This code has 3 characters, not 24',
-      text: labels['form.length.text'],
-      action: 'send-anyway',
-    },
+    { held: held('ABC') },
+    says('caution', short, { text: labels['form.length.text'], ...anyway }),
   ],
   [
     'held back: too long',
-    {},
-    held(`${letters}A`),
-    {
-      tone: 'caution',
-      title: 'This code has 25 characters, not 24',
-      text: labels['form.long.text'],
-      action: 'send-anyway',
-    },
+    { held: held(`${letters}A`) },
+    says('caution', long, { text: labels['form.long.text'], ...anyway }),
   ],
   [
     'held back: look-alikes',
-    {},
-    held(`${letters.slice(1)}O`),
-    { tone: 'caution', title: labels['form.lookAlike.title'], action: 'send-anyway' },
+    { held: held(`${letters.slice(1)}O`) },
+    says('caution', labels['form.lookAlike.title'], anyway),
   ],
   [
     'held back: offline',
-    {},
-    'offline',
-    { tone: 'caution', title: labels['form.offline.title'], action: 'send-anyway' },
+    { held: 'offline' },
+    says('caution', labels['form.offline.title'], anyway),
   ],
   [
     'held back: an unreadable file',
-    {},
-    'unreadable',
-    { tone: 'caution', title: labels['form.unreadable.title'] },
+    { held: 'unreadable' },
+    says('caution', labels['form.unreadable.title']),
   ],
   [
     'held back after a refusal: the field’s current text comes first',
-    refused,
-    held('ABC'),
-    { title: 'This code has 3 characters, not 24' },
+    { ...refused, held: held('ABC') },
+    { title: short },
   ],
-])('%s', (_what, given, heldBack, message) => {
-  const said = formMessage({ ...binding, ...given }, heldBack, labels)
+])('%s', (_what, { held, ...given }, message) => {
+  const said = formMessage({ ...binding, ...given }, held, labels)
   if (message === undefined) expect(said).toBeUndefined()
   else expect(said).toMatchObject(message)
 })

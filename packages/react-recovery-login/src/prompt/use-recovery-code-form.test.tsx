@@ -3,7 +3,7 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { RecoveryCodeError, RecoveryCodeForm } from 'react-recovery-login'
 import { afterEach, describe, expect, it, test, vi } from 'vitest'
-import { canaries } from '../../test/canaries.ts'
+import { canaries } from '#test/canaries.ts'
 import { auth0RecoveryCodeFormat as format } from '../protocol/recovery-code-format.ts'
 import type { RecoveryCodeFormBinding } from './recovery-code-form-binding.ts'
 

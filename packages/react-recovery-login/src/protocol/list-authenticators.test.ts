@@ -1,6 +1,6 @@
 import { describe, expect, it, test, vi } from 'vitest'
-import { canaries, findCanaries } from '../../test/canaries.ts'
-import { json, serve, type Answer } from '../../test/serve.ts'
+import { canaries, findCanaries } from '#test/canaries.ts'
+import { json, serve, type Answer } from '#test/serve.ts'
 import { listAuthenticators, type ListAuthenticatorsRequest } from './list-authenticators.ts'
 import type { RecoveryCodeErrorCode } from './recovery-code-error.ts'
 

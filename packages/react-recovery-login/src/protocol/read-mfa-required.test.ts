@@ -9,6 +9,7 @@ const body = {
   mfa_token,
 }
 const mfa_requirements = { challenge: [{ type: 'otp' }, { type: 'recovery-code' }] }
+const alone = { mfaToken: mfa_token }
 const full = { mfaToken: mfa_token, challenge: ['otp', 'recovery-code'] }
 
 /** As auth0-spa-js throws it: an error with the body's members. */
@@ -38,7 +39,7 @@ revoked.revoke()
 
 describe('finds the mfa token in', () => {
   test.each<[what: string, answer: unknown, found: object]>([
-    ['the body', body, { mfaToken: mfa_token }],
+    ['the body', body, alone],
     ['the body with its requirements', { ...body, mfa_requirements }, full],
     ['the error of auth0-spa-js', new MfaRequiredError(), full],
     [
@@ -47,8 +48,8 @@ describe('finds the mfa token in', () => {
       full,
     ],
     ['members in camel case', { mfaToken: mfa_token, mfaRequirements: mfa_requirements }, full],
-    ["an error's body", Object.assign(new Error('403'), { body }), { mfaToken: mfa_token }],
-    ["a response's data", { response: { status: 403, data: body } }, { mfaToken: mfa_token }],
+    ["an error's body", Object.assign(new Error('403'), { body }), alone],
+    ["a response's data", { response: { status: 403, data: body } }, alone],
     [
       'a body that is still text',
       Object.assign(new Error('403'), { body: JSON.stringify({ ...body, mfa_requirements }) }),
@@ -57,15 +58,11 @@ describe('finds the mfa token in', () => {
     [
       'text in a nested error',
       { cause: { response: { data: ` ${JSON.stringify(body)}\n` } } },
-      { mfaToken: mfa_token },
+      alone,
     ],
-    ['64 kB of text', { body: textOf(64 * 1024) }, { mfaToken: mfa_token }],
+    ['64 kB of text', { body: textOf(64 * 1024) }, alone],
     ["an error's json", { json: { ...body, mfa_requirements } }, full],
-    [
-      'the fourth nested error',
-      { cause: { cause: { cause: { cause: body } } } },
-      { mfaToken: mfa_token },
-    ],
+    ['the fourth nested error', { cause: { cause: { cause: { cause: body } } } }, alone],
     [
       'the body with factors as strings',
       { ...body, mfa_requirements: { challenge: ['otp', 'recovery-code'] } },
@@ -79,23 +76,15 @@ describe('finds the mfa token in', () => {
     [
       'the body of a person without a factor',
       { ...body, mfa_requirements: { enroll: [{ type: 'otp' }] } },
-      { mfaToken: mfa_token },
+      alone,
     ],
     [
       'the body that allows no factor',
       { ...body, mfa_requirements: { challenge: [] } },
       { mfaToken: mfa_token, challenge: [] },
     ],
-    [
-      'the body with odd requirements',
-      { ...body, mfa_requirements: 'otp' },
-      { mfaToken: mfa_token },
-    ],
-    [
-      'a cyclic error that has a token',
-      Object.assign({ ...cyclic }, { data: body }),
-      { mfaToken: mfa_token },
-    ],
+    ['the body with odd requirements', { ...body, mfa_requirements: 'otp' }, alone],
+    ['a cyclic error that has a token', Object.assign({ ...cyclic }, { data: body }), alone],
   ])('%s', (_what, answer, found) => {
     expect(readMfaRequired(answer)).toStrictEqual(found)
   })

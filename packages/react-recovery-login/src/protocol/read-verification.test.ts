@@ -1,5 +1,5 @@
 import { describe, expect, it, test, vi } from 'vitest'
-import { canaries, findCanaries } from '../../test/canaries.ts'
+import { canaries, findCanaries } from '#test/canaries.ts'
 import { readVerification } from './read-verification.ts'
 import { RecoveryCodeError } from './recovery-code-error.ts'
 
@@ -33,6 +33,7 @@ const odd = (outcome: 'unfinished' | 'unknown', rest: object = {}, status = 200)
   error: new RecoveryCodeError('invalid-response', { status }),
 })
 const newRecoveryCode = CODE
+const unfinished = odd('unfinished', { newRecoveryCode })
 
 describe('a success', () => {
   test.each<[what: string, body: unknown, verification: object]>([
@@ -53,29 +54,17 @@ describe('a success', () => {
       { access_token: 'a', recovery_code: CODE },
       verified({ tokens: { access_token: 'a', token_type: 'Bearer' }, newRecoveryCode }),
     ],
-    [
-      'B11 with a code and no token',
-      { recovery_code: CODE },
-      odd('unfinished', { newRecoveryCode }),
-    ],
+    ['B11 with a code and no token', { recovery_code: CODE }, unfinished],
     [
       'B11 with only a code and an ID token',
       { recovery_code: CODE, id_token: 'i', token_type: 'Bearer' },
-      odd('unfinished', { newRecoveryCode }),
+      unfinished,
     ],
     ['from the handler', { recovery_code: CODE, session: true }, verified({ newRecoveryCode })],
     ['from the handler, without a new code', { session: true }, verified({})],
-    [
-      'from the handler, without a session',
-      { recovery_code: CODE, session: false },
-      odd('unfinished', { newRecoveryCode }),
-    ],
+    ['from the handler, without a session', { recovery_code: CODE, session: false }, unfinished],
     ['from the handler, without session or code', { session: false }, odd('unfinished')],
-    [
-      'with tokens but no session',
-      { ...guide, session: false },
-      odd('unfinished', { newRecoveryCode }),
-    ],
+    ['with tokens but no session', { ...guide, session: false }, unfinished],
     ['with a session that is not a boolean', { session: 'true' }, odd('unknown')],
     ['with neither', { token_type: 'Bearer', expires_in: 1 }, odd('unknown')],
     ['with blank members', { access_token: '', recovery_code: ' ' }, odd('unknown')],

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, test, vi } from 'vitest'
-import { canaries, findCanaries } from '../../test/canaries.ts'
+import { canaries, findCanaries } from '#test/canaries.ts'
 import { listAuthenticators } from './list-authenticators.ts'
 import { RecoveryCodeError } from './recovery-code-error.ts'
 import { assertUsable, resolveTransport, type RecoveryCodeTransport } from './transport.ts'

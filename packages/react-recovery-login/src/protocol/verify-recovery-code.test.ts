@@ -1,6 +1,6 @@
 import { describe, expect, it, test, vi } from 'vitest'
-import { canaries, findCanaries } from '../../test/canaries.ts'
-import { json, serve } from '../../test/serve.ts'
+import { canaries, findCanaries } from '#test/canaries.ts'
+import { json, serve } from '#test/serve.ts'
 import { verifyRecoveryCode } from './verify-recovery-code.ts'
 
 const { oldCode, newCode, mfaToken, accessToken } = canaries

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startRedis, type RunningRedis } from '../../../../scripts/redis.ts'
-import { redisClients, type RedisClient } from '../../test/node-servers/redis-clients.ts'
+import { redisClients, type RedisClient } from '#test/node-servers/redis-clients.ts'
 import type { AnswerStore } from './answer-store.ts'
 import { memoryAnswers } from './memory-answers.ts'
 import { redisAnswers } from './redis-answers.ts'

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import fc from 'fast-check'
 import { expect, it, test } from 'vitest'
-import { proves, runs } from '../../test/faults/runs.ts'
+import { proves, runs } from '#test/faults/runs.ts'
 import { createRecoveryCodeHandler } from './create-recovery-code-handler.ts'
 import { options, post, tokenAnswer } from './server.fixture.ts'
 

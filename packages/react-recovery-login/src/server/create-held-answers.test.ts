@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest'
-import { proves } from '../../test/faults/runs.ts'
+import { proves } from '#test/faults/runs.ts'
 import { answerSeal } from './answer-seal.ts'
 import type { AnswerStore } from './answer-store.ts'
 import { createHeldAnswers } from './create-held-answers.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { decodeProtectedHeader } from 'jose'
 import { describe, expect, it, test } from 'vitest'
-import { proves, runs } from '../../test/faults/runs.ts'
+import { proves, runs } from '#test/faults/runs.ts'
 import { createSignInCookie, type SignInCookieOptions } from './create-sign-in-cookie.ts'
 import { secrets } from './server.fixture.ts'
 import { Browser, LOCAL, OLD_SECRET, SECRET, signInCookie } from './sign-in-cookie.fixture.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest'
-import { proves } from '../../test/faults/runs.ts'
+import { proves } from '#test/faults/runs.ts'
 import { readVerification } from '../protocol/read-verification.ts'
 import { post, tokenAnswer } from './server.fixture.ts'
 import { create, silentUpstream, stalledPost, TEN_SECONDS } from './stalled.fixture.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { proves, runs } from '../../test/faults/runs.ts'
+import { proves, runs } from '#test/faults/runs.ts'
 import { createRecoveryCodeHandler } from './create-recovery-code-handler.ts'
 import type { RecoveryCodeHandlerEvent } from './host-callbacks.ts'
 import { form, options, post, secrets, tokenAnswer } from './server.fixture.ts'

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, test, vi } from 'vitest'
-import { serveHandler } from '../../test/serve-handler.ts'
+import { serveHandler } from '#test/serve-handler.ts'
 import { readVerification } from '../protocol/read-verification.ts'
 import type { RecoveryCodeHandlerOptions } from './recovery-code-handler-options.ts'
 import { form, post, secrets, tokenAnswer } from './server.fixture.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { proves, runs } from '../../test/faults/runs.ts'
+import { proves, runs } from '#test/faults/runs.ts'
 import { readVerification } from '../protocol/read-verification.ts'
 import { createRecoveryCodeHandler } from './create-recovery-code-handler.ts'
 import type { RecoveryCodeHandlerEvent } from './host-callbacks.ts'

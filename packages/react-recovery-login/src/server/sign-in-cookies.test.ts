@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { proves } from '../../test/faults/runs.ts'
+import { proves } from '#test/faults/runs.ts'
 import { Browser, HTTPS, LOCAL, signInCookie } from './sign-in-cookie.fixture.ts'
 
 const SECURE =

@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest'
-import { proves } from '../../test/faults/runs.ts'
-import { serveHandler } from '../../test/serve-handler.ts'
+import { proves } from '#test/faults/runs.ts'
+import { serveHandler } from '#test/serve-handler.ts'
 import type { MfaRequired } from '../protocol/read-mfa-required.ts'
 import { createRecoveryCodeHandler } from './create-recovery-code-handler.ts'
 import { form, options, secrets, tokenAnswer } from './server.fixture.ts'

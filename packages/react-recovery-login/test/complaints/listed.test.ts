@@ -9,18 +9,18 @@ const tests = globSync('*.test.{ts,tsx}', { cwd: here })
   .map((file) => readFileSync(join(here, file), 'utf8'))
   .join('')
 
-/** A row of a test table: the complaint and its sources. */
-const rows = [...tests.matchAll(/^ {2}\[\n {4}'(.+)',\n {4}['`]((?:\s*https:\S+)+?)['`],$/gm)].map(
-  ([, complaint = '', sources = '']) => ({ complaint, sources: sources.split(/\s+/) }),
+/** The complaints by users of other systems that don't happen here. The page names the public issues. */
+const complaints = Array.from(
+  tests.matchAll(/^it\('complaint: ([^']+)', /gm),
+  ([, name = '']) => name,
 )
 const items = listed.split('\n').filter((line) => line.startsWith('| complaint: '))
 
 it('the page lists each complaint tested here, with its sources', () => {
-  expect(rows.length).toBeGreaterThan(60)
-  for (const { complaint, sources } of rows) {
+  expect(complaints.length).toBeGreaterThan(60)
+  for (const complaint of complaints) {
     const item = items.find((line) => line.startsWith(`| complaint: ${complaint} |`))
-    expect(item, complaint).toBeDefined()
-    for (const source of sources) expect(item, complaint).toContain(`](${source})`)
+    expect(item, complaint).toMatch(/\]\(https:\S+\)/)
   }
 })
 

@@ -16,8 +16,7 @@ export async function openCapture(props: Partial<RecoveryCodeChallengeProps> = {
   const attempt = signIn(props)
   const on = open(attempt.page())
   await submitCode(on)
-  attempt.wire.answer(success)
-  await settle()
+  await attempt.answer(success)
   const action = (name: string) => {
     const button = on.container.querySelector<HTMLElement>(`[data-rrl-action="${name}"]`)
     if (button === null) throw new Error(`There is no way to ${name}.`)

@@ -3,6 +3,7 @@ import { expect, it, test } from 'vitest'
 import { canaries, findCanaries } from '../canaries.ts'
 import { answerInChunks, type Chunk } from './body.ts'
 import { proves } from './runs.ts'
+import { refusal } from './wire.ts'
 
 const { newCode, accessToken, idToken } = canaries
 const guide = {
@@ -90,7 +91,6 @@ it('D3 JSON with trailing text still yields the code', async () => {
 it.each([400, 401, 403])(
   'D3 a refusal at %i is unknown until its error is complete',
   async (status) => {
-    const refusal = { error: 'invalid_grant', error_description: 'MFA Authorization rejected.' }
     const text = JSON.stringify(refusal)
     const complete = text.indexOf('invalid_grant"') + 'invalid_grant"'.length
     for (let cut = 0; cut <= text.length; cut += 1) {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { expect, test } from 'vitest'
-import { open, settle, signIn, submitCode } from './harness.tsx'
+import { confirm, open, settle, signIn, submitCode } from './harness.tsx'
 import { fetchNames, ourNames, values, withInherited } from './polluted.ts'
 import { proves, runs } from './runs.ts'
 import { refusedLook, success, tokens } from './wire.ts'
@@ -35,9 +35,7 @@ async function walk(on: ReturnType<typeof open>, answer: Response): Promise<unkn
   await settle()
   texts.push(on.container.textContent)
   if (on.find('checkbox') !== null) {
-    on.tick()
-    on.press('continue')
-    await settle()
+    await confirm(on)
     texts.push(on.container.textContent)
   }
   return { texts, inits, completions: [...completions], heard: events.length }

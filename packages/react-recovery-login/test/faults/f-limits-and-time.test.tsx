@@ -17,8 +17,7 @@ async function limited(headers: Record<string, string> = {}) {
   const sign = signIn()
   const on = open(sign.page(), strict)
   await submitCode(on)
-  sign.wire.answer({ error: 'too_many_attempts' }, { status: 429, headers })
-  await settle()
+  await sign.answer({ error: 'too_many_attempts' }, { status: 429, headers })
   return { sign, on }
 }
 
@@ -121,21 +120,20 @@ test.for([
   ['a day ahead', DAY],
   ['a day back', -DAY],
 ] as const)('F8 the wall clock jumps %s while it counts down', async ([, jump], test) => {
-  const tries = runs(100, 4)
-  for (let run = 0; run < tries; run += 1) {
+  for (const passed of [0, 1, 250]) {
     const { sign, on } = await limited({ 'retry-after': '300' })
-    await wait(run * 1000)
+    await wait(passed * 1000)
     vi.setSystemTime(Date.now() + jump)
     await wait(1000)
-    expect(secondsLeft(on)).toBe(300 - run - 1)
+    expect(secondsLeft(on)).toBe(300 - passed - 1)
     await expectBlocked(on, sign)
-    await wait((300 - run - 1) * 1000)
+    await wait((300 - passed - 1) * 1000)
     await expectUnblocked(on, sign)
     on.unmount()
     sign.wire.cut()
     await settle(1)
   }
-  proves(test, 'N1', `${tries} jumps → each wait as long as it was named`)
+  proves(test, 'N1', '3 jumps → each wait as long as it was named, fixed: once each')
 })
 
 test.for([
@@ -156,9 +154,8 @@ test.for([
 })
 
 it('F9 a deadline in the past by this clock is shown, and the server decides', async (test) => {
-  const tries = runs(50, 4)
-  for (let run = 0; run < tries; run += 1) {
-    const sign = signIn({ expiresAt: NOW - run * 60_000 - 1 })
+  for (const ago of [1, 3_600_000]) {
+    const sign = signIn({ expiresAt: NOW - ago })
     const on = open(sign.page(), strict)
     expect(on.container).toHaveTextContent(/This sign-in stays open until about \d/)
     await submitCode(on)
@@ -167,7 +164,7 @@ it('F9 a deadline in the past by this clock is shown, and the server decides', a
     sign.wire.cut()
     await settle(1)
   }
-  proves(test, 'N1', `${tries} submits → ${tries} POSTs`)
+  proves(test, 'N1', '2 submits → 2 POSTs, fixed: once each')
 })
 
 test.for([Number.NaN, Number.POSITIVE_INFINITY, 1e300])(

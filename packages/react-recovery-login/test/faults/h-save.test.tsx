@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 
 import { canaries, findCanaries } from '../canaries.ts'
 import { answering, openCapture, type CapturePage } from './capture-page.tsx'
 import { reported, settle } from './harness.tsx'
-import { proves, runs } from './runs.ts'
+import { proves } from './runs.ts'
 
 const { newCode } = canaries
 const account = 'mira@example.com'
@@ -40,16 +40,14 @@ afterEach(() => {
 describe('H6 the file', () => {
   // Not freed with the wipe: a save dialog may still be open, and would save nothing.
   it('is the code and what to know about it, freed after 40 s', async (test) => {
-    const tries = runs(50, 5)
     const issued = Date.UTC(2026, 10, 24, 12)
-    for (let run = 0; run < tries; run += 1) {
-      const on = await openCapture({ site: 'Fernhill', account, now: () => issued })
-      vi.useFakeTimers()
-      await on.save('download')
-      const [file] = clicked.splice(0)
-      expect(file?.name).toBe('recovery-code.txt')
-      expect(await file?.blob?.text()).toBe(
-        `Fernhill recovery code
+    const on = await openCapture({ site: 'Fernhill', account, now: () => issued })
+    vi.useFakeTimers()
+    await on.save('download')
+    const [file] = clicked.splice(0)
+    expect(file?.name).toBe('recovery-code.txt')
+    expect(await file?.blob?.text()).toBe(
+      `Fernhill recovery code
 Account: mira@example.com
 New on November 24, 2026
 
@@ -57,15 +55,12 @@ ${newCode}
 
 Works once. Replaces every earlier code. Keep it where only you can find it.
 `,
-      )
-      vi.advanceTimersByTime(39_999)
-      expect(live.size).toBe(1)
-      vi.advanceTimersByTime(1)
-      expect(live.size).toBe(0)
-      vi.useRealTimers()
-      on.unmount()
-    }
-    proves(test, ['N4', 'N8'], `${tries} files → 0 live URLs after 40 s`)
+    )
+    vi.advanceTimersByTime(39_999)
+    expect(live.size).toBe(1)
+    vi.advanceTimersByTime(1)
+    expect(live.size).toBe(0)
+    proves(test, ['N4', 'N8'], '1 file → 0 live URLs after 40 s, fixed: once')
   })
 
   it('omits what is not known', async () => {

@@ -56,6 +56,8 @@ export interface SignIn {
   /** The arguments of `onComplete`. */
   readonly completions: unknown[]
   readonly events: unknown[]
+  /** Answers the oldest open request, and lets the page take it. */
+  answer(...response: Parameters<Wire['answer']>): Promise<void>
   /** The drop-in, with any other props given. */
   page(props?: Partial<RecoveryCodeChallengeProps>): ReactElement
 }
@@ -76,6 +78,10 @@ export function signIn(props: Partial<RecoveryCodeChallengeProps> = {}): SignIn 
     props: whole,
     completions,
     events,
+    answer(...response) {
+      wire.answer(...response)
+      return settle()
+    },
     page: (others) => <RecoveryCodeChallenge {...whole} {...others} />,
   }
 }
@@ -133,6 +139,13 @@ export async function submitCode(on: Person, text: string = canaries.oldCode): P
   await settle(1)
 }
 
+/** Ticks the box, continues, and lets the host finish. */
+export async function confirm(on: Person): Promise<void> {
+  on.tick()
+  on.press('continue')
+  await settle()
+}
+
 /** The hook without markup, for what a custom page may do with it. */
 export function headless(
   options: ChallengeOptions,
@@ -164,9 +177,7 @@ export function headless(
 
 /** Confirms the save, and expects the tokens to arrive once and the code to leave the page. */
 export async function expectFinished(on: Person, { wire, completions }: SignIn): Promise<void> {
-  on.tick()
-  on.press('continue')
-  await settle()
+  await confirm(on)
   expect(completions).toEqual([{ tokens, rotated: true }])
   expect(on.code()).toBeUndefined()
   expect(wire.posts).toHaveLength(1)

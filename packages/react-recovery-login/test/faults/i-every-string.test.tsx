@@ -18,6 +18,7 @@ import {
 import { afterEach, expect, it, vi } from 'vitest'
 import { savedText } from '../../src/capture/saved-text.ts'
 import { canaries } from '../canaries.ts'
+import * as usual from '../screens.tsx'
 import { drop } from './capture-page.tsx'
 import { person, settle, type Person } from './harness.tsx'
 import { proves } from './runs.ts'
@@ -45,20 +46,12 @@ const pseudo = Object.fromEntries(
   }),
 ) as Labels
 
-const nothing = () => {}
 const error = (code: ConstructorParameters<typeof RecoveryCodeError>[0]) =>
   new RecoveryCodeError(code)
 const notSent = new RecoveryCodeError('not-sent', { reason: 'foreign-origin' })
 
 const form = (props: Partial<RecoveryCodeFormProps> = {}) => (
-  <RecoveryCodeForm
-    {...{ format, verifying: false, slow: false, afterUnknown: false, maybeLocked: false }}
-    labels={pseudo}
-    concealable
-    onSubmit={() => undefined}
-    {...{ onTryAnotherMethod: nothing, onCodeMissing: nothing, onSupport: nothing }}
-    {...props}
-  />
+  <RecoveryCodeForm {...usual.form} labels={pseudo} concealable {...props} />
 )
 const submit = (text: string) => (on: Person) => {
   on.type(text)
@@ -67,26 +60,18 @@ const submit = (text: string) => (on: Person) => {
 
 const notice = (occasion: CaptureOccasion, props: object = {}) => (
   <NewRecoveryCodeNotice
-    {...{ newRecoveryCode: newCode, occasion, late: true, issuedAt: 0, format, masked: false }}
+    {...usual.notice}
+    {...{ newRecoveryCode: newCode, occasion, late: true, issuedAt: 0 }}
     {...{ site: 'Сайт', account: '№ 7', labels: pseudo }}
-    {...{ onShown: nothing, onCopied: nothing, onUnmask: nothing }}
     {...props}
   />
 )
 
 const save = (props: Partial<SaveConfirmationProps> = {}) => (
   <SaveConfirmation
-    {...{ confirmBy: 'checkbox', occasion: 'replaced', issuedAt: 0, format, labels: pseudo }}
-    {...{ offers: ['copy', 'download', 'print', 'share'], evidence: [], ticked: false }}
-    {...{ fileName: pseudo['file.name'], ready: false, blocked: 'no', finishing: 'no' }}
-    {...{
-      onAction: nothing,
-      onAsked: nothing,
-      onTick: nothing,
-      onRetype: nothing,
-      onMask: nothing,
-    }}
-    onConfirm={() => false}
+    {...usual.confirmation}
+    {...{ issuedAt: 0, labels: pseudo, fileName: pseudo['file.name'] }}
+    {...{ offers: ['copy', 'download', 'print', 'share'] }}
     {...props}
   />
 )
@@ -101,9 +86,8 @@ const leave = (on: Person) => void fireEvent.blur(on.field())
 
 const message = (props: ChallengeMessageProps) => (
   <ChallengeMessage
-    labels={pseudo}
-    {...{ onTryAgain: nothing, onStartAgain: nothing, onTryAnotherMethod: nothing }}
-    {...{ onContinue: nothing, onSupport: nothing, site: 'Сайт' }}
+    {...usual.everyWay}
+    {...{ labels: pseudo, onContinue: () => {}, site: 'Сайт' }}
     {...props}
   />
 )

@@ -14,10 +14,9 @@ import {
   type SignIn,
 } from './harness.tsx'
 import { proves, runs } from './runs.ts'
-import { success } from './wire.ts'
+import { refusal, success } from './wire.ts'
 
 const { oldCode, newCode } = canaries
-const refusal = { error: 'invalid_grant', error_description: 'MFA Authorization rejected.' }
 
 /** Does what a page translator does: wraps every text, including its own earlier ones, in a new element. */
 function translate(page: Element): number {
@@ -105,29 +104,25 @@ function longestWay(): SignIn & { readonly finished: string[] } {
 const isCapture = (index: number) => index >= 15 && index < 23
 
 it('J1 a page translator rewrites every text in each state, and the next state still appears', async (test) => {
-  const tries = runs(50, 3)
   vi.useFakeTimers()
   let rewritten = 0
-  for (let run = 0; run < tries; run += 1) {
-    const attempt = longestWay()
-    const on = open(attempt.page())
+  const attempt = longestWay()
+  const on = open(attempt.page())
+  rewritten += translate(on.container)
+  for (const [index, { go, shows }] of stops.entries()) {
+    await go(on, attempt)
+    await settle()
+    expect(on.container.textContent?.replaceAll('∼', ''), `stop ${index}`).toMatch(shows)
+    if (isCapture(index)) expect(on.code(), `stop ${index}`).toBe(newCode)
     rewritten += translate(on.container)
-    for (const [index, { go, shows }] of stops.entries()) {
-      await go(on, attempt)
-      await settle()
-      expect(on.container.textContent?.replaceAll('∼', ''), `stop ${index}`).toMatch(shows)
-      if (isCapture(index)) expect(on.code(), `stop ${index}`).toBe(newCode)
-      rewritten += translate(on.container)
-      if (isCapture(index)) expect(on.code(), 'never translated').toBe(newCode)
-    }
-    expect(attempt.wire.posts).toHaveLength(4)
-    on.unmount()
+    if (isCapture(index)) expect(on.code(), 'never translated').toBe(newCode)
   }
-  expect(reported.splice(0)).toHaveLength(tries)
+  expect(attempt.wire.posts).toHaveLength(4)
+  expect(reported.splice(0)).toHaveLength(1)
   proves(
     test,
     'N2',
-    `${tries} × ${stops.length} transitions, ${rewritten} texts rewritten → 0 crashes`,
+    `${stops.length} transitions, ${rewritten} texts rewritten → 0 crashes, fixed: once`,
   )
 })
 

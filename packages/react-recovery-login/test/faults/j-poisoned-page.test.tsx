@@ -2,7 +2,7 @@ import { afterEach, beforeAll, expect, it } from 'vitest'
 import { canaries } from '../canaries.ts'
 import { answering } from './capture-page.tsx'
 import { open, settle, signIn, submitCode } from './harness.tsx'
-import { proves, runs } from './runs.ts'
+import { proves } from './runs.ts'
 import { success } from './wire.ts'
 
 const { newCode } = canaries
@@ -99,10 +99,9 @@ const poisons: Record<string, () => void> = {
 }
 
 it.for(Object.entries(poisons))('J9 %s', async ([name, poison], test) => {
-  const tries = runs(20, 2)
   poison()
-  for (let run = 0; run < tries; run += 1) await expectWholeSignIn()
-  proves(test, 'N2', `${tries} sign-ins where ${name} → 0 crashes`)
+  await expectWholeSignIn()
+  proves(test, 'N2', `1 sign-in where ${name} → 0 crashes, fixed: once`)
 })
 
 /**
@@ -121,7 +120,6 @@ it.for(names)('J10 elements named %s', async (name, test) => {
     <img id="${name}" name="${name}"><a id="${name}" name="${name}" href="/theirs"></a>`
   document.body.prepend(page)
   undo.push(() => page.remove())
-  const tries = runs(20, 2)
-  for (let run = 0; run < tries; run += 1) await expectWholeSignIn()
-  proves(test, 'N2', `${tries} sign-ins beside elements named ${name} → unaffected`)
+  await expectWholeSignIn()
+  proves(test, 'N2', `1 sign-in beside elements named ${name} → unaffected, fixed: once`)
 })

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { act } from '@testing-library/react'
 import { expect, vi } from 'vitest'
 import { canaries } from '../canaries.ts'
-import { open, reported, settle, signIn, submitCode, type SignIn } from './harness.tsx'
+import { confirm, open, reported, settle, signIn, submitCode, type SignIn } from './harness.tsx'
 import { success, tokens } from './wire.ts'
 
 export interface Arrival {
@@ -16,15 +16,12 @@ const refuse = (error: string, status = 403) => answering({ error }, { status })
 function answering(body: unknown, init?: ResponseInit) {
   return async ({ sign, on }: Arrival) => {
     await submitCode(on)
-    sign.wire.answer(body, init)
-    await settle()
+    await sign.answer(body, init)
   }
 }
 
 async function confirming({ on }: Arrival) {
-  on.tick()
-  on.press('continue')
-  await settle()
+  await confirm(on)
 }
 
 /** The way to each screen: what happens, and the heading at the end. */

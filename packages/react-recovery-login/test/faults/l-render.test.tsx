@@ -36,8 +36,7 @@ it('L10 commits: one to mount the prompt, none per keystroke, at most three from
   expect(commits).toHaveLength(1)
   on.press('submit')
   await settle(1)
-  sign.wire.answer(success)
-  await settle()
+  await sign.answer(success)
   expect(on.code()).toBe(newCode)
   expect(commits.length - 1).toBeLessThanOrEqual(3)
   proves(
@@ -51,8 +50,7 @@ it('L10 a wait costs one commit a second', async (test) => {
   vi.useFakeTimers()
   const { sign, on, commits } = profiled()
   await submitCode(on)
-  sign.wire.answer({}, { status: 429, headers: { 'retry-after': '600' } })
-  await settle()
+  await sign.answer({}, { status: 429, headers: { 'retry-after': '600' } })
   const before = commits.length
   for (let second = 0; second < 60; second += 1) await act(() => vi.advanceTimersByTimeAsync(1000))
   expect(commits.length - before).toBe(60)
@@ -101,8 +99,7 @@ test('L8 the whole flow, over and over: nothing is left', async (test) => {
       reactStrictMode: true,
     })
     await submitCode(on)
-    sign.wire.answer(success)
-    await settle()
+    await sign.answer(success)
     await expectFinished(on, sign)
     on.unmount()
   }

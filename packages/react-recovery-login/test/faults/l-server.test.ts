@@ -1,6 +1,5 @@
 import { createElement, Fragment, type ReactElement } from 'react'
 import {
-  auth0RecoveryCodeFormat,
   ChallengeMessage,
   NewRecoveryCodeNotice,
   RecoveryCodeChallenge,
@@ -16,6 +15,7 @@ import {
 import { renderToString } from 'react-dom/server'
 import { expect, it, test, vi } from 'vitest'
 import { canaries, findCanaries } from '../canaries.ts'
+import { form as usual } from '../screens.tsx'
 import { proves } from './runs.ts'
 
 const { mfaToken, newCode } = canaries
@@ -30,15 +30,7 @@ const drop = (props: Partial<RecoveryCodeChallengeProps> = {}) =>
     ...props,
   })
 const form = (binding: Partial<RecoveryCodeFormBinding>) =>
-  createElement(RecoveryCodeForm, {
-    verifying: false,
-    slow: false,
-    afterUnknown: false,
-    maybeLocked: false,
-    format: auth0RecoveryCodeFormat,
-    onSubmit: nothing,
-    ...binding,
-  })
+  createElement(RecoveryCodeForm, { ...usual, now: Date.now, ...binding })
 const message = (binding: ChallengeMessageBinding) => createElement(ChallengeMessage, binding)
 
 function Enrolment() {

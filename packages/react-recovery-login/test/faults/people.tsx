@@ -3,7 +3,7 @@ import type { RecoveryCodeChallengeProps } from 'react-recovery-login'
 import { expect, vi } from 'vitest'
 import { canaries } from '../canaries.ts'
 import type { Line } from './body.ts'
-import { settle, signIn, type open, type Person, type SignIn } from './harness.tsx'
+import { confirm, settle, signIn, type open, type Person, type SignIn } from './harness.tsx'
 import { success } from './wire.ts'
 
 /** A badly made handle: the same for everybody. */
@@ -49,8 +49,7 @@ export function somebody(props: Partial<RecoveryCodeChallengeProps> = {}): Someb
     newCode,
     files,
     async succeed() {
-      sign.wire.answer({ ...tokens, recovery_code: newCode })
-      await settle()
+      await sign.answer({ ...tokens, recovery_code: newCode })
     },
     stall() {
       line = sign.wire.begin(`{"recovery_code":"${newCode}",`)
@@ -60,9 +59,7 @@ export function somebody(props: Partial<RecoveryCodeChallengeProps> = {}): Someb
       await settle()
     },
     async finish(on) {
-      on.tick()
-      on.press('continue')
-      await settle()
+      await confirm(on)
       expect(sign.completions, account).toEqual([{ tokens, rotated: true }])
     },
   }
@@ -135,8 +132,7 @@ export async function submit(on: Person): Promise<void> {
   await settle(1)
 }
 
-async function answered(on: Person, { wire }: Somebody, body: object, status = 200) {
+async function answered(on: Person, one: Somebody, body: object, status = 200) {
   await submit(on)
-  wire.answer(body, { status })
-  await settle()
+  await one.answer(body, { status })
 }

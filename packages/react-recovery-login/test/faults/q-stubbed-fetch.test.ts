@@ -8,10 +8,10 @@ import {
 import { expect, it, onTestFinished, test, vi } from 'vitest'
 import { canaries, findCanaries } from '../canaries.ts'
 import { proves } from './runs.ts'
+import { refusal } from './wire.ts'
 
 const { oldCode, newCode, mfaToken, accessToken } = canaries
 const success = { access_token: accessToken, recovery_code: newCode, token_type: 'Bearer' }
-const refusal = { error: 'invalid_grant', error_description: 'MFA Authorization rejected.' }
 const text = JSON.stringify(success)
 const ok = { ok: true, status: 200 }
 const rejects = () => Promise.reject(new SyntaxError(`Unexpected token ${newCode}`))

@@ -11,7 +11,7 @@ declare module 'vitest' {
   }
 }
 
-/** How often a case is tried: in full under `FULL_RUN`, less often in the daily run. */
+/** How often a random or racing case is tried: in full under `FULL_RUN`, less often in the daily run. A fixed one runs once. */
 export function runs(full: number, daily: number): number {
   return process.env['FULL_RUN'] ? full : daily
 }

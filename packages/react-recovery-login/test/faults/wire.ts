@@ -11,6 +11,8 @@ export const tokens = {
   token_type: 'Bearer',
 }
 export const success = { ...tokens, recovery_code: canaries.newCode }
+/** What Auth0 answers to a wrong code, with status 403. */
+export const refusal = { error: 'invalid_grant', error_description: 'MFA Authorization rejected.' }
 
 /** Exactly what each endpoint gets. */
 const members = {
