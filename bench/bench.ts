@@ -11,6 +11,7 @@ import react from '@vitejs/plugin-react'
 import { chromiumArgs, findChromium } from '../scripts/chromium.ts'
 import { fromSource } from '../scripts/from-source.ts'
 import type { Bench } from './page.tsx'
+import { heldAnswers } from './held-answers.ts'
 import { serverRender } from './server-render.ts'
 
 declare global {
@@ -92,6 +93,13 @@ try {
   console.log(`| figure | ${names.join(' | ')} |\n| --- |${' ---: |'.repeat(names.length)}`)
   for (const figure of figures)
     console.log(`| ${figure} | ${names.map((name) => cell(row(name)[figure])).join(' | ')} |`)
+
+  const { plain = 1, ...held } = await heldAnswers(ROUNDS)
+  console.log(
+    '\n| an exchange in the handler | ms | × without held answers |\n| --- | ---: | ---: |',
+  )
+  for (const [name, each] of Object.entries({ 'nothing held': plain, ...held }))
+    console.log(`| ${name} | ${each.toFixed(2)} | ${(each / plain).toFixed(2)} |`)
 } finally {
   await browser.close()
   await server.close()
