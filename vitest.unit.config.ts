@@ -11,12 +11,16 @@ const kit = './packages/react-recovery-login'
  */
 export const everyCore = { maxWorkers: availableParallelism(), sequence: { groupOrder: 1 } }
 
+/** Milliseconds. Only a test that hangs takes so long, on a busy machine too. */
+const HANGS = 60_000
+
 /** The projects that need no browser and no build: a separate configuration for the matrix and mutation testing. */
 export const unitProjects: TestProjectInlineConfiguration[] = [
   {
     ...fromSource,
     test: {
       ...everyCore,
+      testTimeout: HANGS,
       name: 'node',
       environment: 'node',
       include: ['packages/*/{src,test}/**/*.test.ts', 'apps/*/{src,test}/**/*.test.ts'],
@@ -29,6 +33,7 @@ export const unitProjects: TestProjectInlineConfiguration[] = [
     plugins: [react()],
     test: {
       ...everyCore,
+      testTimeout: HANGS,
       name: 'jsdom',
       environment: 'jsdom',
       include: ['packages/*/{src,test}/**/*.test.tsx'],

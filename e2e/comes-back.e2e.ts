@@ -1,7 +1,10 @@
-import { expect, it, test } from 'vitest'
+import { expect, it, onTestFinished, test } from 'vitest'
 import { proves, runs } from '#test/faults/runs.ts'
 import { expectShown } from './support/expect-shown.ts'
-import { openLoginPage, type LoginPage } from './support/login-page.ts'
+import { newPage } from './support/browser.ts'
+import { LoginPage, openLoginPage } from './support/login-page.ts'
+import { serveSite } from './support/serve-site.ts'
+import { TokenEndpoint } from './support/token-endpoint.ts'
 
 const EMAIL = 'usual@example.com'
 /** Milliseconds in which a lost answer has to be back. */
@@ -86,4 +89,29 @@ it('R12 a new password is another sign-in: the spent code is refused', async () 
   await login.givePassword(EMAIL)
   await login.giveCode(code)
   await expectShown(login.text('That code was not accepted'))
+})
+
+it('R14 three processes on a Redis: an answer lost by one is found through another', async (context) => {
+  const tokenEndpoint = new TokenEndpoint()
+  const demo = await serveSite('login', {
+    fleet: true,
+    auth: { intercept: tokenEndpoint.intercept },
+  })
+  onTestFinished(demo.close)
+  const page = await newPage()
+  await page.goto(demo.url)
+  const login = new LoginPage(page, { demo, tokenEndpoint })
+  for (const how of ['drop', 'cut']) {
+    await login.givePassword(EMAIL)
+    await login.code.waitFor()
+    await page.evaluate((body) => fetch('/demo/break', { method: 'POST', body }), how)
+    await login.giveCode(tokenEndpoint.secrets['recovery_code'] ?? login.firstCode(EMAIL))
+    await login.newCode.waitFor({ timeout })
+    await login.heading('Save your new recovery code').waitFor({ timeout })
+    await login.confirmSaved()
+    await expectShown(login.heading('Welcome back'))
+    await login.button('Sign out').click()
+  }
+  expect(tokenEndpoint.recoveries).toHaveLength(2)
+  proves(context, ['N1', 'N2'], '2 answers lost, found through another process')
 })

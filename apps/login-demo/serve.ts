@@ -6,12 +6,13 @@ import {
   type AuthServer,
   type AuthServerOptions,
 } from 'auth-server'
-import { createServer, type Plugin, type UserConfig } from 'vite'
+import { createServer, type Connect, type Plugin, type UserConfig } from 'vite'
 import { memoryAnswers } from 'react-recovery-login/server'
 import { createAnswerBreaker, isBreak, type AnswerBreaker } from './server/break-answers.ts'
 import { describeDemo } from './server/describe-demo.ts'
 import { guard } from './server/guard.ts'
 import { createLoginBackend } from './server/login-backend.ts'
+import { serveFleet, type Fleet } from './server/serve-fleet.ts'
 import { NONCE_TO_COME, servePage } from './server/serve-page.ts'
 import { serveWeb, type WebHandler } from './server/serve-web.ts'
 import type { DemoFacts } from './src/demo-facts.ts'
@@ -28,6 +29,11 @@ export interface ServeDemoOptions {
   readonly webClient?: 'web' | 'web-no-grant'
   /** Whether the page's own server holds answers, so that a lost one comes back. Default true. */
   readonly held?: boolean
+  /**
+   * Three backends in processes of their own behind a round-robin proxy, with answers held in a Redis server of the
+   * system. Default false: one, in this process.
+   */
+  readonly fleet?: boolean
   /** Headers to leave out, like a host that doesn't send them. Default none. */
   readonly withoutHeaders?: readonly ('cache-control' | 'content-security-policy')[]
   /** The pages' folder. Default the login page's. */
@@ -68,6 +74,7 @@ export async function serveDemo(options: ServeDemoOptions = {}): Promise<Demo> {
   const { port = 4310, root = fileURLToPath(new URL('.', import.meta.url)), vite } = options
   let backend: WebHandler = () => undefined
   const breaker = createAnswerBreaker()
+  let fleet: Fleet | undefined
   let withoutHeaders: readonly string[] = []
   const server = await createServer({
     ...vite,
@@ -82,7 +89,7 @@ export async function serveDemo(options: ServeDemoOptions = {}): Promise<Demo> {
       react(),
       serveBackend(
         (request) => backend(request),
-        breaker,
+        [breaker.middleware, (...call) => (fleet ? fleet.middleware(...call) : call[2]())],
         () => withoutHeaders,
       ),
     ],
@@ -99,6 +106,7 @@ export async function serveDemo(options: ServeDemoOptions = {}): Promise<Demo> {
     withoutHeaders = again.withoutHeaders ?? []
     const started = await startAuthServer({ ...authOptions, origins: [url] })
     backend = createBackend(started, breaker, { webClient, held })
+    if (options.fleet) fleet = await serveFleet(started.url, webClient ?? 'web')
     return started
   }
   let auth = await begin(options)
@@ -115,19 +123,20 @@ export async function serveDemo(options: ServeDemoOptions = {}): Promise<Demo> {
     async close() {
       await server.close()
       await auth.close()
+      await fleet?.close()
     },
   }
 }
 
 function serveBackend(
   handle: WebHandler,
-  breaker: AnswerBreaker,
+  before: readonly Connect.NextHandleFunction[],
   withoutHeaders: () => readonly string[],
 ): Plugin {
   return {
     name: 'login-backend',
     configureServer(vite) {
-      vite.middlewares.use(breaker.middleware)
+      for (const middleware of before) vite.middlewares.use(middleware)
       vite.middlewares.use(serveWeb(handle))
       return () => vite.middlewares.use(servePage(vite, withoutHeaders))
     },

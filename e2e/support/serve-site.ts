@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { demoDependencies, serveDemo, type Demo } from 'login-demo/serve'
+import { demoDependencies, serveDemo, type Demo, type ServeDemoOptions } from 'login-demo/serve'
 import { fromSource } from '../../scripts/from-source.ts'
 
 /** The login page, or the pages of `e2e/pages` over the same backend. */
@@ -7,12 +7,14 @@ export type Site = 'login' | 'hosts'
 
 const folder = join(import.meta.dirname, '..')
 
-export function serveSite(site: Site): Promise<Demo> {
+/** @param options Other options of the demo. */
+export function serveSite(site: Site, options: ServeDemoOptions = {}): Promise<Demo> {
   const include = [...demoDependencies]
   if (site === 'hosts') include.push('@tanstack/react-query-persist-client')
   return serveDemo({
     port: 0,
     quiet: true,
+    ...options,
     ...(site === 'hosts' && { root: join(folder, 'pages') }),
     vite: {
       resolve: fromSource.resolve,

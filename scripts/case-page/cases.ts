@@ -345,5 +345,6 @@ export const cases: readonly Case[] = [
   ['R10', 'another sign-in while an answer is looked for', 'N4'],
   ['R11', 'an answer that is lost between browser and handler, in Chromium and Firefox', 'N1 N2'],
   ['R12', 'a reload, a killed tab, a new password, where answers are held', 'N2'],
+  ['R14', 'the demo’s backend in three processes', 'N1 N2'],
   ['R13', 'an answer that breaks at any byte, where answers are held', 'N1 N2'],
 ]

@@ -28,15 +28,18 @@ export function createAnswerBreaker(): AnswerBreaker {
       if (how === undefined || request.url !== '/login/recovery-code') return proceed()
       next = undefined
       if (how !== 'reset') response.shouldKeepAlive = false
-      const end = (body: Buffer) => {
-        if (how !== 'cut') request.socket.destroy()
+      const { write } = response
+      // A proxied answer is written, any other ended.
+      const breakOff = (body?: Buffer) => {
+        if (how !== 'cut' || body === undefined) request.socket.destroy()
         else {
-          response.setHeader('content-length', body.length)
-          response.write(body.subarray(0, body.length / 2), () => request.socket.destroy())
+          if (!response.headersSent) response.setHeader('content-length', body.length)
+          const half = body.subarray(0, body.length / 2)
+          Reflect.apply(write, response, [half, () => request.socket.destroy()])
         }
-        return response
+        return true
       }
-      Object.assign(response, { end })
+      Object.assign(response, { write: breakOff, end: breakOff })
       return proceed()
     },
   }

@@ -7,7 +7,7 @@ import {
   type AnswerStore,
 } from 'react-recovery-login/server'
 import type { WebHandler } from './serve-web.ts'
-import { createSessions } from './sessions.ts'
+import { createSessions, type Sessions } from './sessions.ts'
 
 export interface LoginBackendOptions {
   /** The origin of the authorization server. */
@@ -16,6 +16,10 @@ export interface LoginBackendOptions {
   readonly clientSecret: string
   /** Holds answers, so that a lost one can be read again. Default: a lost answer stays lost. */
   readonly store?: AnswerStore | undefined
+  /** Seals the sign-in cookie and the held answers: the same for every process of a fleet. Default a random one. */
+  readonly secret?: string
+  /** Default in this process's memory. */
+  readonly sessions?: Sessions
   /** Epoch milliseconds, for session expiry. Default `Date.now`. */
   readonly now?: () => number
 }
@@ -25,13 +29,12 @@ export interface LoginBackendOptions {
  * the mfa token, only a handle for it.
  */
 export function createLoginBackend(options: LoginBackendOptions): WebHandler {
-  const { authServer, clientId, clientSecret } = options
-  const sessions = createSessions(options.now)
-  // Like everything here, it is lost on restart. A product has it in its environment.
-  const signIn = createSignInCookie({ secret: randomBytes(32).toString('base64') })
-  const answers =
-    options.store &&
-    createHeldAnswers({ store: options.store, secret: randomBytes(32).toString('base64') })
+  const { authServer, clientId, clientSecret, store } = options
+  // Like everything here, it is lost on restart. A product has one for each in its environment.
+  const { secret = randomBytes(32).toString('base64') } = options
+  const { sessions = createSessions(options.now) } = options
+  const signIn = createSignInCookie({ secret: `${secret} of sign-ins` })
+  const answers = store && createHeldAnswers({ store, secret: `${secret} of answers` })
 
   const takeRecoveryCode = createRecoveryCodeHandler({
     domain: authServer,
@@ -39,8 +42,8 @@ export function createLoginBackend(options: LoginBackendOptions): WebHandler {
     clientSecret,
     // `resolveMfaToken` and `onAnotherFactor`.
     ...signIn,
-    onTokens: ({ id_token }, request) => [
-      ['set-cookie', sessions.begin(accountOf(id_token), request)],
+    onTokens: async ({ id_token }, request): Promise<[string, string][]> => [
+      ['set-cookie', await sessions.begin(accountOf(id_token), request)],
       ...signIn.end(request),
     ],
     held: answers,
@@ -67,7 +70,7 @@ export function createLoginBackend(options: LoginBackendOptions): WebHandler {
       return json({ ...body, mfa_token: handle }, { status: answer.status, headers })
     }
     if (!answer.ok) return json(body, { status: answer.status })
-    const setCookie = sessions.begin(accountOf(body.id_token), request)
+    const setCookie = await sessions.begin(accountOf(body.id_token), request)
     return json({ signedIn: true }, { headers: { 'set-cookie': setCookie } })
   }
 
@@ -86,6 +89,10 @@ export function createLoginBackend(options: LoginBackendOptions): WebHandler {
       status: answer.status,
       headers: answer.ok ? signIn.end(request) : [],
     })
+  }
+
+  async function findAccount(request: Request): Promise<Response> {
+    return json({ account: (await sessions.find(request)) ?? null })
   }
 
   return (request) => {
@@ -109,7 +116,7 @@ export function createLoginBackend(options: LoginBackendOptions): WebHandler {
           ),
         )
       case '/me':
-        return Promise.resolve(json({ account: sessions.find(request) ?? null }))
+        return findAccount(request)
       default:
         return undefined
     }

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 
-/** Who is signed in, only in this process. A product stores its sessions where they outlive it. */
+/** Who is signed in. */
 export interface Sessions {
   /** Returns the `set-cookie` for a new session, and ends the request's previous one. */
-  begin(account: string, request: Request): string
+  begin(account: string, request: Request): string | Promise<string>
   /** The account of the request's session. */
-  find(request: Request): string | undefined
+  find(request: Request): string | undefined | Promise<string | undefined>
   /** Returns the `set-cookie` that removes the cookie. */
   end(request: Request): string
 }
@@ -17,10 +17,14 @@ interface Session {
 }
 
 /** Milliseconds. */
-const LIFETIME = 8 * 3_600_000
+export const LIFETIME = 8 * 3_600_000
 const MOST = 100
 
-/** @param now Epoch milliseconds. Default `Date.now`. */
+/**
+ * Only in this process. A product stores its sessions where they outlive it.
+ *
+ * @param now Epoch milliseconds. Default `Date.now`.
+ */
 export function createSessions(now: () => number = Date.now): Sessions {
   // The oldest comes first, and ends first.
   const sessions = new Map<string, Session>()
@@ -45,10 +49,11 @@ export function createSessions(now: () => number = Date.now): Sessions {
 }
 
 /** Over https it is also `Secure`, and its name starts with `__Host-`. */
-function cookie(id: string): string {
+export function cookie(id: string): string {
   return `session=${id}; Path=/; HttpOnly; SameSite=Strict`
 }
 
-function sessionId(request: Request): string {
-  return /(?:^|; )session=([\w-]+)/.exec(request.headers.get('cookie') ?? '')?.[1] ?? ''
+/** The cookie's value; empty if there is none. */
+export function sessionId(request: Request): string {
+  return /(?:^|; )session=([\w.-]+)/.exec(request.headers.get('cookie') ?? '')?.[1] ?? ''
 }
