@@ -23,7 +23,7 @@ export interface FlowHandle {
   isSomebodyElse(signIn: SignIn): boolean
   read(): FlowState
   subscribe(listener: () => void): () => void
-  submit(text: string): Promise<Receipt> | undefined
+  submit(text: string, code?: string): Promise<Receipt> | undefined
   tryAgain(): Promise<Receipt> | undefined
   /** By the component that sent the code or, if it unmounted, by the newest that shows this sign-in. */
   complete(): void
@@ -84,7 +84,8 @@ export function createFlowHandle(initial: SignIn, options: ChallengeOptions): Fl
         hide()
       }
     },
-    submit: (text) => sendAndReport((flow) => flow.submit(text, handle.options, emitAnswered)),
+    submit: (text, code) =>
+      sendAndReport((flow) => flow.submit(text, handle.options, emitAnswered, code)),
     tryAgain: () => sendAndReport((flow) => flow.tryAgain(handle.options, emitAnswered)),
     complete() {
       const { flow, shownBy, sentBy } = enter()

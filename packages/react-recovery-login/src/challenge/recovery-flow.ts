@@ -1,16 +1,15 @@
-import { createCapture, type CaptureStore } from '../capture/create-capture.ts'
-import { Secret } from '../capture/secret.ts'
-import { reportToHost } from '../host/call-host.ts'
+import { finishByHost } from '../host/call-host.ts'
 import { createStore } from '../host/create-store.ts'
 import { normalizeRecoveryCode } from '../protocol/normalize-recovery-code.ts'
 import { ownMembers } from '../protocol/own-member.ts'
 import type { TokenSet, Verification } from '../protocol/read-verification.ts'
 import type { RecoveryCodeFormat } from '../protocol/recovery-code-format.ts'
 import type { RecoveryCodeTransport } from '../protocol/transport.ts'
+import { createSender, type Answered } from './create-sender.ts'
 import { isAtStake, PROMPT, type FlowState } from './flow-state.ts'
 import { isRotated, nextState, type FlowEvent } from './next-state.ts'
 import { receiptOf, type Receipt } from './receipt.ts'
-import { sendOnce, type Answered } from './send-once.ts'
+import { EMPTY, vaultOf } from './vault.ts'
 
 /** What `onComplete` gets. */
 export interface Completion {
@@ -35,10 +34,17 @@ export interface RecoveryFlow {
   /**
    * Undefined if the step doesn't allow it or a request is open: nothing was sent.
    *
+   * @param text As typed.
    * @param onRest Called if the answer had stalled after its code and the tokens came later.
+   * @param code The text as it is sent, if it has been normalised already.
    * @throws RecoveryCodeError `misused`
    */
-  submit(recoveryCode: string, options: SendOptions, onRest?: OnRest): Promise<Receipt> | undefined
+  submit(
+    text: string,
+    options: SendOptions,
+    onRest?: OnRest,
+    code?: string,
+  ): Promise<Receipt> | undefined
   /** The same code again: at the person's request, after an unknown outcome. */
   tryAgain(options: SendOptions, onRest?: OnRest): Promise<Receipt> | undefined
   /** Calls the host, one call at a time. A failed call can be repeated, a successful one can't. */
@@ -57,126 +63,80 @@ export function createRecoveryFlow(
   mfaToken: string,
   onChange: (state: FlowState) => void,
 ): RecoveryFlow {
-  const { read, subscribe, set, notify, hasListeners } = createStore(PROMPT)
-  let sending = false
-  let tokens: TokenSet | undefined
-  let sentCode: string | undefined
-  /** What may still come after a code. A discard forgets it. */
-  let awaited: Promise<Verification> | undefined
+  const { read, subscribe, update, hasListeners } = createStore(PROMPT, onChange)
+  const dispatch = (event: FlowEvent) => update(nextState(read(), event))
+  const sender = createSender(mfaToken, dispatch)
   let unlock: ReturnType<typeof setTimeout> | undefined
-
-  const transition = (next: FlowState) => {
-    if (next === read()) return
-    set(next)
-    onChange(next)
-    notify()
-  }
-  const dispatch = (event: FlowEvent) => transition(nextState(read(), event))
-
+  let vault = EMPTY
   const wipe = () => {
-    tokens = sentCode = undefined
-    clearTimeout(unlock)
-    const state = read()
-    if (state.step === 'capture') state.capture.wipe()
+    vault.capture?.wipe()
+    vault = EMPTY
   }
 
   /** Puts tokens that came after a code into the same vault. */
   const keepRest = async (later: Promise<Verification>, receipt: Receipt, onRest?: OnRest) => {
-    awaited = later
+    const awaiting = vault
     const rest = ownMembers(await later)
-    if (later !== awaited || rest.outcome !== 'verified') return
-    tokens = rest.tokens
+    // Another vault: it was discarded meanwhile.
+    if (vault !== awaiting || rest.outcome !== 'verified') return
+    vault = { ...vault, tokens: rest.tokens }
     dispatch({ type: 'signed-in' })
     onRest?.({ ...receipt, outcome: 'verified', code: undefined, status: undefined })
   }
 
   /** Stored before anyone is notified: no caller's code can lose the answer. */
-  const keep = ({ answer, receivedAt }: Answered, sent: string, onRest?: OnRest): Receipt => {
-    sending = false
+  const keep = (answered: Answered, onRest?: OnRest) => {
+    const { answer, sent, receivedAt } = answered
     const state = read()
     const receipt = receiptOf(answer, sent, state.step === 'unknown')
-    const capture = captureOf(answer, sent, receivedAt)
-    const next = nextState(state, { type: 'answered', answer, capture, receivedAt })
+    const filled = vaultOf(answered)
+    const next = nextState(state, { type: 'answered', answer, receivedAt, capture: filled.capture })
     if (next === state) return receipt
-    if (answer.outcome === 'verified') tokens = answer.tokens
+    vault = filled
     if (answer.outcome === 'unfinished' && answer.later !== undefined)
       void keepRest(answer.later, receipt, onRest)
-    if (answer.outcome !== 'unknown') sentCode = undefined
     if (next.step === 'prompt' && next.retryAt !== undefined)
       unlock = setTimeout(() => dispatch({ type: 'wait-over' }), next.retryAt - receivedAt)
-    transition(next)
+    update(next)
     return receipt
   }
 
-  const submit: RecoveryFlow['submit'] = (text, options, onRest) => {
+  const send = (recoveryCode: string, options: SendOptions, onRest?: OnRest) => {
     const state = read()
-    if (sending || nextState(state, { type: 'sent' }) === state) return undefined
-    const recoveryCode = normalizeRecoveryCode(text, options.format)
-    // Lock before calling anyone, the host's `fetch` included: it may submit again during the call.
-    sending = true
-    let answered: Promise<Answered>
-    try {
-      answered = sendOnce({ ...options, mfaToken, recoveryCode }, dispatch)
-    } catch (error) {
-      // Nothing was sent.
-      sending = false
-      throw error
-    }
-    sentCode = recoveryCode
+    if (sender.isSending() || nextState(state, { type: 'sent' }) === state) return undefined
+    const receipt = sender.send(recoveryCode, options, (answered) => keep(answered, onRest))
     dispatch({ type: 'sent' })
-    return answered.then((arrived) => keep(arrived, recoveryCode, onRest))
+    return receipt
   }
 
   return {
     read,
     subscribe,
-    submit,
+    submit: (text, options, onRest, code = normalizeRecoveryCode(text, options.format)) =>
+      send(code, options, onRest),
     tryAgain: (options, onRest) =>
-      sentCode === undefined ? undefined : submit(sentCode, options, onRest),
+      vault.sentCode === undefined ? undefined : send(vault.sentCode, options, onRest),
     complete(onComplete) {
       const running = nextState(read(), { type: 'finishing' })
       if (running === read()) return
       // Both are own members: an inherited one must not replace tokens that are missing.
-      const completion = { tokens, rotated: isRotated(read()) }
-      const signedIn = running.step !== 'start-again'
-      if (!signedIn) wipe()
-      transition(running)
-      if (!signedIn) return
-      void finish(
-        () => onComplete(completion),
-        (type) => {
-          // Discarded meanwhile: the state is now another sign-in's.
-          if (read() !== running) return
-          if (type === 'finished') wipe()
-          dispatch({ type })
-        },
-      )
+      const completion = { tokens: vault.tokens, rotated: isRotated(read()) }
+      const ended = (type: 'finished' | 'finish-failed') => {
+        // Discarded meanwhile: the state is now another sign-in's.
+        if (read() !== running) return
+        if (type === 'finished') wipe()
+        dispatch({ type })
+      }
+      // Nobody is signed in, so the host isn't called. Only the codes are wiped: the tokens may still come.
+      if (running.step === 'start-again') vault.capture?.wipe()
+      update(running)
+      if (running.step !== 'start-again') void finishByHost(() => onComplete(completion), ended)
     },
     discard() {
       wipe()
-      awaited = undefined
-      transition(PROMPT)
+      clearTimeout(unlock)
+      update(PROMPT)
     },
-    idle: () => !hasListeners() && !sending && !isAtStake(read()),
-  }
-}
-
-function captureOf(answer: Verification, sent: string, issuedAt: number): CaptureStore | undefined {
-  const code = 'newRecoveryCode' in answer ? answer.newRecoveryCode : undefined
-  return code === undefined
-    ? undefined
-    : createCapture(new Secret(code), new Secret(sent), issuedAt)
-}
-
-async function finish(
-  callHost: () => void | Promise<void>,
-  end: (type: 'finished' | 'finish-failed') => void,
-): Promise<void> {
-  try {
-    await callHost()
-    end('finished')
-  } catch (error) {
-    end('finish-failed')
-    reportToHost(error)
+    idle: () => !hasListeners() && !sender.isSending() && !isAtStake(read()),
   }
 }

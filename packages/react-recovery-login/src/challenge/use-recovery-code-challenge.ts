@@ -45,7 +45,7 @@ export function useRecoveryCodeChallenge(options: ChallengeOptions): Challenge {
       }))
     }
     return {
-      submit: (text: string) => follow(handle.submit(text)),
+      submit: (text: string, code?: string) => follow(handle.submit(text, code)),
       tryAgain: () => void follow(handle.tryAgain()),
       complete: handle.complete,
       emit: handle.emit,

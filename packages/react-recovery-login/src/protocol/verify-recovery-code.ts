@@ -34,14 +34,22 @@ export interface VerifyRecoveryCodeRequest extends NoSecret {
  * @see https://auth0.com/docs/secure/multi-factor-authentication/authenticate-using-ropg-flow-with-mfa/challenge-with-recovery-codes
  */
 export function verifyRecoveryCode(request: VerifyRecoveryCodeRequest): Promise<Verification> {
-  const { transport, mfaToken, recoveryCode, format, now } = request
+  return postRecoveryCode(normalizeRecoveryCode(request.recoveryCode, request.format), request)
+}
+
+/** {@link verifyRecoveryCode}, for a code that is normalised: it is sent as it is. */
+export function postRecoveryCode(
+  recoveryCode: string,
+  request: Omit<VerifyRecoveryCodeRequest, 'recoveryCode'>,
+): Promise<Verification> {
+  const { transport, mfaToken, now } = request
   assertUsable(request)
   const { url, clientId, credentials } = ownMembers(resolveTransport(transport))
   const body = new URLSearchParams({
     grant_type: RECOVERY_CODE_GRANT_TYPE,
     ...(clientId !== undefined && { client_id: clientId }),
     mfa_token: mfaToken,
-    recovery_code: normalizeRecoveryCode(recoveryCode, format),
+    recovery_code: recoveryCode,
   })
   const send = async (): Promise<Verification> => {
     const init = ownMembers<RequestInit>({
