@@ -19,23 +19,25 @@ export function useSaveConfirmation(binding: SaveConfirmationBinding): SaveConfi
   const firstAction = useRef<HTMLButtonElement>(null)
   const checkbox = useRef<HTMLInputElement>(null)
   const news = useSaveNews(binding, labels)
-  const { field, message, endTyping, dropProps, inputProps, fileProps } = useRetypeField(
-    binding,
-    labels,
-  )
+  const retyped = useRetypeField(binding, labels)
+  const { message } = retyped
 
-  const reason = labels[blocked === 'saving' ? 'gate.saving' : required[confirmBy]]
-  const error = blocked !== 'no' && message === undefined ? reason : undefined
+  const error =
+    blocked === 'no' || message !== undefined
+      ? undefined
+      : labels[blocked === 'saving' ? 'gate.saving' : required[confirmBy]]
   const describedBy = error === undefined && message === undefined ? undefined : messageId
   const running = finishing === 'running'
-  const gate = { checkbox, retype: field, action: firstAction, continue: firstAction }[confirmBy]
+  const gate = { checkbox, retype: retyped.field, action: firstAction, continue: firstAction }[
+    confirmBy
+  ]
   return {
     formProps: {
       method: 'post',
       noValidate: true,
       onSubmit(event: SyntheticEvent) {
         event.preventDefault()
-        endTyping()
+        retyped.endTyping()
         if (!binding.onConfirm() && !ready) gate.current?.focus()
       },
     },
@@ -69,14 +71,14 @@ export function useSaveConfirmation(binding: SaveConfirmationBinding): SaveConfi
       'aria-describedby': describedBy,
     },
     retypeLabelProps: { htmlFor: `${id}retype` },
-    retypeFieldProps: dropProps,
+    retypeFieldProps: retyped.dropProps,
     retypeProps: {
-      ...inputProps,
+      ...retyped.inputProps,
       id: `${id}retype`,
       'aria-invalid': message?.tone === 'danger' || error !== undefined || undefined,
       'aria-describedby': messageId,
     },
-    retypeFileProps: fileProps,
+    retypeFileProps: retyped.fileProps,
     retypeMessage: message,
     messageProps: {
       id: messageId,

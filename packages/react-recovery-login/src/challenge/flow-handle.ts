@@ -75,15 +75,7 @@ export function createFlowHandle(initial: SignIn, options: ChallengeOptions): Fl
     },
     isSomebodyElse: (other) => isSomebodyElse(signIn, other),
     read,
-    subscribe(listener) {
-      const entry = enter()
-      const unsubscribe = entry.flow.subscribe(listener)
-      const hide = showFlow(entry, handle)
-      return () => {
-        unsubscribe()
-        hide()
-      }
-    },
+    subscribe: (listener) => showFlow(enter(), handle, listener),
     submit: (text, code) =>
       sendAndReport((flow) => flow.submit(text, handle.options, emitAnswered, code)),
     tryAgain: () => sendAndReport((flow) => flow.tryAgain(handle.options, emitAnswered)),

@@ -42,11 +42,15 @@ export function findFlow({ attempt, account }: SignIn, held?: FlowEntry): FlowEn
 
 /** Not on the page yet: see {@link keepFlow}. */
 export function createFlow(signIn: SignIn): FlowEntry {
-  const flow = createRecoveryFlow(signIn.mfaToken, (state) => {
-    if (state.step === 'complete' || state === PROMPT) dropFlow(entry)
-    guardPage()
-  })
-  const entry: FlowEntry = { signIn, flow, shownBy: new Set(), sentBy: undefined }
+  const entry: FlowEntry = {
+    signIn,
+    flow: createRecoveryFlow(signIn.mfaToken, (state) => {
+      if (state.step === 'complete' || state === PROMPT) dropFlow(entry)
+      guardPage()
+    }),
+    shownBy: new Set(),
+    sentBy: undefined,
+  }
   return entry
 }
 
@@ -60,12 +64,14 @@ function dropFlow(entry: FlowEntry): void {
   if (current === entry) current = undefined
 }
 
-/** Marks it as shown by a component. @returns Undoes that. */
-export function showFlow(entry: FlowEntry, handle: FlowHandle): () => void {
+/** Subscribes a component that shows it. @returns Undoes that. */
+export function showFlow(entry: FlowEntry, handle: FlowHandle, listener: () => void): () => void {
+  const unsubscribe = entry.flow.subscribe(listener)
   entry.shownBy.add(handle)
   current = entry
   guardPage()
   return () => {
+    unsubscribe()
     entry.shownBy.delete(handle)
     if (entry.flow.idle()) dropFlow(entry)
     guardPage()
@@ -88,7 +94,7 @@ function guardPage(): void {
  * before leaving. For sign-out on a page that several people use; the kit never calls it.
  */
 export function discardAll(): void {
-  for (const { flow } of [...flows]) flow.discard()
+  flows.forEach(({ flow }) => flow.discard())
   flows.clear()
   guardPage()
 }

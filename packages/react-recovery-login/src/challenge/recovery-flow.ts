@@ -7,7 +7,7 @@ import type { RecoveryCodeFormat } from '../protocol/recovery-code-format.ts'
 import type { RecoveryCodeTransport } from '../protocol/transport.ts'
 import { createSender, type Answered } from './create-sender.ts'
 import { isAtStake, PROMPT, type FlowState } from './flow-state.ts'
-import { isRotated, nextState, type FlowEvent } from './next-state.ts'
+import { canSend, isRotated, nextState, type FlowEvent } from './next-state.ts'
 import { receiptOf, type Receipt } from './receipt.ts'
 import { EMPTY, vaultOf } from './vault.ts'
 
@@ -102,8 +102,7 @@ export function createRecoveryFlow(
   }
 
   const send = (recoveryCode: string, options: SendOptions, onRest?: OnRest) => {
-    const state = read()
-    if (sender.isSending() || nextState(state, { type: 'sent' }) === state) return undefined
+    if (sender.isSending() || !canSend(read())) return undefined
     const receipt = sender.send(recoveryCode, options, (answered) => keep(answered, onRest))
     dispatch({ type: 'sent' })
     return receipt

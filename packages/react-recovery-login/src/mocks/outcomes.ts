@@ -40,13 +40,15 @@ export const outcomes: Readonly<Record<ScenarioName, Outcome>> = {
 }
 
 function mfaRequired(): Response {
-  const body = {
-    error: 'mfa_required',
-    error_description: 'Multifactor authentication required',
-    mfa_token: randomMfaToken(),
-    mfa_requirements: { challenge: [{ type: 'otp' }] },
-  }
-  return HttpResponse.json(body, { status: 403 })
+  return HttpResponse.json(
+    {
+      error: 'mfa_required',
+      error_description: 'Multifactor authentication required',
+      mfa_token: randomMfaToken(),
+      mfa_requirements: { challenge: [{ type: 'otp' }] },
+    },
+    { status: 403 },
+  )
 }
 
 /** Breaks off after the new code's closing quote. */

@@ -44,8 +44,7 @@ export interface RecoveryCodeFormProps
 export const RecoveryCodeForm: ForwardRefExoticComponent<
   RecoveryCodeFormProps & RefAttributes<HTMLFormElement>
 > = forwardRef<HTMLFormElement, RecoveryCodeFormProps>(function RecoveryCodeForm(props, ref) {
-  const { verifying, retryAt, expiresAt } = props
-  const { onTryAnotherMethod, onCodeMissing, onSupport } = props
+  const { verifying, retryAt, expiresAt, onTryAnotherMethod, onCodeMissing, onSupport } = props
   const form = useRecoveryCodeForm(props)
   const look = lookOf<RecoveryCodeFormPart>(props)
   const { labels, part } = look
