@@ -15,22 +15,18 @@ export function useSaveConfirmation(binding: SaveConfirmationBinding): SaveConfi
   const { confirmBy, evidence, asking, lastAttempt, ticked, ready, blocked, finishing } = binding
   const labels = resolveLabels(binding.labels)
   const id = useId()
-  const messageId = `${id}message`
   const firstAction = useRef<HTMLButtonElement>(null)
   const checkbox = useRef<HTMLInputElement>(null)
   const news = useSaveNews(binding, labels)
   const retyped = useRetypeField(binding, labels)
-  const { message } = retyped
+  const { field, message } = retyped
 
-  const error =
-    blocked === 'no' || message !== undefined
-      ? undefined
-      : labels[blocked === 'saving' ? 'gate.saving' : required[confirmBy]]
+  const reason = blocked === 'saving' ? 'gate.saving' : required[confirmBy]
+  const error = blocked === 'no' || message !== undefined ? undefined : labels[reason]
+  const messageId = `${id}message`
   const describedBy = error === undefined && message === undefined ? undefined : messageId
   const running = finishing === 'running'
-  const gate = { checkbox, retype: retyped.field, action: firstAction, continue: firstAction }[
-    confirmBy
-  ]
+  const gate = { checkbox, retype: field, action: firstAction, continue: firstAction }[confirmBy]
   return {
     formProps: {
       method: 'post',

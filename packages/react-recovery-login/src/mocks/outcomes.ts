@@ -63,7 +63,8 @@ function cutOff(success: Success): Response {
       controller.error(new TypeError('cut off'))
     },
   })
-  // Only the promised length tells a cut from an end.
-  const headers = { 'content-type': 'application/json', 'content-length': String(whole.length) }
-  return new HttpResponse(body, { headers })
+  return new HttpResponse(body, {
+    // Only the promised length tells a cut from an end.
+    headers: { 'content-type': 'application/json', 'content-length': String(whole.length) },
+  })
 }
