@@ -1,3 +1,4 @@
+import type { CaptureAction } from './capture-actions.ts'
 import type { CapturePlatform } from './capture-platform.ts'
 import { copyText } from './copy-text.ts'
 
@@ -24,19 +25,14 @@ export const browserPlatform: CapturePlatform = {
     await navigator.share({ text })
     return 'done'
   },
-  offers(action) {
-    switch (action) {
-      case 'copy':
-        return true
-      case 'download':
-        return 'download' in HTMLAnchorElement.prototype
-      case 'print':
-        return typeof window.print === 'function'
-      case 'share':
-        // In an iframe it may exist but be refused; older browsers have no `canShare`.
-        return (
-          typeof navigator.share === 'function' && navigator.canShare?.({ text: '.' }) !== false
-        )
-    }
-  },
+  offers: (action) => support[action](),
+}
+
+const support: Readonly<Record<CaptureAction, () => boolean>> = {
+  copy: () => true,
+  download: () => 'download' in HTMLAnchorElement.prototype,
+  print: () => typeof window.print === 'function',
+  // In an iframe it may exist but be refused; older browsers have no `canShare`.
+  share: () =>
+    typeof navigator.share === 'function' && navigator.canShare?.({ text: '.' }) !== false,
 }

@@ -1,3 +1,4 @@
+import { within } from '../host/within.ts'
 import type { ActionResult } from './capture-platform.ts'
 
 /** Milliseconds until a silent clipboard has failed: an unseen permission prompt can hang forever. */
@@ -8,19 +9,14 @@ const TIMEOUT = 5000
  * because Safari refuses it after an await; if it is absent, refuses or hangs, tries `execCommand`.
  */
 export async function copyText(text: string): Promise<ActionResult> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const timeout = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(reject, TIMEOUT)
-  })
   try {
     // Undefined without a secure context; the throw leads to the catch.
-    await Promise.race([navigator.clipboard.writeText(text), timeout])
-    return 'done'
+    const copied = navigator.clipboard.writeText(text).then(() => true)
+    if (await within(TIMEOUT, copied, false)) return 'done'
   } catch {
-    return copyByCommand(text)
-  } finally {
-    clearTimeout(timer)
+    // It refused.
   }
+  return copyByCommand(text)
 }
 
 /** Sets the text on the copy event itself: no hidden element, and the selection stays. */

@@ -60,15 +60,12 @@ export function createCapture(
   oldRecoveryCode: Secret | undefined,
   issuedAt: number,
 ): CaptureStore {
-  const { read, subscribe, set, notify } = createStore(nothingCaptured)
+  const { read, subscribe, set, update } = createStore(nothingCaptured)
   let screens = 0
   let shown = false
   let saving = false
 
-  const dispatch = (fact: CaptureFact) => {
-    set(captured(read(), fact))
-    notify()
-  }
+  const dispatch = (fact: CaptureFact) => update(captured(read(), fact))
   const emit = ({ onEvent }: CaptureHost, event: CaptureEvent) => callHost(() => onEvent?.(event))
   const attempted = (action: CaptureAction, result: ActionResult, host: CaptureHost) => {
     dispatch({ type: 'attempted', action, result })

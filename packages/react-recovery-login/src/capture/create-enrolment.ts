@@ -1,4 +1,4 @@
-import { reportToHost } from '../host/call-host.ts'
+import { finishByHost } from '../host/call-host.ts'
 import { createCapture, type CaptureStore } from './create-capture.ts'
 import { createStore, type Store } from '../host/create-store.ts'
 import { guardLeaving } from './guard-leaving.ts'
@@ -11,7 +11,7 @@ export interface Enrolment extends Pick<Store<Finishing>, 'read' | 'subscribe'> 
   readonly turn: number
   readonly capture: CaptureStore
   /** Calls the host, one call at a time. A failed call can be repeated, a successful one can't. */
-  finish(onConfirm: () => void | Promise<void>): Promise<void>
+  finish(onConfirm: () => void | Promise<void>): void
   /** Makes the browser ask before leaving until the code is saved. @returns Stops that. */
   guard(): () => void
 }
@@ -20,29 +20,21 @@ let enrolments = 0
 
 /** @param issuedAt Epoch milliseconds. */
 export function createEnrolment(newRecoveryCode: Secret, issuedAt: number): Enrolment {
-  const { read, subscribe, set, notify } = createStore<Finishing>('no')
   let mounted = false
   const guard = () => guardLeaving(read, mounted && read() !== 'running')
-  const update = (finishing: Finishing) => {
-    set(finishing)
-    guard()
-    notify()
-  }
+  const { read, subscribe, update } = createStore<Finishing>('no', guard)
   return {
     turn: (enrolments += 1),
     capture: createCapture(newRecoveryCode, undefined, issuedAt),
     read,
     subscribe,
-    async finish(onConfirm) {
+    finish(onConfirm) {
       if (read() === 'running') return
       // Before the call, since the host may navigate away. A success stays `running`: it was the last step.
       update('running')
-      try {
-        await onConfirm()
-      } catch (error) {
-        update('failed')
-        reportToHost(error)
-      }
+      void finishByHost(onConfirm, (how) => {
+        if (how === 'finish-failed') update('failed')
+      })
     },
     guard() {
       mounted = true

@@ -1,3 +1,5 @@
+import { listen } from '../host/listen.ts'
+
 /** Holders of something unsaved: the page's sign-ins, an enrolment. */
 const unsaved = new Set<unknown>()
 let release: (() => void) | undefined
@@ -12,15 +14,9 @@ let release: (() => void) | undefined
 export function guardLeaving(holder: unknown, asks: boolean): void {
   if (asks) unsaved.add(holder)
   else unsaved.delete(holder)
-  if (unsaved.size > 0) release ??= listen()
+  if (unsaved.size > 0) release ??= listen('beforeunload', (event) => event.preventDefault())
   else {
     release?.()
     release = undefined
   }
-}
-
-function listen(): () => void {
-  const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-  window.addEventListener('beforeunload', ask)
-  return () => window.removeEventListener('beforeunload', ask)
 }

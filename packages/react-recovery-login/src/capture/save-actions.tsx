@@ -11,8 +11,7 @@ export type SaveActionsProps = PropsWithChildren<{
 }>
 
 /** The ways to save, each showing its result, and the host's own. */
-export function SaveActions(props: SaveActionsProps): ReactElement {
-  const { offers, save, children } = props
+export function SaveActions({ offers, save, children }: SaveActionsProps): ReactElement {
   const { labels, part } = useLook()
   return (
     <div {...part('save-actions')}>

@@ -47,6 +47,11 @@ export const SaveConfirmation: ForwardRefExoticComponent<
   const look = lookOf<SaveConfirmationPart>(props)
   const { labels, part } = look
   const { alert } = save
+  const continueLabels = {
+    no: occasion === 'unfinished' ? 'gate.startAgain' : 'gate.continue',
+    running: 'gate.finishing',
+    failed: 'completeFailed.action',
+  } as const
   return (
     <LookProvider value={look}>
       <form
@@ -102,17 +107,11 @@ export const SaveConfirmation: ForwardRefExoticComponent<
         <ActionButton
           part="continue"
           variant="primary"
-          label={continueLabel()}
+          label={labels[continueLabels[finishing]]}
           {...save.continueProps}
         />
         {props.footer}
       </form>
     </LookProvider>
   )
-
-  function continueLabel(): string {
-    if (finishing === 'running') return labels['gate.finishing']
-    if (finishing === 'failed') return labels['completeFailed.action']
-    return labels[occasion === 'unfinished' ? 'gate.startAgain' : 'gate.continue']
-  }
 })

@@ -14,7 +14,6 @@ export interface SaveGateProps {
 /** What unlocks Continue: a checkbox or a field for the copy. If neither is needed, only why it is locked. */
 export function SaveGate({ binding, save }: SaveGateProps): ReactElement | null {
   const { labels, slots, part } = useLook()
-  const { Checkbox = 'input' } = slots
   const { confirmBy, issuedAt, occasion } = binding
   const error = save.error !== undefined && (
     <p {...part('error')} data-rrl-tone="danger" {...save.messageProps}>
@@ -25,12 +24,13 @@ export function SaveGate({ binding, save }: SaveGateProps): ReactElement | null 
   switch (confirmBy) {
     case 'checkbox': {
       const label = occasion === 'enrolled' ? 'gate.enrol.checkbox' : 'gate.checkbox'
-      const date = formatDate(issuedAt, labels)
       return (
         <div {...part('gate')}>
           <label {...part('checkbox-row')}>
-            <Checkbox {...part('checkbox')} {...save.tickProps} />
-            <span data-rrl-part="checkbox-label">{fillLabel(labels, label, { date })}</span>
+            <slots.Checkbox {...part('checkbox')} {...save.tickProps} />
+            <span data-rrl-part="checkbox-label">
+              {fillLabel(labels, label, { date: formatDate(issuedAt, labels) })}
+            </span>
           </label>
           {error}
         </div>
@@ -53,7 +53,6 @@ function RetypeField({
   error,
 }: Omit<SaveGateProps, 'binding'> & { readonly error: ReactElement | false }): ReactElement {
   const { labels, slots, part } = useLook()
-  const { Input = 'input' } = slots
   const { retypeMessage: message } = save
   return (
     <div {...part('field')} {...save.retypeFieldProps}>
@@ -61,7 +60,7 @@ function RetypeField({
         {labels['retype.label']}
       </label>
       <div data-rrl-part="field-box">
-        <Input {...save.retypeProps} {...part('input', save.retypeProps.className)} />
+        <slots.Input {...save.retypeProps} {...part('input', save.retypeProps.className)} />
       </div>
       {message === undefined ? (
         error || (

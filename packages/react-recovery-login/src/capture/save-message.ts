@@ -20,7 +20,7 @@ export function saveStatus({ lastAttempt }: SaveConfirmationBinding, labels: Lab
 
 /** What failed or is asked. */
 export function saveAlert(binding: SaveConfirmationBinding, labels: Labels): SaveAlert | undefined {
-  const { asking, lastAttempt, finishing } = binding
+  const { asking, lastAttempt, finishing, fileName, format } = binding
   if (finishing === 'failed')
     return {
       tone: 'caution',
@@ -30,29 +30,26 @@ export function saveAlert(binding: SaveConfirmationBinding, labels: Labels): Sav
     }
   if (asking !== undefined) {
     const { question } = saveWords[asking]
-    const title = labels[`${question}.title`]
-    return { tone: 'info', title, text: questionText(question, binding, labels), question: true }
+    const count = Math.ceil(format.length / format.groupSize)
+    const texts: Readonly<Record<typeof question, string>> = {
+      'save.downloadAsk': fillLabel(labels, 'save.downloadAsk.text', { file: fileName }),
+      'save.printAsk': fillLabel(labels, 'save.printAsk.text', { count }),
+      'save.ask': labels['save.ask.text'],
+    }
+    return {
+      tone: 'info',
+      title: labels[`${question}.title`],
+      text: texts[question],
+      question: true,
+    }
   }
   if (lastAttempt?.result !== 'failed') return undefined
   const { failed } = saveWords[lastAttempt.action]
-  const failure = { tone: 'caution', title: labels[failed], question: false } as const
-  return failed === 'save.copyFailed.title' ? { ...failure, text: byHand(labels) } : failure
-}
-
-function questionText(
-  question: 'save.downloadAsk' | 'save.printAsk' | 'save.ask',
-  { fileName, format }: SaveConfirmationBinding,
-  labels: Labels,
-): string {
-  switch (question) {
-    case 'save.downloadAsk':
-      return fillLabel(labels, 'save.downloadAsk.text', { file: fileName })
-    case 'save.printAsk':
-      return fillLabel(labels, 'save.printAsk.text', {
-        count: Math.ceil(format.length / format.groupSize),
-      })
-    case 'save.ask':
-      return labels['save.ask.text']
+  return {
+    tone: 'caution',
+    title: labels[failed],
+    ...(failed === 'save.copyFailed.title' && { text: byHand(labels) }),
+    question: false,
   }
 }
 

@@ -1,4 +1,5 @@
 import { askHost } from '../host/call-host.ts'
+import { within } from '../host/within.ts'
 import type { Labels } from '../labels/labels.ts'
 import { resolveLabels } from '../labels/resolve-labels.ts'
 import { browserPlatform } from './browser-platform.ts'
@@ -25,20 +26,12 @@ export async function save(
   issuedAt: number,
   options: CaptureOptions,
 ): Promise<ActionResult> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const timeout = new Promise<ActionResult>((resolve) => {
-    timer = setTimeout(() => resolve('asked'), TIMEOUT)
-  })
   try {
-    const result = await Promise.race([
-      perform(action, newRecoveryCode, issuedAt, options),
-      timeout,
-    ])
+    const performed = perform(action, newRecoveryCode, issuedAt, options)
+    const result = await within(TIMEOUT, performed, 'asked')
     return result === 'done' || result === 'asked' ? result : 'failed'
   } catch {
     return 'failed'
-  } finally {
-    clearTimeout(timer)
   }
 }
 
@@ -61,16 +54,14 @@ function perform(
   const code = newRecoveryCode.reveal()
   const { fileText = (context) => savedText(context, labels) } = options
   const text = () => fileText({ ...contextOf(options, issuedAt), code })
-  switch (action) {
-    case 'copy':
-      return platform.copy?.(code)
-    case 'download':
-      return platform.download?.({ name: fileNameOf(options, issuedAt, labels), text: text() })
-    case 'print':
-      return platform.print?.()
-    case 'share':
-      return platform.share?.(text())
+  const ways: Readonly<Record<CaptureAction, () => Promise<ActionResult> | undefined>> = {
+    copy: () => platform.copy?.(code),
+    download: () =>
+      platform.download?.({ name: fileNameOf(options, issuedAt, labels), text: text() }),
+    print: () => platform.print?.(),
+    share: () => platform.share?.(text()),
   }
+  return ways[action]()
 }
 
 /** The download's file name. */

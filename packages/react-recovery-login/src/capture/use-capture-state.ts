@@ -1,4 +1,5 @@
 import { useEffect, useInsertionEffect, useSyncExternalStore } from 'react'
+import { listen } from '../host/listen.ts'
 import { useKeptPage } from '../host/use-kept-page.ts'
 import { nothingCaptured, type CaptureState } from './capture-state.ts'
 import type { CaptureStore } from './create-capture.ts'
@@ -19,11 +20,6 @@ export function useCaptureState(capture: CaptureStore | undefined): CaptureState
   // Runs before the ref that reports the code as drawn; neither StrictMode nor `<Activity>` undoes it.
   useInsertionEffect(() => capture?.enter(), [capture])
   useKeptPage(() => capture?.mask(true))
-  useEffect(() => {
-    if (capture === undefined) return undefined
-    const unmask = () => unmaskNow(capture)
-    window.addEventListener('beforeprint', unmask)
-    return () => window.removeEventListener('beforeprint', unmask)
-  }, [capture])
+  useEffect(() => capture && listen('beforeprint', () => unmaskNow(capture)), [capture])
   return state
 }

@@ -1,31 +1,25 @@
-import {
-  useCallback,
-  useEffect,
-  useRef,
-  type ClipboardEvent,
-  type ComponentProps,
-  type RefCallback,
-} from 'react'
+import { useCallback, useEffect, useRef, type ClipboardEvent, type RefCallback } from 'react'
 import { privateProps, type PrivateProps } from '../field/private-props.ts'
 import { useFocusOnce } from '../host/use-focus-once.ts'
 import { fillLabel } from '../labels/fill-label.ts'
 import { resolveLabels } from '../labels/resolve-labels.ts'
+import type { ElementProps } from '../parts/element-props.ts'
 import type { NewRecoveryCodeNoticeBinding } from './new-recovery-code-notice-binding.ts'
 import { whenDrawn } from './when-drawn.ts'
 
 /** Props to spread on the notice's elements; the markup is yours. */
 export interface NewRecoveryCodeNoticeBehaviour {
   /** The heading takes focus once, when the notice appears. */
-  readonly headingProps: Readonly<Pick<ComponentProps<'h2'>, 'ref' | 'tabIndex'>>
+  readonly headingProps: ElementProps<'h2', 'ref' | 'tabIndex'>
   /** For the one element that shows the code. Render the groups with nothing between them: CSS makes the gaps. */
   readonly codeProps: PrivateProps &
-    Readonly<
-      Pick<ComponentProps<'code'>, 'role' | 'aria-label' | 'dir' | 'tabIndex' | 'onCopy'>
-    > & { readonly ref: RefCallback<HTMLElement> }
+    ElementProps<'code', 'role' | 'aria-label' | 'dir' | 'tabIndex' | 'onCopy'> & {
+      readonly ref: RefCallback<HTMLElement>
+    }
   /** The code in groups, or dots while it is masked. */
   readonly groups: readonly string[]
   /** For the button that shows a masked code: it then moves focus to the code. */
-  readonly unmaskProps: Readonly<Pick<ComponentProps<'button'>, 'type' | 'onClick'>>
+  readonly unmaskProps: ElementProps<'button', 'type' | 'onClick'>
 }
 
 /**
@@ -97,8 +91,7 @@ export function useNewRecoveryCodeNotice(
 function groupsOf(code: string, size: number): readonly string[] {
   const characters = [...code]
   const step = size >= 1 ? Math.floor(size) : characters.length
-  const groups = []
-  for (let start = 0; start < characters.length; start += step)
-    groups.push(characters.slice(start, start + step).join(''))
-  return groups
+  return Array.from({ length: Math.ceil(characters.length / step) }, (_, index) =>
+    characters.slice(index * step, (index + 1) * step).join(''),
+  )
 }

@@ -51,6 +51,6 @@ export function useRecoveryCodeCapture(options: RecoveryCodeCaptureOptions): Cap
     occasion: 'enrolled',
     late: false,
     finishing,
-    onConfirm: () => void enrolment.finish(onConfirm),
+    onConfirm: () => enrolment.finish(onConfirm),
   })
 }

@@ -15,17 +15,15 @@ export function useSaveConfirmation(binding: SaveConfirmationBinding): SaveConfi
   const { confirmBy, evidence, asking, lastAttempt, ticked, ready, blocked, finishing } = binding
   const labels = resolveLabels(binding.labels)
   const id = useId()
-  const messageId = `${id}message`
   const firstAction = useRef<HTMLButtonElement>(null)
   const checkbox = useRef<HTMLInputElement>(null)
   const news = useSaveNews(binding, labels)
-  const { field, message, endTyping, dropProps, inputProps, fileProps } = useRetypeField(
-    binding,
-    labels,
-  )
+  const retyped = useRetypeField(binding, labels)
+  const { field, message } = retyped
 
-  const reason = labels[blocked === 'saving' ? 'gate.saving' : required[confirmBy]]
-  const error = blocked !== 'no' && message === undefined ? reason : undefined
+  const reason = blocked === 'saving' ? 'gate.saving' : required[confirmBy]
+  const error = blocked === 'no' || message !== undefined ? undefined : labels[reason]
+  const messageId = `${id}message`
   const describedBy = error === undefined && message === undefined ? undefined : messageId
   const running = finishing === 'running'
   const gate = { checkbox, retype: field, action: firstAction, continue: firstAction }[confirmBy]
@@ -35,7 +33,7 @@ export function useSaveConfirmation(binding: SaveConfirmationBinding): SaveConfi
       noValidate: true,
       onSubmit(event: SyntheticEvent) {
         event.preventDefault()
-        endTyping()
+        retyped.endTyping()
         if (!binding.onConfirm() && !ready) gate.current?.focus()
       },
     },
@@ -69,14 +67,14 @@ export function useSaveConfirmation(binding: SaveConfirmationBinding): SaveConfi
       'aria-describedby': describedBy,
     },
     retypeLabelProps: { htmlFor: `${id}retype` },
-    retypeFieldProps: dropProps,
+    retypeFieldProps: retyped.dropProps,
     retypeProps: {
-      ...inputProps,
+      ...retyped.inputProps,
       id: `${id}retype`,
       'aria-invalid': message?.tone === 'danger' || error !== undefined || undefined,
       'aria-describedby': messageId,
     },
-    retypeFileProps: fileProps,
+    retypeFileProps: retyped.fileProps,
     retypeMessage: message,
     messageProps: {
       id: messageId,

@@ -1,12 +1,13 @@
 import { createCapture, type CaptureStore } from '../capture/create-capture.ts'
 import { Secret } from '../capture/secret.ts'
+import type { Store } from '../host/create-store.ts'
 import { confirmHeldAnswer } from '../protocol/confirm-held-answer.ts'
 import { ownMembers } from '../protocol/own-member.ts'
 import type { TokenSet, Verification } from '../protocol/read-verification.ts'
 import type { SentRecoveryCode } from '../protocol/send-recovery-code.ts'
-import type { FlowStore } from './flow-store.ts'
-import { lookForAnswer } from './look-for-answer.ts'
-import { nextState } from './next-state.ts'
+import { createLooker } from './create-looker.ts'
+import type { FlowState } from './flow-state.ts'
+import { canSend, nextState, type FlowEvent } from './next-state.ts'
 import { receiptOf, type Receipt } from './receipt.ts'
 import { sendOnce, type Answered } from './send-once.ts'
 
@@ -15,6 +16,11 @@ export interface Vault {
   tokens?: TokenSet | undefined
   /** Tells the handler that the new code of its held answer is saved. */
   confirm?: (() => void) | undefined
+}
+
+/** The flow's state. */
+export interface FlowStore extends Pick<Store<FlowState>, 'read' | 'update'> {
+  dispatch(event: FlowEvent): void
 }
 
 /** Called for what comes after an attempt has settled: a lost answer, or the rest of one. */
@@ -43,21 +49,15 @@ export interface Attempts {
 interface Attempt {
   readonly request: SentRecoveryCode
   readonly report: OnLater
-  looking: boolean
 }
 
-/** Milliseconds. A handler that holds nothing has refused a look by then, and the screen stays as it is. */
-const SHOW_LOOKING = 500
-
-export function createAttempts(store: FlowStore, vault: Vault): Attempts {
-  const { read, transition, dispatch } = store
+export function createAttempts({ read, update, dispatch }: FlowStore, vault: Vault): Attempts {
+  const looker = createLooker(dispatch)
   /** The attempt whose answer, or its rest, is wanted. */
   let current: Attempt | undefined
   /** The one whose POST is open: nothing else is sent. */
   let open: Attempt | undefined
   let unlock: ReturnType<typeof setTimeout> | undefined
-  /** Until a handler has refused a look. */
-  let mayBeHeld = true
 
   /** Stored before anyone is notified: no caller's code can lose the answer. */
   const keep = (attempt: Attempt, { answer, receivedAt }: Answered): void => {
@@ -68,69 +68,52 @@ export function createAttempts(store: FlowStore, vault: Vault): Attempts {
     const capture = captureOf(answer, request.recoveryCode, receivedAt)
     const next = nextState(state, { type: 'answered', answer, capture, receivedAt })
     if (attempt !== current || next === state) return report(receipt)
-    if (answer.outcome === 'verified') vault.tokens = answer.tokens
-    vault.confirm = confirmationOf(answer, request)
+    Object.assign(vault, contentOf(answer, request))
     const missing = missingFrom(answer)
     if (missing === undefined) current = undefined
     if (next.step === 'prompt' && next.retryAt !== undefined)
       unlock = setTimeout(() => dispatch({ type: 'wait-over' }), next.retryAt - receivedAt)
-    transition(next)
+    update(next)
     report(receipt)
     if (missing === 'answer') void look(attempt)
     if (missing === 'rest') void keepRest(attempt, answer, receipt)
   }
 
+  const find = (attempt: Attempt) => looker.find(attempt.request, () => attempt === current)
+
+  const look = async (attempt: Attempt) => {
+    const found = await find(attempt)
+    // The code came by itself meanwhile: then the rest is taken from what was found.
+    if (found && attempt === current && read().step !== 'capture') keep(attempt, found)
+  }
+
   /** Puts tokens that come after a code into the same vault. */
   const keepRest = async (attempt: Attempt, answer: Verification, receipt: Receipt) => {
     const later = 'later' in answer ? await answer.later : undefined
-    const rest = later?.outcome === 'verified' ? later : (await find(attempt))?.answer
+    const rest = later?.outcome === 'verified' ? ownMembers(later) : (await find(attempt))?.answer
     if (attempt !== current) return
     current = undefined
     if (rest?.outcome !== 'verified') return
-    vault.tokens = ownMembers(rest).tokens
-    vault.confirm = confirmationOf(rest, attempt.request)
+    Object.assign(vault, contentOf(rest, attempt.request))
     dispatch({ type: 'signed-in' })
     attempt.report({ ...receipt, outcome: 'verified', code: undefined, status: undefined })
   }
 
-  const find = async (attempt: Attempt): Promise<Answered | undefined> => {
-    const { request } = attempt
-    if (!mayBeHeld || attempt.looking || request.transport.endpoint === undefined) return undefined
-    attempt.looking = true
-    const isWanted = () => attempt === current
-    const show = (looking: boolean | undefined) => {
-      if (isWanted()) dispatch({ type: 'looking', looking })
-    }
-    const showing = setTimeout(() => show(true), SHOW_LOOKING)
-    const found = await lookForAnswer(request, isWanted)
-    clearTimeout(showing)
-    attempt.looking = false
-    mayBeHeld = found !== 'holds-nothing'
-    show(mayBeHeld ? false : undefined)
-    return typeof found === 'object' ? found : undefined
-  }
-
-  const look = async (attempt: Attempt) => {
-    const found = await find(attempt)
-    if (found && attempt === current) keep(attempt, found)
-  }
-
   const send: Attempts['send'] = (request, onLater) => {
-    const state = read()
-    if (open || nextState(state, { type: 'sent' }) === state) return undefined
+    if (open || !canSend(read())) return undefined
     const before = current
     const { settled, report } = settleOnce(onLater)
-    const attempt: Attempt = { request, report, looking: false }
+    const attempt = { request, report }
     // Lock before calling anyone, the host's `fetch` included: it may submit again during the call.
     open = current = attempt
+    const onSilence = (type: 'slow' | 'silent') => {
+      if (attempt !== current || attempt !== open) return
+      dispatch({ type, looking: looker.isLooking(request) })
+      void look(attempt)
+    }
     try {
-      const answered = sendOnce(request, (type) => {
-        if (attempt !== current || attempt !== open) return
-        dispatch({ type, looking: attempt.looking })
-        void look(attempt)
-      })
       // A look may have found its answer meanwhile.
-      void answered.then((arrived) => attempt === open && keep(attempt, arrived))
+      void sendOnce(request, onSilence).then((came) => attempt === open && keep(attempt, came))
     } catch (error) {
       // Nothing was sent.
       open = undefined
@@ -145,13 +128,10 @@ export function createAttempts(store: FlowStore, vault: Vault): Attempts {
     send,
     sendAgain(request, onLater) {
       if (!current) return undefined
-      const { recoveryCode } = current.request
-      const repeat = mayBeHeld && request.transport.endpoint !== undefined ? 'send' : undefined
-      return send({ ...request, recoveryCode, repeat }, onLater)
+      const again = { ...current.request, ...request }
+      return send({ ...again, repeat: looker.mayHold(again) ? 'send' : undefined }, onLater)
     },
-    look() {
-      if (current) void look(current)
-    },
+    look: () => void (current && look(current)),
     forget() {
       clearTimeout(unlock)
       current = undefined
@@ -167,12 +147,12 @@ function missingFrom(answer: Verification): 'answer' | 'rest' | undefined {
   return answer.outcome === 'unfinished' && answer.receipt === undefined ? 'rest' : undefined
 }
 
-function confirmationOf(
-  answer: Verification,
-  { transport }: SentRecoveryCode,
-): (() => void) | undefined {
+function contentOf(answer: Verification, { transport }: SentRecoveryCode): Vault {
   const receipt = 'receipt' in answer ? answer.receipt : undefined
-  return receipt === undefined ? undefined : () => confirmHeldAnswer(transport, receipt)
+  return {
+    tokens: answer.outcome === 'verified' ? answer.tokens : undefined,
+    confirm: receipt === undefined ? undefined : () => confirmHeldAnswer(transport, receipt),
+  }
 }
 
 function captureOf(answer: Verification, sent: string, issuedAt: number): CaptureStore | undefined {

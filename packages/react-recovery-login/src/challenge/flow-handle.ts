@@ -23,7 +23,7 @@ export interface FlowHandle {
   isSomebodyElse(signIn: SignIn): boolean
   read(): FlowState
   subscribe(listener: () => void): () => void
-  submit(text: string): Promise<Receipt> | undefined
+  submit(text: string, code?: string): Promise<Receipt> | undefined
   tryAgain(): Promise<Receipt> | undefined
   look(): void
   reopen(): void
@@ -77,16 +77,9 @@ export function createFlowHandle(initial: SignIn, options: ChallengeOptions): Fl
     },
     isSomebodyElse: (other) => isSomebodyElse(signIn, other),
     read,
-    subscribe(listener) {
-      const entry = enter()
-      const unsubscribe = entry.flow.subscribe(listener)
-      const hide = showFlow(entry, handle)
-      return () => {
-        unsubscribe()
-        hide()
-      }
-    },
-    submit: (text) => sendAndReport((flow) => flow.submit(text, handle.options, emitAnswered)),
+    subscribe: (listener) => showFlow(enter(), handle, listener),
+    submit: (text, code) =>
+      sendAndReport((flow) => flow.submit(text, handle.options, emitAnswered, code)),
     tryAgain: () => sendAndReport((flow) => flow.tryAgain(handle.options, emitAnswered)),
     look: () => enter().flow.look(),
     reopen: () => enter().flow.reopen(),

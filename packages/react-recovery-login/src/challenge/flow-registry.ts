@@ -15,22 +15,16 @@ export interface FlowEntry {
 }
 
 /**
- * The page's flows by attempt, so that a remount finds its own. Only in the browser: it is filled by subscribing and
- * submitting, never by a render, because a server renders for several people.
+ * The page's flows, so that a remount finds its own. Only in the browser: it is filled by subscribing and submitting,
+ * never by a render, because a server renders for several people.
  */
-const flowsByAttempt = new Map<string, Set<FlowEntry>>()
-/** Flows on screen. */
-const shown = new Set<FlowEntry>()
+const flows = new Set<FlowEntry>()
 /** The last one that was shown. */
 let current: FlowEntry | undefined
 
 /** How many sign-ins the page holds. */
 export function flowCount(): number {
-  return all().length
-}
-
-function all(): FlowEntry[] {
-  return [...flowsByAttempt.values()].flatMap((flows) => [...flows])
+  return flows.size
 }
 
 /**
@@ -38,47 +32,47 @@ function all(): FlowEntry[] {
  *
  * @param held Takes precedence while the page still has it.
  */
-export function findFlow(signIn: SignIn, held?: FlowEntry): FlowEntry | undefined {
-  const flows = flowsByAttempt.get(signIn.attempt) ?? new Set()
+export function findFlow({ attempt, account }: SignIn, held?: FlowEntry): FlowEntry | undefined {
   if (held !== undefined && flows.has(held)) return held
+  const ofAttempt = [...flows].filter(({ signIn }) => signIn.attempt === attempt)
   const ofAccount = (account: string | undefined) =>
-    [...flows].find((entry) => entry.signIn.account === account)
-  return ofAccount(signIn.account) ?? ofAccount(undefined)
+    ofAttempt.find(({ signIn }) => signIn.account === account)
+  return ofAccount(account) ?? ofAccount(undefined)
 }
 
 /** Not on the page yet: see {@link keepFlow}. */
 export function createFlow(signIn: SignIn): FlowEntry {
-  const flow = createRecoveryFlow(signIn.mfaToken, (state) => {
-    if (state.step === 'complete' || state === PROMPT) dropFlow(entry)
-    guardPage()
-  })
-  const entry: FlowEntry = { signIn, flow, shownBy: new Set(), sentBy: undefined }
+  const entry: FlowEntry = {
+    signIn,
+    flow: createRecoveryFlow(signIn.mfaToken, (state) => {
+      if (state.step === 'complete' || state === PROMPT) dropFlow(entry)
+      guardPage()
+    }),
+    shownBy: new Set(),
+    sentBy: undefined,
+  }
   return entry
 }
 
 export function keepFlow(entry: FlowEntry): void {
-  const { attempt } = entry.signIn
-  flowsByAttempt.set(attempt, (flowsByAttempt.get(attempt) ?? new Set()).add(entry))
+  flows.add(entry)
 }
 
 function dropFlow(entry: FlowEntry): void {
-  const { attempt } = entry.signIn
-  const flows = flowsByAttempt.get(attempt)
-  flows?.delete(entry)
-  if (flows?.size === 0) flowsByAttempt.delete(attempt)
+  flows.delete(entry)
   // It holds the mfa token.
   if (current === entry) current = undefined
 }
 
-/** Marks it as shown by a component. @returns Undoes that. */
-export function showFlow(entry: FlowEntry, handle: FlowHandle): () => void {
+/** Subscribes a component that shows it. @returns Undoes that. */
+export function showFlow(entry: FlowEntry, handle: FlowHandle, listener: () => void): () => void {
+  const unsubscribe = entry.flow.subscribe(listener)
   entry.shownBy.add(handle)
-  shown.add(entry)
   current = entry
   guardPage()
   return () => {
+    unsubscribe()
     entry.shownBy.delete(handle)
-    if (entry.shownBy.size === 0) shown.delete(entry)
     if (entry.flow.idle()) dropFlow(entry)
     guardPage()
   }
@@ -89,8 +83,12 @@ export function showFlow(entry: FlowEntry, handle: FlowHandle): () => void {
  * else uses the page: they must not be asked about what isn't theirs.
  */
 function guardPage(): void {
-  const asks = [...shown, current].some((entry) => entry && isUnsaved(entry.flow.read()))
-  guardLeaving(flowsByAttempt, asks)
+  guardLeaving(
+    flows,
+    [...flows].some(
+      (entry) => (entry === current || entry.shownBy.size > 0) && isUnsaved(entry.flow.read()),
+    ),
+  )
 }
 
 /**
@@ -98,7 +96,7 @@ function guardPage(): void {
  * before leaving. For sign-out on a page that several people use; the kit never calls it.
  */
 export function discardAll(): void {
-  for (const { flow } of all()) flow.discard()
-  flowsByAttempt.clear()
+  flows.forEach(({ flow }) => flow.discard())
+  flows.clear()
   guardPage()
 }

@@ -4,6 +4,7 @@ import {
   type MutationObserverOptions,
   type QueryClient,
 } from '@tanstack/react-query'
+import { useLatest } from '../host/use-latest.ts'
 import type { Receipt } from './receipt.ts'
 
 /**
@@ -12,16 +13,11 @@ import type { Receipt } from './receipt.ts'
  * mutation that succeeded.
  */
 export function useAttemptMirror(): (receipt: Promise<Receipt>) => void {
-  const client = useContext(QueryClientContext)
-  return useCallback(
-    (receipt: Promise<Receipt>) => {
-      if (client !== undefined) mirrorAttempt(client, receipt)
-    },
-    [client],
-  )
+  const client = useLatest(useContext(QueryClientContext))
+  return useCallback((receipt) => mirrorAttempt(client.current, receipt), [client])
 }
 
-function mirrorAttempt(client: QueryClient, receipt: Promise<Receipt>): void {
+function mirrorAttempt(client: QueryClient | undefined, receipt: Promise<Receipt>): void {
   // The receipt comes by closure: react-query keeps, persists and replays variables.
   const options: MutationObserverOptions<Receipt, Error, void> = {
     mutationKey: ['recovery-code'],
@@ -39,7 +35,7 @@ function mirrorAttempt(client: QueryClient, receipt: Promise<Receipt>): void {
     onSettled: undefined,
   }
   // Without a MutationObserver, which would come into the app's bundle and need unsubscribing.
-  const mutation = client.getMutationCache().build(client, options)
+  const mutation = client?.getMutationCache().build(client, options)
   // Rejects if a callback of the host's MutationCache did.
-  mutation.execute().catch(() => undefined)
+  mutation?.execute().catch(() => undefined)
 }

@@ -65,11 +65,18 @@ function reduce(state: FlowState, event: FlowEvent): FlowState {
   }
 }
 
-function sent(state: FlowState): FlowState {
-  const canSend =
+/** Whether a code may be sent. */
+export function canSend(
+  state: FlowState,
+): state is Extract<FlowState, { readonly step: 'prompt' | 'unknown' }> {
+  return (
     (state.step === 'prompt' && state.retryAt === undefined) ||
     (state.step === 'unknown' && !state.open)
-  if (!canSend) return state
+  )
+}
+
+function sent(state: FlowState): FlowState {
+  if (!canSend(state)) return state
   const { step, refusals, afterUnknown } = state
   return {
     step: 'verifying',
@@ -154,16 +161,14 @@ function refused(
         afterUnknown,
       }
     case 'sign-in-expired':
-      return { step: 'start-again', reason: 'expired', codeMayBeSpent: afterUnknown }
     case 'another-factor':
+    case 'access-denied':
       return {
         step: 'start-again',
-        reason: 'another-factor',
+        reason: reasons[error.code],
         ...(next && { next }),
-        codeMayBeSpent: afterUnknown,
+        codeMayBeSpent: error.codeMayBeSpent || afterUnknown,
       }
-    case 'access-denied':
-      return { step: 'start-again', reason: 'denied', codeMayBeSpent: true }
     case 'not-enabled':
     case 'not-sent':
     case 'network':
@@ -174,3 +179,9 @@ function refused(
       return { step: 'unavailable', error }
   }
 }
+
+const reasons = {
+  'sign-in-expired': 'expired',
+  'another-factor': 'another-factor',
+  'access-denied': 'denied',
+} as const

@@ -24,10 +24,9 @@ export interface Receipt {
  * @param late The person had been told that there was no answer.
  */
 export function receiptOf(answer: Verification, sent: string, late: boolean): Receipt {
-  const { outcome } = answer
   const newCode = 'newRecoveryCode' in answer ? answer.newRecoveryCode : undefined
   return {
-    outcome,
+    outcome: answer.outcome,
     rotated: newCode !== undefined,
     unchanged: newCode === sent,
     late,

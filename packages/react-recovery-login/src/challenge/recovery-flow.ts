@@ -1,12 +1,12 @@
-import { reportToHost } from '../host/call-host.ts'
+import { finishByHost } from '../host/call-host.ts'
+import { createStore } from '../host/create-store.ts'
 import { normalizeRecoveryCode } from '../protocol/normalize-recovery-code.ts'
 import type { TokenSet } from '../protocol/read-verification.ts'
 import type { RecoveryCodeFormat } from '../protocol/recovery-code-format.ts'
 import type { RecoveryCodeTransport } from '../protocol/transport.ts'
 import { createAttempts, type OnLater, type Vault } from './create-attempts.ts'
 import { isAtStake, PROMPT, type FlowState } from './flow-state.ts'
-import { createFlowStore, type FlowStore } from './flow-store.ts'
-import { isRotated, nextState } from './next-state.ts'
+import { isRotated, nextState, type FlowEvent } from './next-state.ts'
 import type { Receipt } from './receipt.ts'
 
 /** What `onComplete` gets. */
@@ -24,16 +24,21 @@ export interface SendOptions {
 }
 
 /** One sign-in's states, lock and vault. No React, no query cache, no DOM. */
-export interface RecoveryFlow extends Pick<FlowStore, 'read' | 'subscribe'> {
+export interface RecoveryFlow {
+  read(): FlowState
+  subscribe(listener: () => void): () => void
   /**
    * Undefined if the step doesn't allow it or a request is open: nothing was sent.
    *
+   * @param text As typed.
+   * @param code The text as it is sent, if it has been normalised already.
    * @throws RecoveryCodeError `misused`
    */
   submit(
-    recoveryCode: string,
+    text: string,
     options: SendOptions,
     onLater?: OnLater,
+    code?: string,
   ): Promise<Receipt> | undefined
   /** The same code again: at the person's request, after an unknown outcome. */
   tryAgain(options: SendOptions, onLater?: OnLater): Promise<Receipt> | undefined
@@ -57,11 +62,10 @@ export function createRecoveryFlow(
   mfaToken: string,
   onChange: (state: FlowState) => void,
 ): RecoveryFlow {
-  const store = createFlowStore(onChange)
-  const { read, subscribe, hasListeners, transition, dispatch } = store
+  const { read, subscribe, update, hasListeners } = createStore(PROMPT, onChange)
+  const dispatch = (event: FlowEvent) => update(nextState(read(), event))
   const vault: Vault = {}
-  const attempts = createAttempts(store, vault)
-
+  const attempts = createAttempts({ read, update, dispatch }, vault)
   const wipe = () => {
     vault.tokens = vault.confirm = undefined
     const state = read()
@@ -71,10 +75,11 @@ export function createRecoveryFlow(
   return {
     read,
     subscribe,
-    submit(text, { transport, format, now }, onLater) {
-      const recoveryCode = normalizeRecoveryCode(text, format)
-      return attempts.send({ transport, mfaToken, recoveryCode, now }, onLater)
-    },
+    submit: (text, { transport, format, now }, onLater, code) =>
+      attempts.send(
+        { transport, mfaToken, recoveryCode: code ?? normalizeRecoveryCode(text, format), now },
+        onLater,
+      ),
     tryAgain: ({ transport, now }, onLater) =>
       attempts.sendAgain({ transport, mfaToken, now }, onLater),
     look: attempts.look,
@@ -84,44 +89,27 @@ export function createRecoveryFlow(
       if (running === read()) return
       // Both are own members: an inherited one must not replace tokens that are missing.
       const completion = { tokens: vault.tokens, rotated: isRotated(read()) }
-      const signedIn = running.step !== 'start-again'
-      if (signedIn) {
-        vault.confirm?.()
-        vault.confirm = undefined
-      } else wipe()
-      transition(running)
-      if (!signedIn) return
-      void finish(
-        () => onComplete(completion),
-        (type) => {
-          // Discarded meanwhile: the state is now another sign-in's.
-          if (read() !== running) return
-          if (type === 'finished') {
-            wipe()
-            attempts.forget()
-          }
-          dispatch({ type })
-        },
-      )
+      const ended = (type: 'finished' | 'finish-failed') => {
+        // Discarded meanwhile: the state is now another sign-in's.
+        if (read() !== running) return
+        if (type === 'finished') {
+          wipe()
+          attempts.forget()
+        }
+        dispatch({ type })
+      }
+      // Nobody is signed in, so the host isn't called. Only the codes are wiped: the tokens may still come.
+      if (running.step === 'start-again') wipe()
+      vault.confirm?.()
+      vault.confirm = undefined
+      update(running)
+      if (running.step !== 'start-again') void finishByHost(() => onComplete(completion), ended)
     },
     discard() {
       wipe()
       attempts.forget()
-      transition(PROMPT)
+      update(PROMPT)
     },
     idle: () => !hasListeners() && !attempts.isOpen() && !isAtStake(read()),
-  }
-}
-
-async function finish(
-  callHost: () => void | Promise<void>,
-  end: (type: 'finished' | 'finish-failed') => void,
-): Promise<void> {
-  try {
-    await callHost()
-    end('finished')
-  } catch (error) {
-    end('finish-failed')
-    reportToHost(error)
   }
 }

@@ -74,8 +74,7 @@ async function activeTypes(
   mfaToken: string,
   fetch: AvailabilityRequest['fetch'],
 ): Promise<readonly string[]> {
-  const authenticators = await listAuthenticators({ domain, mfaToken, ...(fetch && { fetch }) })
-  return authenticators
+  return (await listAuthenticators({ domain, mfaToken, ...(fetch && { fetch }) }))
     .filter(({ active }) => active)
     .map((authenticator) => authenticator.authenticator_type)
 }

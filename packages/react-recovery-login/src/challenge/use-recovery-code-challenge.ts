@@ -1,11 +1,10 @@
 import { useEffect, useInsertionEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useCaptureState } from '../capture/use-capture-state.ts'
 import { callHost } from '../host/call-host.ts'
-import { useLatest } from '../host/use-latest.ts'
 import type { ChallengeOptions } from './challenge-options.ts'
 import { challengeStep, type Challenge } from './challenge.ts'
 import { createFlowHandle } from './flow-handle.ts'
-import { isUnsaved, PROMPT, type FlowState } from './flow-state.ts'
+import { isUnsaved, PROMPT } from './flow-state.ts'
 import { useAttemptMirror } from './mirror-attempt.ts'
 import type { Receipt } from './receipt.ts'
 import { signInOf, type SignIn } from './sign-in.ts'
@@ -24,7 +23,7 @@ import { signInOf, type SignIn } from './sign-in.ts'
  */
 export function useRecoveryCodeChallenge(options: ChallengeOptions): Challenge {
   const [handle, setHandle] = useState(() => createFlowHandle(signInOf(options), options))
-  const state = useSyncExternalStore(handle.subscribe, handle.read, readPrompt)
+  const state = useSyncExternalStore(handle.subscribe, handle.read, () => PROMPT)
   // Replacing the screen would lose an open request or an unsaved code: only somebody else's props may do that.
   const mustStay = isUnsaved(state) || 'finishing' in state
   const signIn = mustStay ? ifUsable(options) : signInOf(options)
@@ -33,19 +32,19 @@ export function useRecoveryCodeChallenge(options: ChallengeOptions): Challenge {
     setHandle(createFlowHandle(signIn, options))
   const current = fits ? options : handle.options
   useInsertionEffect(() => handle.update(current))
-  const mirror = useLatest(useAttemptMirror())
+  const mirror = useAttemptMirror()
 
   const acts = useMemo(() => {
     const follow = (receipt: Promise<Receipt> | undefined) => {
       if (receipt === undefined) return undefined
       // A subscriber of the host's cache may throw.
-      callHost(() => mirror.current(receipt))
+      callHost(() => mirror(receipt))
       return receipt.then(({ outcome }) => ({
         used: outcome === 'verified' || outcome === 'unfinished',
       }))
     }
     return {
-      submit: (text: string) => follow(handle.submit(text)),
+      submit: (text: string, code?: string) => follow(handle.submit(text, code)),
       tryAgain: () => void follow(handle.tryAgain()),
       look: handle.look,
       reopen: handle.reopen,
@@ -61,8 +60,10 @@ export function useRecoveryCodeChallenge(options: ChallengeOptions): Challenge {
   }, [completes, acts])
 
   const captureState = useCaptureState(state.step === 'capture' ? state.capture : undefined)
-  const { turn, discard } = handle
-  return { ...challengeStep(state, current, acts, turn, captureState), discard }
+  return {
+    ...challengeStep(state, current, acts, handle.turn, captureState),
+    discard: handle.discard,
+  }
 }
 
 function ifUsable(options: ChallengeOptions): SignIn | undefined {
@@ -71,8 +72,4 @@ function ifUsable(options: ChallengeOptions): SignIn | undefined {
   } catch {
     return undefined
   }
-}
-
-function readPrompt(): FlowState {
-  return PROMPT
 }

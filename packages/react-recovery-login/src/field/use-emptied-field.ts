@@ -19,18 +19,17 @@ export function useEmptiedField(
   // In React 18's types a ref is only writable if its type includes null.
   const field = useRef<HTMLInputElement | null>(null)
   const emptiedFor = useRef(turn)
-  const latest = useLatest(empty)
-  const emptyNow = useCallback(() => {
-    if (field.current !== null) latest.current(field.current)
-  }, [latest])
-  useKeptPage(emptyNow)
+  const emptyNow = useLatest(() => {
+    if (field.current !== null) empty(field.current)
+  })
+  useKeptPage(() => emptyNow.current())
   // A ref callback clears the text before the next person's screen is painted.
   const ref = useCallback(
     (element: HTMLInputElement | null) => {
       field.current = element
       if (emptiedFor.current === turn) return
       emptiedFor.current = turn
-      emptyNow()
+      emptyNow.current()
     },
     [turn, emptyNow],
   )

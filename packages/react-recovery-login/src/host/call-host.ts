@@ -3,10 +3,23 @@
  * here: a login must not lose its new code to a broken logger.
  */
 export function callHost(callback: () => unknown): void {
+  void finishByHost(callback, () => undefined)
+}
+
+/**
+ * Calls the host's last step, `onComplete` or `onConfirm`, and reports its error like {@link callHost}.
+ *
+ * @param ended Called before that report: a broken `reportError` must not prevent another try.
+ */
+export async function finishByHost(
+  step: () => unknown,
+  ended: (how: 'finished' | 'finish-failed') => void,
+): Promise<void> {
   try {
-    const result = callback()
-    if (result instanceof Promise) result.catch(reportToHost)
+    await step()
+    ended('finished')
   } catch (error) {
+    ended('finish-failed')
     reportToHost(error)
   }
 }
@@ -25,6 +38,6 @@ export function askHost<Answer>(callback: () => Answer, fallback: Answer): Answe
 }
 
 /** `reportError` reaches `window.onerror` and error trackers without being thrown; Node has none. */
-export function reportToHost(error: unknown): void {
+function reportToHost(error: unknown): void {
   globalThis.reportError?.(error)
 }

@@ -3,14 +3,18 @@ export interface Store<Value> {
   read(): Value
   /** @returns The end of that. */
   subscribe(listener: () => void): () => void
-  /** Tells nobody yet. */
+  /** Tells nobody. */
   set(value: Value): void
-  /** Calls every listener, before it returns. */
-  notify(): void
+  /** Sets another value, and calls every listener before it returns. */
+  update(value: Value): void
   hasListeners(): boolean
 }
 
-export function createStore<Value>(first: Value): Store<Value> {
+/** @param onUpdate Called before the listeners, with the value already set. */
+export function createStore<Value>(
+  first: Value,
+  onUpdate: (value: Value) => void = () => undefined,
+): Store<Value> {
   let value = first
   const listeners = new Set<() => void>()
   return {
@@ -22,7 +26,10 @@ export function createStore<Value>(first: Value): Store<Value> {
     set(next) {
       value = next
     },
-    notify() {
+    update(next) {
+      if (next === value) return
+      value = next
+      onUpdate(next)
       for (const listener of [...listeners]) listener()
     },
     hasListeners: () => listeners.size > 0,

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { listen } from './listen.ts'
 import { useLatest } from './use-latest.ts'
 
 /**
@@ -12,10 +13,7 @@ export function useKeptPage(act: () => void): void {
     const onTransition = (event: PageTransitionEvent) => {
       if (event.persisted) latest.current()
     }
-    const events = ['pagehide', 'pageshow'] as const
-    for (const event of events) window.addEventListener(event, onTransition)
-    return () => {
-      for (const event of events) window.removeEventListener(event, onTransition)
-    }
+    const stops = [listen('pagehide', onTransition), listen('pageshow', onTransition)]
+    return () => stops.forEach((stop) => stop())
   }, [latest])
 }

@@ -9,9 +9,7 @@ const resolved = new WeakMap<PartialLabels, Labels>()
  */
 export function resolveLabels(labels: PartialLabels | undefined): Labels {
   if (labels === undefined || labels === fallbackLabels) return fallbackLabels
-  const known = resolved.get(labels)
-  if (known !== undefined) return known
-  const complete = withEnglish(labels)
+  const complete = resolved.get(labels) ?? withEnglish(labels)
   resolved.set(labels, complete)
   resolved.set(complete, complete)
   return complete

@@ -64,16 +64,14 @@ export function challengeMessageContent(message: ChallengeMessageBinding): Chall
         ],
       }
     }
-    case 'completing': {
-      const { finishing, onTryAgain } = message
-      return finishing === 'failed'
+    case 'completing':
+      return message.finishing === 'failed'
         ? {
             ...screen(labels, 'completeFailed'),
             state: 'complete-failed',
-            ways: [way('retry', labels['completeFailed.action'], onTryAgain)],
+            ways: [way('retry', labels['completeFailed.action'], message.onTryAgain)],
           }
         : { ...screen(labels, 'completing'), state: 'completing', tone: 'neutral', icon: 'spinner' }
-    }
     case 'complete':
       return {
         ...screen(labels, 'complete'),
@@ -131,37 +129,33 @@ function way(part: Way['part'], label: string, go: Way['go'] | false): Way {
 
 function startAgain(message: StartAgainMessage, labels: Labels): ChallengeMessageContent {
   const { reason = 'expired', codeMayBeSpent, hasNext = true, onStartAgain } = message
-  const plain = {
+  const action = reason === 'another-factor' && hasNext ? 'another.action' : 'expired.action'
+  const screens = {
+    expired: {
+      ...screen(labels, 'expired', codeMayBeSpent ? 'expired.noteUnknown' : 'expired.note'),
+      icon: 'clock',
+    },
+    'another-factor': {
+      ...screen(labels, 'another', 'another.keep'),
+      tone: 'neutral',
+      icon: 'key',
+    },
+    denied: screen(labels, 'denied'),
+    'not-signed-in': screen(
+      labels,
+      'notSignedIn',
+      codeMayBeSpent ? 'notSignedIn.noCode' : 'notSignedIn.newCode',
+    ),
+  } as const
+  return {
+    ...screens[reason],
     state: reason,
-    ways: [way('start-again', labels['expired.action'], onStartAgain)],
-  }
-  switch (reason) {
-    case 'expired': {
-      const note = codeMayBeSpent ? 'expired.noteUnknown' : 'expired.note'
-      return { ...screen(labels, 'expired', note), ...plain, icon: 'clock' }
-    }
-    case 'another-factor': {
-      const label = labels[hasNext ? 'another.action' : 'expired.action']
-      return {
-        ...screen(labels, 'another', 'another.keep'),
-        state: reason,
-        tone: 'neutral',
-        icon: 'key',
-        ways: [way('start-again', label, onStartAgain)],
-      }
-    }
-    case 'denied':
-      return { ...screen(labels, 'denied'), ...plain }
-    case 'not-signed-in': {
-      const code = codeMayBeSpent ? 'notSignedIn.noCode' : 'notSignedIn.newCode'
-      return { ...screen(labels, 'notSignedIn', code), ...plain }
-    }
+    ways: [way('start-again', labels[action], onStartAgain)],
   }
 }
 
 function unavailable(message: UnavailableMessage, labels: Labels): ChallengeMessageContent {
   const { why = 'misconfigured', error, site, onTryAnotherMethod } = message
-  const heading = why === 'misconfigured' ? 'misconfigured.heading' : 'unavailable.heading'
   const reasons: Readonly<Record<typeof why, string>> = {
     'no-code': labels['unavailable.noCode'],
     duo: labels['unavailable.duo'],
@@ -176,7 +170,7 @@ function unavailable(message: UnavailableMessage, labels: Labels): ChallengeMess
     state: 'unavailable',
     tone: 'caution',
     icon: 'key',
-    heading: labels[heading],
+    heading: labels[why === 'misconfigured' ? 'misconfigured.heading' : 'unavailable.heading'],
     leads: [
       reasons[why],
       // A request the handler refused was never sent on.

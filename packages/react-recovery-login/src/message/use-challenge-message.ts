@@ -1,5 +1,6 @@
-import { useId, type ComponentProps } from 'react'
+import { useId } from 'react'
 import { useFocusOnce } from '../host/use-focus-once.ts'
+import type { ElementProps } from '../parts/element-props.ts'
 import type { ChallengeMessageBinding } from './challenge-message-binding.ts'
 import {
   challengeMessageContent,
@@ -9,11 +10,9 @@ import {
 /** The texts of a step and the props of its heading; the markup is yours. */
 export interface ChallengeMessageBehaviour extends ChallengeMessageContent {
   /** The heading takes focus once, when the step appears. */
-  readonly headingProps: Readonly<
-    Pick<ComponentProps<'h2'>, 'ref' | 'tabIndex' | 'aria-describedby'>
-  >
+  readonly headingProps: ElementProps<'h2', 'ref' | 'tabIndex' | 'aria-describedby'>
   /** For the element with `waiting`: it is announced with the heading. */
-  readonly waitingProps: Readonly<Pick<ComponentProps<'p'>, 'id'>>
+  readonly waitingProps: ElementProps<'p', 'id'>
 }
 
 /**

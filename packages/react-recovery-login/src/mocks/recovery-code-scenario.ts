@@ -67,9 +67,9 @@ const mfaTokens = new Set<string>()
  */
 export function recoveryCodeScenario(name: ScenarioName, options: ScenarioOptions = {}): Scenario {
   const { domain = 'tenant.example.com', endpoint, clientId = 'example-client' } = options
+  const { mfaToken = randomMfaToken() } = options
   const wait = options.delay ?? (name === 'slow' ? 3000 : 0)
   const origin = domain.includes('://') ? domain.replace(/\/$/, '') : `https://${domain}`
-  const { mfaToken = randomMfaToken() } = options
   if (mfaToken === '')
     throw new Error(
       'recoveryCodeScenario: mfaToken is empty, so no request could match it. Pass the one your page holds, or leave it out.',
@@ -94,9 +94,11 @@ export function recoveryCodeScenario(name: ScenarioName, options: ScenarioOption
     if (form.has('receipt')) return takeReceipt(form.get('receipt'))
     requests.push(form)
     if (wait > 0) await delay(wait)
-    const expected =
-      endpoint === undefined ? { mfaToken, clientId } : { mfaToken, held: repeat !== undefined }
-    return checkForm(form, expected) ?? answer(form.get('recovery_code'), form.get('repeat'))
+    const sentClientId = endpoint === undefined ? clientId : undefined
+    return (
+      checkForm(form, mfaToken, sentClientId, repeat !== undefined) ??
+      answer(form.get('recovery_code'), form.get('repeat'))
+    )
   })
 
   const list = http.get(`${origin}/mfa/authenticators`, async ({ request }) => {
@@ -146,6 +148,6 @@ export function recoveryCodeScenario(name: ScenarioName, options: ScenarioOption
 }
 
 function isForm(request: Request): boolean {
-  const [type = ''] = (request.headers.get('content-type') ?? '').split(';')
-  return type.trim().toLowerCase() === 'application/x-www-form-urlencoded'
+  const type = request.headers.get('content-type') ?? ''
+  return /^\s*application\/x-www-form-urlencoded\s*(?:;|$)/i.test(type)
 }

@@ -7,8 +7,10 @@ export function refusal(
   description?: string,
   headers?: HeadersInit,
 ): Response {
-  const body = { error, ...(description !== undefined && { error_description: description }) }
-  return HttpResponse.json(body, { status, ...(headers && { headers }) })
+  return HttpResponse.json(
+    { error, ...(description !== undefined && { error_description: description }) },
+    { status, ...(headers && { headers }) },
+  )
 }
 
 /** A wrong code, a spent one, or none enrolled: Auth0 answers all the same. */

@@ -71,8 +71,11 @@ export function createNodeRecoveryCodeHandler<Request extends NodeRequest = Node
 
   async function answer(call: Call, request: Request): Promise<void> {
     const response = await respondTo(call, request)
-    const { status, headers } = response
-    const answer = { status, headers, body: await response.text() }
+    const answer = {
+      status: response.status,
+      headers: response.headers,
+      body: await response.text(),
+    }
     try {
       call.send(answer)
     } catch {

@@ -22,15 +22,20 @@ export const ActionButton: ForwardRefExoticComponent<
   ref,
 ) {
   const look = useLook()
-  const { Button = 'button' } = look.slots
   return (
-    <Button type="button" data-rrl-variant={variant} {...look.part(part)} {...button} ref={ref}>
+    <look.slots.Button
+      type="button"
+      data-rrl-variant={variant}
+      {...look.part(part)}
+      {...button}
+      ref={ref}
+    >
       {button['aria-busy'] ? (
         <span data-rrl-part="spinner" aria-hidden="true" />
       ) : (
         icon && <Icon name={icon} />
       )}
       <span data-rrl-part="button-label">{label}</span>
-    </Button>
+    </look.slots.Button>
   )
 })

@@ -17,8 +17,15 @@ export interface AlertProps {
 }
 
 /** What happened, then what to do. */
-export function Alert(props: AlertProps): ReactElement {
-  const { tone, icon = 'warning', title, text, keys = false, messageProps, children } = props
+export function Alert({
+  tone,
+  icon = 'warning',
+  title,
+  text,
+  keys = false,
+  messageProps,
+  children,
+}: AlertProps): ReactElement {
   const { part } = useLook()
   return (
     <div {...part('alert')} data-rrl-tone={tone} {...messageProps}>

@@ -12,10 +12,14 @@ export interface HeaderProps {
 }
 
 /** The head of every screen: an icon, what happened, and what it means. */
-export function Header(props: HeaderProps): ReactElement {
-  const { icon, tone = 'neutral', heading, headingProps, children } = props
+export function Header({
+  icon,
+  tone = 'neutral',
+  heading,
+  headingProps,
+  children,
+}: HeaderProps): ReactElement {
   const { part, slots } = useLook()
-  const { Heading = 'h2' } = slots
   return (
     <header {...part('header')}>
       <span
@@ -25,9 +29,9 @@ export function Header(props: HeaderProps): ReactElement {
       >
         {icon === 'spinner' ? <span data-rrl-part="spinner" /> : <Icon name={icon} />}
       </span>
-      <Heading {...part('heading')} {...headingProps}>
+      <slots.Heading {...part('heading')} {...headingProps}>
         <span>{heading}</span>
-      </Heading>
+      </slots.Heading>
       {children}
     </header>
   )

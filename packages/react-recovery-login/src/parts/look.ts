@@ -1,4 +1,4 @@
-import { createContext, useContext, type Context } from 'react'
+import { createContext, useContext, type Context, type ElementType } from 'react'
 import type { Labels, PartialLabels } from '../labels/labels.ts'
 import { resolveLabels } from '../labels/resolve-labels.ts'
 import type { ClassNames, Slots } from './styled-props.ts'
@@ -6,7 +6,8 @@ import type { ClassNames, Slots } from './styled-props.ts'
 /** What a screen's parts are drawn with, made by the screen and passed down by context. */
 export interface Look<Part extends string = string> {
   readonly labels: Labels
-  readonly slots: Slots
+  /** The host's elements, or the kit's. */
+  readonly slots: { readonly [Name in keyof Slots]-?: ElementType }
   /**
    * The attributes that name a part for styles, with the host's class. A method, so that a screen's own part names are
    * checked.
@@ -27,7 +28,7 @@ export const LookProvider: Context<Look | undefined>['Provider'] = LookContext.P
 /** A screen's look, from the host's props. */
 export function lookOf<Part extends string>({
   labels,
-  slots = {},
+  slots,
   classNames,
 }: {
   readonly labels?: PartialLabels | undefined
@@ -36,7 +37,12 @@ export function lookOf<Part extends string>({
 }): Look<Part> {
   return {
     labels: resolveLabels(labels),
-    slots,
+    slots: {
+      Button: slots?.Button ?? 'button',
+      Input: slots?.Input ?? 'input',
+      Checkbox: slots?.Checkbox ?? 'input',
+      Heading: slots?.Heading ?? 'h2',
+    },
     part(name, className) {
       const given = classNames?.[name]
       return {

@@ -16,7 +16,6 @@ export function CodeField({
 }): ReactElement {
   const { format, concealable = false, onTryAnotherMethod } = binding
   const { labels, slots, part } = useLook()
-  const { Input = 'input', Button = 'button' } = slots
   const { message } = form
   return (
     <div {...part('field')} {...form.fieldProps}>
@@ -27,19 +26,19 @@ export function CodeField({
         <span data-rrl-part="counter" {...form.counterProps} />
       </div>
       <div data-rrl-part="field-box">
-        <Input
+        <slots.Input
           {...form.inputProps}
           {...part('input', form.inputProps.className)}
           data-rrl-state={concealable && form.concealed ? 'concealed' : undefined}
         />
         {concealable && (
-          <Button
+          <slots.Button
             {...part('reveal')}
             {...form.revealProps}
             aria-label={labels[form.concealed ? 'form.reveal' : 'form.conceal']}
           >
             <Icon name="eye" />
-          </Button>
+          </slots.Button>
         )}
       </div>
       {message === undefined ? (

@@ -13,8 +13,7 @@ export interface FormAlertProps {
 }
 
 /** The alert under the field: the message, its countdown and its action. */
-export function FormAlert(props: FormAlertProps): ReactElement {
-  const { message, form, onTryAnotherMethod } = props
+export function FormAlert({ message, form, onTryAnotherMethod }: FormAlertProps): ReactElement {
   const { labels } = useLook()
   const sendAnyway = message.action === 'send-anyway'
   return (

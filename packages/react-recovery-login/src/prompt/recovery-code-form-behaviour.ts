@@ -1,40 +1,38 @@
-import type { ComponentProps } from 'react'
 import type { CodeFieldProps } from '../field/code-field-props.ts'
 import type { DropCodeProps, PasteCodeProps } from '../field/take-code.ts'
+import type { ElementProps } from '../parts/element-props.ts'
 import type { FormMessage } from './form-message.ts'
-
-type Props<
-  Tag extends 'form' | 'label' | 'input' | 'span' | 'div' | 'p' | 'button',
-  Key extends keyof ComponentProps<Tag>,
-> = Readonly<Pick<ComponentProps<Tag>, Key>>
 
 /** Props to spread on the form's elements; the markup is yours. */
 export interface RecoveryCodeFormBehaviour {
-  readonly formProps: Props<'form', 'method' | 'noValidate' | 'onSubmit'>
-  readonly labelProps: Props<'label', 'htmlFor'>
+  readonly formProps: ElementProps<'form', 'method' | 'noValidate' | 'onSubmit'>
+  readonly labelProps: ElementProps<'label', 'htmlFor'>
   /** For an element around the input: text or a saved file dropped on it goes into its first input. */
   readonly fieldProps: DropCodeProps
   readonly inputProps: CodeFieldProps &
     PasteCodeProps &
-    Props<
+    ElementProps<
       'input',
       'ref' | 'id' | 'onChange' | 'readOnly' | 'enterKeyHint' | 'aria-invalid' | 'aria-describedby'
     >
   /** Its text and `data-rrl-state` (`typing`, `complete`) are written without a render, so give it no children. */
-  readonly counterProps: Props<'span', 'ref'>
-  readonly hintProps: Props<'p', 'id'>
+  readonly counterProps: ElementProps<'span', 'ref'>
+  readonly hintProps: ElementProps<'p', 'id'>
   /** For the element with `message`. */
-  readonly messageProps: Props<'div', 'id' | 'role'>
+  readonly messageProps: ElementProps<'div', 'id' | 'role'>
   readonly message: FormMessage | undefined
   /** Minutes and seconds, `5:42`, while sending is refused. */
   readonly countdown: string | undefined
   /** For a polite live region that is always mounted; never contains a code. */
   readonly announcement: string
-  readonly submitProps: Props<'button', 'type' | 'aria-disabled' | 'aria-busy' | 'aria-describedby'>
+  readonly submitProps: ElementProps<
+    'button',
+    'type' | 'aria-disabled' | 'aria-busy' | 'aria-describedby'
+  >
   /** Sends what was held back and focuses the field, since the message and its button unmount. */
   readonly sendAnyway: () => void
   /** Whether what is typed is hidden. */
   readonly concealed: boolean
   /** Its label toggles, so it needs no aria-pressed. */
-  readonly revealProps: Props<'button', 'type' | 'onClick'>
+  readonly revealProps: ElementProps<'button', 'type' | 'onClick'>
 }

@@ -28,8 +28,14 @@ export interface RecoveryCodeFormBinding {
   readonly labels?: PartialLabels | undefined
   /** Epoch milliseconds, for the countdown. Default `Date.now`. */
   readonly now?: (() => number) | undefined
-  /** Returns undefined if not accepted. `used`: the code was used, and the field clears itself. */
-  readonly onSubmit: (text: string) => Promise<{ readonly used: boolean }> | undefined
+  /**
+   * Takes the text as typed, and the `code` in it if the form has looked for it (`RecoveryCodeInspection`): what is sent.
+   * Returns undefined if not accepted. `used`: the code was used, and the field clears itself.
+   */
+  readonly onSubmit: (
+    text: string,
+    code?: string,
+  ) => Promise<{ readonly used: boolean }> | undefined
   readonly onTryAnotherMethod?: (() => void) | undefined
   readonly onCodeMissing?: (() => void) | undefined
   readonly onSupport?: (() => void) | undefined

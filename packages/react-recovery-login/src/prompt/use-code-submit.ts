@@ -1,10 +1,9 @@
-import { useCallback, useEffect, useRef, useState, type FormEvent, type RefObject } from 'react'
+import { useEffect, useRef, useState, type FormEvent, type RefObject } from 'react'
 import { createFormControl } from 'react-hook-form'
 import { useEmptiedField } from '../field/use-emptied-field.ts'
 import { useLatest } from '../host/use-latest.ts'
 import type { Labels } from '../labels/labels.ts'
 import { inspectRecoveryCode } from '../protocol/inspect-recovery-code.ts'
-import type { RecoveryCodeFormat } from '../protocol/recovery-code-format.ts'
 import type { HeldBack } from './form-message.ts'
 import type { RecoveryCodeFormBinding } from './recovery-code-form-binding.ts'
 import { writeCount } from './write-count.ts'
@@ -40,10 +39,10 @@ export function useCodeSubmit(binding: RecoveryCodeFormBinding, labels: Labels):
   const latest = useLatest({ binding, held, onTyped })
 
   // Not react-hook-form's `setFocus`: it waits for a timer, and would steal focus from someone who has moved on.
-  const empty = useCallback(() => {
+  const empty = () => {
     form.setValue('recoveryCode', '')
     latest.current.onTyped('')
-  }, [form, latest])
+  }
   const { field, ref: fieldRef } = useEmptiedField(binding.turn, empty)
   const focusedFor = useRef<{ error?: typeof error; held?: typeof held }>(undefined)
   useEffect(() => {
@@ -56,22 +55,21 @@ export function useCodeSubmit(binding: RecoveryCodeFormBinding, labels: Labels):
     focusedFor.current = { error, held }
   }, [error, held, verifying, field])
 
-  const send = useCallback(
-    async (text: string) => {
-      const result = await latest.current.binding.onSubmit(text)
-      if (result?.used) empty()
-    },
-    [empty, latest],
-  )
+  const send = async (...submitted: Parameters<RecoveryCodeFormBinding['onSubmit']>) => {
+    const result = await latest.current.binding.onSubmit(...submitted)
+    if (result?.used) empty()
+  }
   const [submit] = useState(() =>
     form.handleSubmit(({ recoveryCode }) => {
       const { binding, held } = latest.current
       // Nothing is sent before the wait is over; the message says how long that is.
       if (binding.retryAt !== undefined) return
-      const why = reasonToHold(recoveryCode, binding.format)
+      // Never keep the code itself in state.
+      const { code, ...seen } = inspectRecoveryCode(recoveryCode, binding.format)
+      const why = reasonToHold(seen)
       if (why !== undefined) return setHeld({ why })
       if (held !== undefined) setHeld(undefined)
-      void send(recoveryCode)
+      void send(recoveryCode, code)
     }),
   )
   const { ref } = form.register('recoveryCode')
@@ -98,9 +96,7 @@ export function useCodeSubmit(binding: RecoveryCodeFormBinding, labels: Labels):
   }
 }
 
-function reasonToHold(text: string, format: RecoveryCodeFormat): HeldBack | undefined {
-  // Never keep the code itself in state.
-  const { code: _code, ...seen } = inspectRecoveryCode(text, format)
+function reasonToHold(seen: Exclude<HeldBack, string>): HeldBack | undefined {
   if (seen.verdict !== 'complete' || seen.lookAlikes.length > 0) return seen
   // Only `false` is meaningful: the flag is true on many offline machines.
   return navigator.onLine === false ? 'offline' : undefined

@@ -63,10 +63,10 @@ it('counts what is typed without a render', async () => {
   expect(commits).toEqual(['mount'])
 })
 
-it('submits the text as it was typed', async () => {
+it('submits the text as it was typed, and the code in it', async () => {
   const { submit, onSubmit } = open()
   await submit(groups)
-  expect(onSubmit).toHaveBeenCalledExactlyOnceWith(groups)
+  expect(onSubmit).toHaveBeenCalledExactlyOnceWith(groups, oldCode)
 })
 
 describe('held back', () => {
@@ -175,7 +175,7 @@ test.each([
   fireEvent.paste(field, { clipboardData: { getData: () => text } })
   expect(field.value).toBe(oldCode)
   await submit()
-  expect(onSubmit).toHaveBeenCalledWith(oldCode)
+  expect(onSubmit).toHaveBeenCalledWith(oldCode, oldCode)
 })
 
 it('pasting lines without a code keeps the words apart', async () => {

@@ -113,7 +113,10 @@ function assertNoSecret(where: string, names: readonly string[], named: RegExp):
 }
 
 /** @throws RecoveryCodeError `misused` */
-export function resolveTransport(transport: RecoveryCodeTransport): {
+export function resolveTransport(
+  transport: RecoveryCodeTransport,
+  base?: string,
+): {
   readonly url: URL
   readonly clientId?: string
   readonly credentials: RequestCredentials
@@ -121,14 +124,12 @@ export function resolveTransport(transport: RecoveryCodeTransport): {
   const { endpoint, domain, clientId, credentials = 'same-origin' } = transport
   return endpoint === undefined
     ? { url: new URL('/oauth/token', originOf(domain)), clientId, credentials: 'omit' }
-    : { url: resolveEndpoint(endpoint), credentials }
+    : { url: resolveEndpoint(endpoint, base), credentials }
 }
 
 /** The URL a code is sent to, for comparison. On a server any base will do: nothing is sent there. */
-export function addressOf({ endpoint, domain }: RecoveryCodeTransport): string {
-  return endpoint === undefined
-    ? originOf(domain).href
-    : resolveEndpoint(endpoint, pageOrAnyUrl()).href
+export function addressOf(transport: RecoveryCodeTransport): string {
+  return resolveTransport(transport, pageOrAnyUrl()).url.href
 }
 
 function pageOrAnyUrl(): string {

@@ -283,6 +283,20 @@ describe('R7 an answer that is cut off after the code', () => {
     proves(context, 'N2', 'the session of a rescued answer')
   })
 
+  it('while a look is open already: its answer is the rest', async () => {
+    const looks: ((response: Response) => void)[] = []
+    const { on, sign } = await sent(() => new Promise((resolve) => looks.push(resolve)))
+    await wait(10_001)
+    sign.wire.cut(`{"recovery_code":"${newCode}",`)
+    await settle()
+    expect(on.heading()).toBe('Save this code, then start again')
+    looks[0]?.(json(held))
+    await settle()
+    expect(on.heading()).toBe(saved)
+    expect(sign.wire.repeats).toHaveLength(1)
+    expect(sign.events.filter((event) => Object(event).type === 'answered')).toHaveLength(2)
+  })
+
   it('confirmed before it comes: the sign-in completes', async () => {
     const { on, sign } = await sent((look) => (look < 3 ? nothingFound() : json(held)))
     sign.wire.cut(`{"recovery_code":"${newCode}",`)
