@@ -24,7 +24,7 @@ export interface Sender {
    * One POST. Call it only if nothing is being sent.
    *
    * @param recoveryCode Normalised.
-   * @param keep Takes the answer in the moment the lock opens.
+   * @param keep Takes the answer as the lock opens.
    * @returns What `keep` makes of it.
    * @throws RecoveryCodeError `misused`, before anything is sent.
    */
