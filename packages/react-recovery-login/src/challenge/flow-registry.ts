@@ -83,12 +83,10 @@ export function showFlow(entry: FlowEntry, handle: FlowHandle, listener: () => v
  * else uses the page: they must not be asked about what isn't theirs.
  */
 function guardPage(): void {
-  guardLeaving(
-    flows,
-    [...flows].some(
-      (entry) => (entry === current || entry.shownBy.size > 0) && isUnsaved(entry.flow.read()),
-    ),
+  const asks = [...flows].some(
+    (entry) => (entry === current || entry.shownBy.size > 0) && isUnsaved(entry.flow.read()),
   )
+  guardLeaving(flows, asks)
 }
 
 /**

@@ -74,7 +74,8 @@ async function activeTypes(
   mfaToken: string,
   fetch: AvailabilityRequest['fetch'],
 ): Promise<readonly string[]> {
-  return (await listAuthenticators({ domain, mfaToken, ...(fetch && { fetch }) }))
+  const authenticators = await listAuthenticators({ domain, mfaToken, ...(fetch && { fetch }) })
+  return authenticators
     .filter(({ active }) => active)
     .map((authenticator) => authenticator.authenticator_type)
 }

@@ -45,15 +45,13 @@ export const outcomes: Readonly<Record<ScenarioName, Outcome>> = {
 }
 
 function mfaRequired(): Response {
-  return HttpResponse.json(
-    {
-      error: 'mfa_required',
-      error_description: 'Multifactor authentication required',
-      mfa_token: randomMfaToken(),
-      mfa_requirements: { challenge: [{ type: 'otp' }] },
-    },
-    { status: 403 },
-  )
+  const body = {
+    error: 'mfa_required',
+    error_description: 'Multifactor authentication required',
+    mfa_token: randomMfaToken(),
+    mfa_requirements: { challenge: [{ type: 'otp' }] },
+  }
+  return HttpResponse.json(body, { status: 403 })
 }
 
 /** Breaks off after the new code's closing quote. */
@@ -68,8 +66,7 @@ function cutOff(success: Success): Response {
       controller.error(new TypeError('cut off'))
     },
   })
-  return new HttpResponse(body, {
-    // Only the promised length tells a cut from an end.
-    headers: { 'content-type': 'application/json', 'content-length': String(whole.length) },
-  })
+  // Only the promised length tells a cut from an end.
+  const headers = { 'content-type': 'application/json', 'content-length': String(whole.length) }
+  return new HttpResponse(body, { headers })
 }

@@ -7,10 +7,8 @@ export function refusal(
   description?: string,
   headers?: HeadersInit,
 ): Response {
-  return HttpResponse.json(
-    { error, ...(description !== undefined && { error_description: description }) },
-    { status, ...(headers && { headers }) },
-  )
+  const body = { error, ...(description !== undefined && { error_description: description }) }
+  return HttpResponse.json(body, { status, ...(headers && { headers }) })
 }
 
 /** A wrong code, a spent one, or none enrolled: Auth0 answers all the same. */

@@ -29,8 +29,8 @@ export interface RecoveryCodeFormBinding {
   /** Epoch milliseconds, for the countdown. Default `Date.now`. */
   readonly now?: (() => number) | undefined
   /**
-   * Takes the text as typed, and the `code` in it if the form has looked for it (`RecoveryCodeInspection`): what is sent.
-   * Returns undefined if not accepted. `used`: the code was used, and the field clears itself.
+   * Takes the text as typed, and `code`, the part of it that is sent, if the form has found it already. Returns
+   * undefined if not accepted. `used`: the code was used, and the field clears itself.
    */
   readonly onSubmit: (
     text: string,
