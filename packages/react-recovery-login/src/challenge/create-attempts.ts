@@ -5,7 +5,7 @@ import { confirmHeldAnswer } from '../protocol/confirm-held-answer.ts'
 import { ownMembers } from '../protocol/own-member.ts'
 import type { TokenSet, Verification } from '../protocol/read-verification.ts'
 import type { SentRecoveryCode } from '../protocol/send-recovery-code.ts'
-import { createLooker } from './create-looker.ts'
+import { createLooker, type Looker } from './create-looker.ts'
 import type { FlowState } from './flow-state.ts'
 import { canSend, nextState, type FlowEvent } from './next-state.ts'
 import { receiptOf, type Receipt } from './receipt.ts'
@@ -51,93 +51,114 @@ interface Attempt {
   readonly report: OnLater
 }
 
-export function createAttempts({ read, update, dispatch }: FlowStore, vault: Vault): Attempts {
-  const looker = createLooker(dispatch)
+/** What the attempts of one flow share. */
+interface Desk {
+  readonly store: FlowStore
+  readonly vault: Vault
+  readonly looker: Looker
   /** The attempt whose answer, or its rest, is wanted. */
-  let current: Attempt | undefined
+  current?: Attempt | undefined
   /** The one whose POST is open: nothing else is sent. */
-  let open: Attempt | undefined
-  let unlock: ReturnType<typeof setTimeout> | undefined
+  open?: Attempt | undefined
+  unlock?: ReturnType<typeof setTimeout>
+}
 
-  /** Stored before anyone is notified: no caller's code can lose the answer. */
-  const keep = (attempt: Attempt, { answer, receivedAt }: Answered): void => {
-    if (open === attempt) open = undefined
-    const state = read()
-    const { request, report } = attempt
-    const receipt = receiptOf(answer, request.recoveryCode, state.step === 'unknown')
-    const capture = captureOf(answer, request.recoveryCode, receivedAt)
-    const next = nextState(state, { type: 'answered', answer, capture, receivedAt })
-    if (attempt !== current || next === state) return report(receipt)
-    Object.assign(vault, contentOf(answer, request))
-    const missing = missingFrom(answer)
-    if (missing === undefined) current = undefined
-    if (next.step === 'prompt' && next.retryAt !== undefined)
-      unlock = setTimeout(() => dispatch({ type: 'wait-over' }), next.retryAt - receivedAt)
-    update(next)
-    report(receipt)
-    if (missing === 'answer') void look(attempt)
-    if (missing === 'rest') void keepRest(attempt, answer, receipt)
-  }
-
-  const find = (attempt: Attempt) => looker.find(attempt.request, () => attempt === current)
-
-  const look = async (attempt: Attempt) => {
-    const found = await find(attempt)
-    // The code came by itself meanwhile: then the rest is taken from what was found.
-    if (found && attempt === current && read().step !== 'capture') keep(attempt, found)
-  }
-
-  /** Puts tokens that come after a code into the same vault. */
-  const keepRest = async (attempt: Attempt, answer: Verification, receipt: Receipt) => {
-    const later = 'later' in answer ? await answer.later : undefined
-    const rest = later?.outcome === 'verified' ? ownMembers(later) : (await find(attempt))?.answer
-    if (attempt !== current) return
-    current = undefined
-    if (rest?.outcome !== 'verified') return
-    Object.assign(vault, contentOf(rest, attempt.request))
-    dispatch({ type: 'signed-in' })
-    attempt.report({ ...receipt, outcome: 'verified', code: undefined, status: undefined })
-  }
-
+export function createAttempts(store: FlowStore, vault: Vault): Attempts {
+  const desk: Desk = { store, vault, looker: createLooker(store.dispatch) }
   const send: Attempts['send'] = (request, onLater) => {
-    if (open || !canSend(read())) return undefined
-    const before = current
+    if (desk.open || !canSend(store.read())) return undefined
     const { settled, report } = settleOnce(onLater)
-    const attempt = { request, report }
-    // Lock before calling anyone, the host's `fetch` included: it may submit again during the call.
-    open = current = attempt
-    const onSilence = (type: 'slow' | 'silent') => {
-      if (attempt !== current || attempt !== open) return
-      dispatch({ type, looking: looker.isLooking(request) })
-      void look(attempt)
-    }
-    try {
-      // A look may have found its answer meanwhile.
-      void sendOnce(request, onSilence).then((came) => attempt === open && keep(attempt, came))
-    } catch (error) {
-      // Nothing was sent.
-      open = undefined
-      current = before
-      throw error
-    }
-    dispatch({ type: 'sent' })
+    sendAttempt(desk, { request, report })
+    store.dispatch({ type: 'sent' })
     return settled
   }
-
   return {
     send,
     sendAgain(request, onLater) {
-      if (!current) return undefined
-      const again = { ...current.request, ...request }
-      return send({ ...again, repeat: looker.mayHold(again) ? 'send' : undefined }, onLater)
+      if (!desk.current) return undefined
+      const again = { ...desk.current.request, ...request }
+      return send({ ...again, repeat: desk.looker.mayHold(again) ? 'send' : undefined }, onLater)
     },
-    look: () => void (current && look(current)),
+    look: () => void (desk.current && look(desk, desk.current)),
     forget() {
-      clearTimeout(unlock)
-      current = undefined
+      clearTimeout(desk.unlock)
+      desk.current = undefined
     },
-    isOpen: () => open !== undefined,
+    isOpen: () => desk.open !== undefined,
   }
+}
+
+/** @throws RecoveryCodeError `misused`, before anything is sent. */
+function sendAttempt(desk: Desk, attempt: Attempt): void {
+  const { store, looker, current: before } = desk
+  // Lock before calling anyone, the host's `fetch` included: it may submit again during the call.
+  desk.open = desk.current = attempt
+  const onSilence = (type: 'slow' | 'silent') => {
+    if (attempt !== desk.current || attempt !== desk.open) return
+    store.dispatch({ type, looking: looker.isLooking(attempt.request) })
+    void look(desk, attempt)
+  }
+  try {
+    void sendOnce(attempt.request, onSilence).then((answered) => {
+      // Otherwise a look has found its answer meanwhile.
+      if (attempt === desk.open) keep(desk, attempt, answered)
+    })
+  } catch (error) {
+    // Nothing was sent.
+    desk.open = undefined
+    desk.current = before
+    throw error
+  }
+}
+
+/** Stored before anyone is notified: no caller's code can lose the answer. */
+function keep(desk: Desk, attempt: Attempt, { answer, receivedAt }: Answered): void {
+  const { store, vault } = desk
+  if (desk.open === attempt) desk.open = undefined
+  const state = store.read()
+  const { request, report } = attempt
+  const receipt = receiptOf(answer, request.recoveryCode, state.step === 'unknown')
+  const capture = captureOf(answer, request.recoveryCode, receivedAt)
+  const next = nextState(state, { type: 'answered', answer, capture, receivedAt })
+  if (attempt !== desk.current || next === state) return report(receipt)
+  Object.assign(vault, contentOf(answer, request))
+  const missing = missingFrom(answer)
+  if (missing === undefined) desk.current = undefined
+  if (next.step === 'prompt' && next.retryAt !== undefined)
+    desk.unlock = setTimeout(() => store.dispatch({ type: 'wait-over' }), next.retryAt - receivedAt)
+  store.update(next)
+  report(receipt)
+  if (missing === 'answer') void look(desk, attempt)
+  if (missing === 'rest') void keepRest(desk, attempt, answer, receipt)
+}
+
+async function look(desk: Desk, attempt: Attempt): Promise<void> {
+  const found = await find(desk, attempt)
+  // If the code came by itself meanwhile, `keepRest` takes what was found.
+  if (found && attempt === desk.current && desk.store.read().step !== 'capture')
+    keep(desk, attempt, found)
+}
+
+/** Puts tokens that come after a code into the same vault. */
+async function keepRest(
+  desk: Desk,
+  attempt: Attempt,
+  answer: Verification,
+  receipt: Receipt,
+): Promise<void> {
+  const later = 'later' in answer ? await answer.later : undefined
+  const rest =
+    later?.outcome === 'verified' ? ownMembers(later) : (await find(desk, attempt))?.answer
+  if (attempt !== desk.current) return
+  desk.current = undefined
+  if (rest?.outcome !== 'verified') return
+  Object.assign(desk.vault, contentOf(rest, attempt.request))
+  desk.store.dispatch({ type: 'signed-in' })
+  attempt.report({ ...receipt, outcome: 'verified', code: undefined, status: undefined })
+}
+
+function find(desk: Desk, attempt: Attempt): Promise<Answered | undefined> {
+  return desk.looker.find(attempt.request, () => attempt === desk.current)
 }
 
 /** What has not arrived: the answer, or what comes after the new code. */

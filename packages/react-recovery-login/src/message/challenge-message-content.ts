@@ -8,19 +8,7 @@ import type {
   StartAgainMessage,
   UnavailableMessage,
 } from './challenge-message-binding.ts'
-
-/** A button that continues, if the host gives its callback. */
-export interface Way {
-  readonly part:
-    | 'try-another'
-    | 'check-again'
-    | 'retry'
-    | 'enter-again'
-    | 'start-again'
-    | 'continue'
-  readonly label: string
-  readonly go: (() => void) | undefined
-}
+import { screen, way, type Way } from './message-screen.ts'
 
 /** The content of a text-only step. Text in `[…]` is bold. */
 export interface ChallengeMessageContent {
@@ -91,40 +79,6 @@ export function challengeMessageContent(message: ChallengeMessageBinding): Chall
     case 'interrupted':
       return interrupted(message, labels)
   }
-}
-
-/** A heading and what it means: a caution, unless its step overrides that. `more` names further leads. */
-function screen(
-  labels: Labels,
-  name:
-    | 'unknown'
-    | 'completing'
-    | 'completeFailed'
-    | 'complete'
-    | 'expired'
-    | 'another'
-    | 'denied'
-    | 'notSignedIn'
-    | 'interrupted',
-  ...more: readonly (
-    | 'expired.note'
-    | 'another.keep'
-    | 'expired.noteUnknown'
-    | 'notSignedIn.newCode'
-    | 'notSignedIn.noCode'
-  )[]
-) {
-  return {
-    tone: 'caution',
-    icon: 'warning',
-    heading: labels[`${name}.heading`],
-    leads: [labels[`${name}.lead`], ...more.map((label) => labels[label])],
-  } as const
-}
-
-/** @param go False or undefined: the way isn't offered. */
-function way(part: Way['part'], label: string, go: Way['go'] | false): Way {
-  return { part, label, go: go || undefined }
 }
 
 function startAgain(message: StartAgainMessage, labels: Labels): ChallengeMessageContent {

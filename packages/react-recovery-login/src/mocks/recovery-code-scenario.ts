@@ -40,6 +40,9 @@ export interface Scenario {
   readonly requests: readonly URLSearchParams[]
 }
 
+const recoveryCode = 'H4TZ8MPW6RKC2VXN9JQB7SGD'
+const newRecoveryCode = 'W9QJ3NBX7VGT5KZR2MCH8DPF'
+
 /** Of all scenarios, so that each leaves the others' requests alone. */
 const mfaTokens = new Set<string>()
 
@@ -75,8 +78,6 @@ export function recoveryCodeScenario(name: ScenarioName, options: ScenarioOption
       'recoveryCodeScenario: mfaToken is empty, so no request could match it. Pass the one your page holds, or leave it out.',
     )
   mfaTokens.add(mfaToken)
-  const recoveryCode = 'H4TZ8MPW6RKC2VXN9JQB7SGD'
-  const newRecoveryCode = 'W9QJ3NBX7VGT5KZR2MCH8DPF'
   const url = endpoint ?? `${origin}/oauth/token`
   const requests: URLSearchParams[] = []
   let accepted = recoveryCode

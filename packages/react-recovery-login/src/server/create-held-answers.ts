@@ -2,11 +2,12 @@ import { RecoveryCodeError } from '../protocol/recovery-code-error.ts'
 import { answerError } from './answer-error.ts'
 import type { AnswerStore } from './answer-store.ts'
 import type { Answer } from './answer.ts'
-import { claimPlace, holdAnswer, lookAtPlace, settlePlace, takeOver } from './held-claims.ts'
+import { claimPlace, lookAtPlace, takeOver } from './held-claims.ts'
 import { createHeldOutcomes, type Found } from './held-outcomes.ts'
 import { cookieIndex, heldPlace, type HeldPlace, type HeldRequest } from './held-place.ts'
-import { readReceipt, receiptOf } from './held-receipt.ts'
+import { readReceipt } from './held-receipt.ts'
 import { sentValue } from './held-state.ts'
+import { keepAnswer } from './keep-answer.ts'
 import { patientStore } from './patient-store.ts'
 import { readSecrets, type SealingSecret } from './secrets.ts'
 import {
@@ -104,12 +105,12 @@ export function createHeldAnswers({
       return repeat === 'look' ? BUSY : run()
     }
     const begin = () => {
-      const outcome = run().then((answer) => keep(answer, place, mine, onEvent))
+      const outcome = run().then((answer) => keepAnswer(store, answer, { place, mine, onEvent }))
       outcomes.begin(
         place.seals.map(({ key }) => key),
         outcome,
       )
-      tellPlatform(outcome)
+      tellPlatform(waitUntil, outcome)
       return outcome
     }
     if (found === undefined) return repeat === 'look' ? UNKNOWN : begin()
@@ -126,36 +127,6 @@ export function createHeldAnswers({
     }
   }
 
-  /** A platform's function throws outside of a request. */
-  function tellPlatform(outcome: Promise<Answer>): void {
-    try {
-      waitUntil?.(outcome)
-    } catch {
-      // The exchange goes on, for as long as the platform lets it.
-    }
-  }
-
-  /** Shares the outcome with whoever waits or asks later. */
-  async function keep(
-    answer: Answer,
-    place: HeldPlace,
-    mine: string,
-    onEvent: AskedRequest['onEvent'],
-  ): Promise<Answer> {
-    try {
-      if (answer.status === 200) {
-        const body = { ...answer.body, receipt: receiptOf(place) }
-        const held = { ...answer, body, headers: keepSignIn(answer.headers, place.signIn) }
-        await holdAnswer(store, place, held)
-        return held
-      }
-      await settlePlace(store, place, mine, answer.status === UNKNOWN.status ? undefined : answer)
-    } catch {
-      onEvent({ type: 'not-held', operation: 'hold' })
-    }
-    return answer
-  }
-
   return {
     exchange,
     async confirm(receipt, { request, onEvent }) {
@@ -170,31 +141,31 @@ export function createHeldAnswers({
     },
     async forget(request) {
       const cookies = signInCookies(request)
-      try {
-        const all = await secrets()
-        for (const cookie of cookies)
-          for (const index of await cookieIndex(all, cookie)) {
-            const keys = await store.read(index)
-            for (const key of [index, ...(keys?.split('.') ?? [])]) await store.remove(key)
-          }
-      } catch {
-        // It ends by its time.
-      }
+      // What can't be taken away ends by its time.
+      await forgetCookies(cookies).catch(() => undefined)
       return cookies.map(removeCookie)
     },
+  }
+
+  async function forgetCookies(cookies: readonly SignInCookieValue[]): Promise<void> {
+    const all = await secrets()
+    for (const cookie of cookies)
+      for (const index of await cookieIndex(all, cookie)) {
+        const keys = await store.read(index)
+        for (const key of [index, ...(keys?.split('.') ?? [])]) await store.remove(key)
+      }
+  }
+}
+
+/** A platform's function throws outside of a request: the exchange goes on, for as long as the platform lets it. */
+function tellPlatform(waitUntil: HeldAnswersOptions['waitUntil'], outcome: Promise<Answer>): void {
+  try {
+    waitUntil?.(outcome)
+  } catch {
+    // Nothing to tell.
   }
 }
 
 function removeCookie({ name }: SignInCookieValue): Header {
   return setCookie(name, '', 0)
-}
-
-/**
- * The host's headers, but the sign-in cookie stays until the save is confirmed: without it, an answer that is cut off
- * after its headers could not be read again.
- */
-function keepSignIn(headers: Answer['headers'], signIn: SignInCookieValue | undefined): Header[] {
-  return [...new Headers(headers)].filter(
-    ([name, value]) => !(signIn && name === 'set-cookie' && value.startsWith(`${signIn.name}=;`)),
-  )
 }

@@ -186,6 +186,8 @@ it('F1 a lost answer is not a refusal', async (test) => {
   await settle()
   const challenge = now()
   if (challenge.step === 'unknown') act(() => challenge.message.onTryAgain?.())
+  // Its mark may be refused first.
+  await settle()
   await refuse()
   await submit()
   await refuse()
