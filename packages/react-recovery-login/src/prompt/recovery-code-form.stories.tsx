@@ -66,7 +66,8 @@ export const Held = meta.story({
     const { say, sees, seesNo } = personIn(context)
     const time = new Intl.DateTimeFormat(say.locale, { timeStyle: 'short' })
     await sees(fillLabel(say, 'held.lead', { time: time.format(issuedAt + 480_000) }))
-    seesNo(say['form.lead'])
+    // They are about a code that is not used yet.
+    seesNo(say['form.lead'], say['form.usual'], say['form.advice'])
   },
 })
 

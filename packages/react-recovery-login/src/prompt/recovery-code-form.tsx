@@ -65,11 +65,13 @@ export const RecoveryCodeForm: ForwardRefExoticComponent<
               ? labels['form.lead']
               : fillLabel(labels, 'held.lead', { time: formatTime(heldUntil, labels) })}
           </p>
-          {onTryAnotherMethod && <p {...part('lead')}>{labels['form.usual']}</p>}
+          {onTryAnotherMethod && heldUntil === undefined && (
+            <p {...part('lead')}>{labels['form.usual']}</p>
+          )}
         </Header>
         <CodeField binding={props} form={form} />
         <div {...part('actions')}>
-          {message === undefined && !verifying && (
+          {message === undefined && !verifying && heldUntil === undefined && (
             <p {...part('advice')}>
               <Icon name="refresh" />
               <span data-rrl-part="advice-text">{labels['form.advice']}</span>
