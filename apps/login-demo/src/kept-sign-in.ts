@@ -10,6 +10,6 @@ export const keptSignIn = {
     return place !== undefined && place.expiresAt > Date.now() ? place : undefined
   },
   write(place: RecoveryCodePlace | undefined): void {
-    history.replaceState(place && { signIn: place }, '')
+    history.replaceState(place ? { signIn: place } : null, '')
   },
 }

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright'
 import { newPage } from '../../support/browser.ts'
+import { sendsCode } from '../../support/count-posts.ts'
 import { ChallengeView } from '../../support/challenge-view.ts'
 import type { ShowProps } from '../pages/kit.tsx'
 import type { FaultSite } from './fault-site.ts'
@@ -21,7 +22,7 @@ export class SignIn extends ChallengeView {
     super(page)
     this.site = site
     page.on('request', (request) => {
-      if (request.postData()?.includes('mfa-recovery-code')) this.posts += 1
+      if (sendsCode(request)) this.posts += 1
     })
   }
 

@@ -41,7 +41,7 @@ describe('every security claim can be checked', () => {
 
   it.each(['SECURITY.md', 'docs/security-standards.md'])('in %s', (page) => {
     const text = read(page)
-    const ids = named(text, /\b([A-MPQ]\d{1,2})\b/g)
+    const ids = named(text, /\b([A-MP-R]\d{1,2})\b/g)
     expect(ids.length).toBeGreaterThan(3)
     expect(ids.filter((id) => !known.includes(id))).toEqual([])
     const files = named(text, /\]\(([^)#:]+)(?:#[^)]*)?\)/g)
@@ -56,6 +56,6 @@ describe('every security claim can be checked', () => {
     const [, , who = '', how = ''] = row.split(' | ')
     expect(who).toMatch(/^(?:(?:kit|host|Auth0|in part)(?:, |$))+$/)
     // What the kit is responsible for is shown by a case.
-    expect(how).toMatch(who.includes('kit') ? /[A-MPQ]\d|discardAll/ : /\w/)
+    expect(how).toMatch(who.includes('kit') ? /[A-MP-R]\d|discardAll/ : /\w/)
   })
 })
