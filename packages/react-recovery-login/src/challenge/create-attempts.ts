@@ -90,12 +90,12 @@ export function createAttempts(store: FlowStore, vault: Vault): Attempts {
 
 /** @throws RecoveryCodeError `misused`, before anything is sent. */
 function sendAttempt(desk: Desk, attempt: Attempt): void {
-  const { store, looker, current: before } = desk
+  const { store, current: before } = desk
   // Lock before calling anyone, the host's `fetch` included: it may submit again during the call.
   desk.open = desk.current = attempt
   const onSilence = (type: 'slow' | 'silent') => {
     if (attempt !== desk.current || attempt !== desk.open) return
-    store.dispatch({ type, looking: looker.isLooking(attempt.request) })
+    store.dispatch({ type })
     void look(desk, attempt)
   }
   try {

@@ -9,7 +9,6 @@ type Found = Answered | undefined
 export interface Looker {
   /** Whether a request's answer may be held: until its handler has refused a look; never without a handler. */
   mayHold(request: SentRecoveryCode): boolean
-  isLooking(request: SentRecoveryCode): boolean
   /**
    * One search at a time for a request: a second call gets the first one's result.
    *
@@ -29,11 +28,11 @@ export function createLooker(dispatch: (event: FlowEvent) => void): Looker {
   const mayHold = ({ transport }: SentRecoveryCode) => !refused && transport.endpoint !== undefined
   return {
     mayHold,
-    isLooking: (request) => search?.request === request,
     async find(request, isWanted) {
       if (!mayHold(request)) return undefined
-      if (search?.request === request) return search.found
-      search = { request, found: look(request, isWanted) }
+      if (search?.request !== request) search = { request, found: look(request, isWanted) }
+      // The step may have changed since it began.
+      else dispatch({ type: 'looking', looking: true })
       return search.found
     },
   }

@@ -89,7 +89,6 @@ const plain = [
   'finish-failed',
 ] as const
 const events = new Map<string, FlowEvent>([
-  ['silent, looking', { type: 'silent', looking: true }],
   ['looking', { type: 'looking', looking: true }],
   ['not found', { type: 'looking', looking: false }],
   ...plain.map((type) => [type, { type }] as const),
@@ -166,19 +165,16 @@ const moves: Record<keyof typeof states, Record<string, FlowState>> = {
   verifying: {
     slow: states['verifying slowly'],
     silent: states.silent,
-    'silent, looking': { ...states.silent, looking: true },
     ...answered(tries, false),
   },
   'verifying slowly': {
     slow: states['verifying slowly'],
     silent: states.silent,
-    'silent, looking': { ...states.silent, looking: true },
     ...answered(tries, false),
   },
   'verifying once more': {
     slow: { ...states['verifying once more'], slow: true },
     silent: { ...states.silent, afterUnknown: true },
-    'silent, looking': { ...states.silent, afterUnknown: true, looking: true },
     ...answered(doubted, false),
   },
   silent: {

@@ -6,9 +6,8 @@ import type { FlowState, Tries } from './flow-state.ts'
 
 /** What happens to a challenge. */
 export type FlowEvent =
-  | { readonly type: 'sent' | 'wait-over' | 'reopened' }
-  /** No answer yet, for ten or thirty seconds. */
-  | { readonly type: 'slow' | 'silent'; readonly looking?: boolean }
+  /** `slow`, `silent`: no answer yet, for ten or thirty seconds. */
+  | { readonly type: 'sent' | 'slow' | 'silent' | 'wait-over' | 'reopened' }
   | { readonly type: 'looking'; readonly looking: boolean | undefined }
   | { readonly type: 'finishing' | 'finished' | 'finish-failed' }
   /** The rest of an answer that had stalled after its code. */
@@ -39,10 +38,7 @@ function reduce(state: FlowState, event: FlowEvent): FlowState {
       return state.step === 'verifying' ? { ...state, slow: true } : state
     case 'silent':
       return state.step === 'verifying'
-        ? {
-            ...unknown(state, true, new RecoveryCodeError('no-answer')),
-            ...(event.looking && { looking: true }),
-          }
+        ? unknown(state, true, new RecoveryCodeError('no-answer'))
         : state
     case 'looking':
       return state.step === 'unknown' && state.looking !== event.looking

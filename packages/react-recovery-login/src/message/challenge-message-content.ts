@@ -138,28 +138,27 @@ function unavailable(message: UnavailableMessage, labels: Labels): ChallengeMess
 function interrupted(message: InterruptedMessage, labels: Labels): ChallengeMessageContent {
   const { signedIn, heldUntil, onEnterAgain, onStartAgain, onContinue } = message
   const plain = { ...screen(labels, 'interrupted'), state: 'interrupted' } as const
+  const on = signedIn
+    ? way('continue', labels['complete.action'], onContinue)
+    : way('start-again', labels['interrupted.action'], onStartAgain)
+  const copied = labels['interrupted.step1']
   if (heldUntil !== undefined)
     return {
       ...plain,
       leads: [fillLabel(labels, 'held.lead', { time: formatTime(heldUntil, labels) })],
-      steps: [labels['interrupted.step1'], labels['interrupted.step2']],
-      ways: [
-        way('enter-again', labels['held.action'], onEnterAgain),
-        signedIn
-          ? way('continue', labels['complete.action'], onContinue)
-          : way('start-again', labels['interrupted.action'], onStartAgain),
-      ],
+      steps: [copied, labels['interrupted.step2']],
+      ways: [way('enter-again', labels['held.action'], onEnterAgain), on],
     }
   if (signedIn)
     return {
       ...plain,
       leads: [labels['interrupted.signedIn.lead']],
-      steps: [labels['interrupted.step1'], labels['interrupted.signedIn.step2']],
-      ways: [way('continue', labels['complete.action'], onContinue)],
+      steps: [copied, labels['interrupted.signedIn.step2']],
+      ways: [on],
     }
   return {
     ...plain,
-    steps: [labels['interrupted.step1'], labels['interrupted.step2'], labels['interrupted.step3']],
-    ways: [way('start-again', labels['interrupted.action'], onStartAgain)],
+    steps: [copied, labels['interrupted.step2'], labels['interrupted.step3']],
+    ways: [on],
   }
 }
