@@ -64,7 +64,8 @@ interface Desk {
 }
 
 export function createAttempts(store: FlowStore, vault: Vault): Attempts {
-  const desk: Desk = { store, vault, looker: createLooker(store.dispatch) }
+  // An inherited `open` would lock it for good.
+  const desk = ownMembers<Desk>({ store, vault, looker: createLooker(store.dispatch) })
   const send: Attempts['send'] = (request, onLater) => {
     if (desk.open || !canSend(store.read())) return undefined
     const { settled, report } = settleOnce(onLater)

@@ -1,6 +1,7 @@
 import { finishByHost } from '../host/call-host.ts'
 import { createStore } from '../host/create-store.ts'
 import { normalizeRecoveryCode } from '../protocol/normalize-recovery-code.ts'
+import { ownMembers } from '../protocol/own-member.ts'
 import type { TokenSet } from '../protocol/read-verification.ts'
 import type { RecoveryCodeFormat } from '../protocol/recovery-code-format.ts'
 import type { RecoveryCodeTransport } from '../protocol/transport.ts'
@@ -64,7 +65,8 @@ export function createRecoveryFlow(
 ): RecoveryFlow {
   const { read, subscribe, update, hasListeners } = createStore(PROMPT, onChange)
   const dispatch = (event: FlowEvent) => update(nextState(read(), event))
-  const vault: Vault = {}
+  // Inherited tokens must not replace those that are missing.
+  const vault = ownMembers<Vault>({})
   const attempts = createAttempts({ read, update, dispatch }, vault)
   const wipe = () => {
     vault.tokens = vault.confirm = undefined
