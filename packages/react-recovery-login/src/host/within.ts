@@ -6,7 +6,7 @@ export function within<Value>(
 ): Promise<Value> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const timeout = new Promise<Value>((resolve) => {
-    timer = setTimeout(resolve, milliseconds, late)
+    timer = setTimeout(() => resolve(late), milliseconds)
   })
   return Promise.race([promise, timeout]).finally(() => clearTimeout(timer))
 }
