@@ -13,8 +13,8 @@ export default defineConfig({
   test: {
     projects: [
       ...unitProjects,
-      packed('node', ['src/{protocol,server,node}/*.test.ts', 'test/faults/{d,e,f}-*.test.ts']),
-      packed('jsdom', ['test/faults/{a-one,b-odd,f-refusals,h-confirm}*.test.tsx']),
+      packed('node', ['src/{protocol,server,node}/*.test.ts', 'test/faults/{d,e,f,r}-*.test.ts']),
+      packed('jsdom', ['test/faults/{a-one,b-odd,f-refusals,h-confirm,r-}*.test.tsx']),
       stories('light', { scheme: 'light' }),
       stories('dark', { scheme: 'dark' }),
       stories('rtl', { scheme: 'light', direction: 'rtl' }),

@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished, test } from 'vitest'
 import { proves, runs } from '#test/faults/runs.ts'
+import { countPosts } from './support/count-posts.ts'
 import { expectShown } from './support/expect-shown.ts'
 import { newPage } from './support/browser.ts'
 import { LoginPage, openLoginPage } from './support/login-page.ts'
@@ -36,7 +37,7 @@ test.for([
   const tries = runs(20, 1)
   for (let run = 0; run < tries; run += 1) {
     const login = await atThePrompt()
-    await login.page.evaluate((body) => fetch('/demo/break', { method: 'POST', body }), how)
+    await login.loseNextAnswer(how)
     await login.giveCode(login.firstCode(EMAIL))
     await expectSignedIn(login)
     const left = await login.page.context().cookies()
@@ -65,9 +66,10 @@ it('R12 a reload with the unsaved code on screen: the same code shows it again',
 
 it('R12 a tab that is killed before the answer, and opened again', async () => {
   const login = await atThePrompt()
+  const posts = countPosts(login.page)
   const release = login.tokenEndpoint.hold()
   await login.giveCode(login.firstCode(EMAIL))
-  await expect.poll(() => login.demo.auth !== undefined).toBe(true)
+  await expect.poll(() => posts.count).toBe(1)
   await login.button('Checking your code…').waitFor()
   await login.page.evaluate(() => {
     window.addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), true)
@@ -81,7 +83,7 @@ it('R12 a tab that is killed before the answer, and opened again', async () => {
 it('R12 a new password is another sign-in: the spent code is refused', async () => {
   const login = await atThePrompt()
   const code = login.firstCode(EMAIL)
-  await login.page.evaluate((body) => fetch('/demo/break', { method: 'POST', body }), 'drop')
+  await login.loseNextAnswer('drop')
   await login.giveCode(code)
   await expectSignedIn(login)
   await login.button('Sign out').click()
@@ -101,10 +103,10 @@ it('R14 three processes on a Redis: an answer lost by one is found through anoth
   const page = await newPage()
   await page.goto(demo.url)
   const login = new LoginPage(page, { demo, tokenEndpoint })
-  for (const how of ['drop', 'cut']) {
+  for (const how of ['drop', 'cut'] as const) {
     await login.givePassword(EMAIL)
     await login.code.waitFor()
-    await page.evaluate((body) => fetch('/demo/break', { method: 'POST', body }), how)
+    await login.loseNextAnswer(how)
     await login.giveCode(tokenEndpoint.secrets['recovery_code'] ?? login.firstCode(EMAIL))
     await login.newCode.waitFor({ timeout })
     await login.heading('Save your new recovery code').waitFor({ timeout })

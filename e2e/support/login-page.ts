@@ -15,6 +15,11 @@ export class LoginPage extends ChallengePage {
     await this.button('Sign in').click()
   }
 
+  /** The connection of the next answer to a recovery code breaks. */
+  async loseNextAnswer(how: 'drop' | 'cut' | 'reset'): Promise<void> {
+    await this.page.evaluate((body) => fetch('/demo/break', { method: 'POST', body }), how)
+  }
+
   /** The password, then the account's first code. */
   async signIn(email: string): Promise<void> {
     await this.givePassword(email)

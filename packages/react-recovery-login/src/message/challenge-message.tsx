@@ -7,6 +7,7 @@ import { nativeProps, type NativeProps } from '../parts/native-props.ts'
 import type { StyledProps } from '../parts/styled-props.ts'
 import { wayButtons, WaysOut } from '../parts/ways-out.tsx'
 import type { ChallengeMessageBinding } from './challenge-message-binding.ts'
+import type { Way } from './message-screen.ts'
 import { useChallengeMessage } from './use-challenge-message.ts'
 
 export type ChallengeMessagePart =
@@ -19,12 +20,7 @@ export type ChallengeMessagePart =
   | 'alert'
   | 'waiting'
   | 'actions'
-  | 'try-another'
-  | 'check-again'
-  | 'retry'
-  | 'enter-again'
-  | 'start-again'
-  | 'continue'
+  | Way['part']
   | 'ways-out'
   | 'support'
 

@@ -6,5 +6,7 @@ import type { RecoveryCodeTransport } from './transport.ts'
  * unloads (`keepalive`): a receipt holds neither code nor token. If it doesn't arrive, the answer ends by its time.
  */
 export function confirmHeldAnswer(transport: RecoveryCodeTransport, receipt: string): void {
-  postForm(transport, { receipt }, { keepalive: true }).catch(() => undefined)
+  // Whatever happens to it: the login goes on.
+  const confirm = async () => postForm(transport, { receipt }, { keepalive: true })
+  confirm().catch(() => undefined)
 }

@@ -2,11 +2,12 @@ import { ownMembers } from './own-member.ts'
 import { resolveTransport, type RecoveryCodeTransport } from './transport.ts'
 
 /**
- * The one place that posts. Rejects like `fetch`.
+ * The one place that posts. The promise rejects like `fetch`.
  *
  * @param more Options besides the fixed ones.
+ * @throws RecoveryCodeError `misused`, synchronously and before anything is sent, for a mistake in the transport.
  */
-export async function postForm(
+export function postForm(
   transport: RecoveryCodeTransport,
   form: Record<string, string>,
   more?: RequestInit,
@@ -22,5 +23,7 @@ export async function postForm(
     credentials,
     ...more,
   })
-  return (transport.fetch ?? fetch)(url, init)
+  // A host's `fetch` may throw: that rejects, too.
+  const send = async () => (transport.fetch ?? fetch)(url, init)
+  return send()
 }

@@ -2,7 +2,7 @@ import { ownMembers } from './own-member.ts'
 import { postForm } from './post-form.ts'
 import { readVerification, type Verification } from './read-verification.ts'
 import { RecoveryCodeError } from './recovery-code-error.ts'
-import { assertUsable, resolveTransport, type RecoveryCodeTransport } from './transport.ts'
+import { assertUsable, type RecoveryCodeTransport } from './transport.ts'
 
 /** An identifier, never fetched: http, not https. */
 export const RECOVERY_CODE_GRANT_TYPE =
@@ -31,10 +31,9 @@ export interface SentRecoveryCode {
 export function sendRecoveryCode(request: SentRecoveryCode): Promise<Verification> {
   const { transport, mfaToken, recoveryCode, repeat, now } = ownMembers(request)
   assertUsable(request)
-  const { clientId } = ownMembers(resolveTransport(transport))
   const form = {
     grant_type: RECOVERY_CODE_GRANT_TYPE,
-    ...(clientId !== undefined && { client_id: clientId }),
+    ...(transport.endpoint === undefined && { client_id: transport.clientId }),
     mfa_token: mfaToken,
     recovery_code: recoveryCode,
     ...(repeat && { repeat }),

@@ -118,12 +118,11 @@ export function resolveTransport(
   base?: string,
 ): {
   readonly url: URL
-  readonly clientId?: string
   readonly credentials: RequestCredentials
 } {
-  const { endpoint, domain, clientId, credentials = 'same-origin' } = transport
+  const { endpoint, domain, credentials = 'same-origin' } = transport
   return endpoint === undefined
-    ? { url: new URL('/oauth/token', originOf(domain)), clientId, credentials: 'omit' }
+    ? { url: new URL('/oauth/token', originOf(domain)), credentials: 'omit' }
     : { url: resolveEndpoint(endpoint, base), credentials }
 }
 

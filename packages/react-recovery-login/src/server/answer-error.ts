@@ -3,7 +3,10 @@ import type { MfaRequired } from '../protocol/read-mfa-required.ts'
 import type { RecoveryCodeError, RecoveryCodeErrorCode } from '../protocol/recovery-code-error.ts'
 import type { Answer } from './answer.ts'
 
-const UNKNOWN = [502, 'server_error'] as const
+/** Nobody knows whether the code was used. */
+export const UNKNOWN_STATUS = 502
+
+const UNKNOWN = [UNKNOWN_STATUS, 'server_error'] as const
 
 /** A status and `error` for each code, chosen so that `readVerification` in the browser reads the same meaning back. */
 const wire: Readonly<Record<RecoveryCodeErrorCode, readonly [number, string]>> = {

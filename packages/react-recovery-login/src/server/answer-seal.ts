@@ -22,13 +22,14 @@ const utf8 = new TextEncoder()
  * @see RFC 2104 (HMAC), NIST SP 800-108 (a key per purpose), NIST SP 800-38D (GCM)
  */
 export async function answerSeal(secret: string, parts: readonly string[]): Promise<AnswerSeal> {
-  const raw = await hmac(secret, ['seal', ...parts])
+  const hmac = await hmacOf(secret)
+  const raw = await hmac(['seal', ...parts])
   const sealing = await crypto.subtle.importKey('raw', raw, 'AES-GCM', false, [
     'encrypt',
     'decrypt',
   ])
   return {
-    key: await storeKey(secret, ['answer', ...parts]),
+    key: encode(await hmac(['answer', ...parts])),
     async seal({ status, body, headers }) {
       const text = JSON.stringify({ status, body, headers: [...new Headers(headers)] })
       const iv = crypto.getRandomValues(new Uint8Array(IV))
@@ -54,15 +55,20 @@ export async function answerSeal(secret: string, parts: readonly string[]): Prom
 
 /** A key that only who knows the secret and every part can find. */
 export async function storeKey(secret: string, parts: readonly string[]): Promise<string> {
-  return encode(await hmac(secret, parts))
+  const hmac = await hmacOf(secret)
+  return encode(await hmac(parts))
 }
 
+type Hmac = (parts: readonly string[]) => Promise<Uint8Array<ArrayBuffer>>
+
 /** Each part has its length before it, so that no two lists give the same bytes. */
-async function hmac(secret: string, parts: readonly string[]): Promise<Uint8Array<ArrayBuffer>> {
+async function hmacOf(secret: string): Promise<Hmac> {
   const algorithm = { name: 'HMAC', hash: 'SHA-256' }
   const key = await crypto.subtle.importKey('raw', utf8.encode(secret), algorithm, false, ['sign'])
-  const text = parts.map((part) => `${part.length}:${part}`).join('')
-  return new Uint8Array(await crypto.subtle.sign('HMAC', key, utf8.encode(text)))
+  return async (parts) => {
+    const text = parts.map((part) => `${part.length}:${part}`).join('')
+    return new Uint8Array(await crypto.subtle.sign('HMAC', key, utf8.encode(text)))
+  }
 }
 
 function answerOf(opened: unknown): Answer {

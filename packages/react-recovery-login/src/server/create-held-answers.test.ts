@@ -149,10 +149,9 @@ describe('K8 another request', () => {
 
   it('another browser, with the handle and the code but not the cookie', async (context) => {
     for (let time = 0; time < TIMES; time += 1) {
-      const { signIn } = signInCookie({ now: Date.now })
+      const { signIn, start } = signInCookie({ now: Date.now })
       const mine = new Browser()
-      const { handle, headers } = await signIn.start({ mfaToken: secrets.mfaToken }, mine.request())
-      mine.take(headers)
+      const handle = await start(mine)
       // The other one has a sign-in with the same handle and mfa token, in a cookie of its own.
       const theirs = new Browser()
       const same = { mfaToken: secrets.mfaToken }
@@ -182,13 +181,9 @@ describe('K9 an answer ends', () => {
   })
 
   it('with the sign-in of its cookie', async () => {
-    const { signIn } = signInCookie({ now: Date.now })
+    const { signIn, start } = signInCookie({ now: Date.now })
     const browser = new Browser()
-    const { handle, headers } = await signIn.start(
-      { mfaToken: secrets.mfaToken },
-      browser.request(),
-    )
-    browser.take(headers)
+    const handle = await start(browser)
     const store = memoryAnswers()
     const hold = vi.spyOn(store, 'hold')
     const setup = held({ resolveMfaToken: signIn.resolveMfaToken }, { store })
@@ -222,14 +217,13 @@ describe('K9 an answer ends', () => {
 
   it('at sign-out, by the cookie; another browser’s stays', async () => {
     for (let time = 0; time < TIMES; time += 1) {
-      const { signIn } = signInCookie({ now: Date.now })
+      const { signIn, start } = signInCookie({ now: Date.now })
       const answers = createHeldAnswers({ store: memoryAnswers(), secret: SECRET })
       const setup = held({ resolveMfaToken: signIn.resolveMfaToken, held: answers })
       const signedIn = await Promise.all(
         ['one', 'other'].map(async (mfaToken) => {
           const browser = new Browser()
-          const { handle, headers } = await signIn.start({ mfaToken }, browser.request())
-          browser.take(headers)
+          const handle = await start(browser, mfaToken)
           return { browser, handle, first: await askAs(setup, browser, handle) }
         }),
       )
@@ -248,13 +242,9 @@ describe('K9 an answer ends', () => {
 
 describe('K60 the sign-in cookie', () => {
   it('stays until the save is confirmed, then goes, and another tab’s stays', async () => {
-    const { signIn } = signInCookie({ now: Date.now })
+    const { signIn, start } = signInCookie({ now: Date.now })
     const browser = new Browser()
-    const { handle, headers } = await signIn.start(
-      { mfaToken: secrets.mfaToken },
-      browser.request(),
-    )
-    browser.take(headers)
+    const handle = await start(browser)
     const setup = held({
       resolveMfaToken: signIn.resolveMfaToken,
       onTokens: (_tokens: unknown, request: Request) => [
@@ -264,8 +254,7 @@ describe('K60 the sign-in cookie', () => {
     })
     const first = await askAs(setup, browser, handle)
     expect(first.cookies).toEqual(['session=1'])
-    const { headers: otherTab } = await signIn.start({ mfaToken: 'other' }, browser.request())
-    browser.take(otherTab)
+    await start(browser, 'other')
     const cookie = browser.request().headers.get('cookie') ?? ''
     const confirmed = await seen(await setup.handler(receiptPost(first.body.receipt, cookie)))
     expect(confirmed.cookies).toEqual([
@@ -401,9 +390,8 @@ describe('K63 a store that fails', () => {
       { type: 'not-held', operation: 'read' },
       { type: 'not-held', operation: 'remove' },
     ])
-    const { signIn } = signInCookie({ now: Date.now })
     const browser = new Browser()
-    browser.take((await signIn.start({ mfaToken: 'a' }, browser.request())).headers)
+    await signInCookie({ now: Date.now }).start(browser)
     const answers = createHeldAnswers({ store: { ...memoryAnswers(), read: down }, secret: SECRET })
     expect(await answers.forget(browser.request())).toHaveLength(1)
   })

@@ -4,7 +4,7 @@ import type { AnswerStore } from './answer-store.ts'
 import type { Answer } from './answer.ts'
 import { claimPlace, lookAtPlace, takeOver } from './held-claims.ts'
 import { createHeldOutcomes, type Found } from './held-outcomes.ts'
-import { cookieIndex, heldPlace, type HeldPlace, type HeldRequest } from './held-place.ts'
+import { cookieIndex, heldPlace, keysOf, type HeldPlace, type HeldRequest } from './held-place.ts'
 import { readReceipt } from './held-receipt.ts'
 import { sentValue } from './held-state.ts'
 import { keepAnswer } from './keep-answer.ts'
@@ -106,10 +106,7 @@ export function createHeldAnswers({
     }
     const begin = () => {
       const outcome = run().then((answer) => keepAnswer(store, answer, { place, mine, onEvent }))
-      outcomes.begin(
-        place.seals.map(({ key }) => key),
-        outcome,
-      )
+      outcomes.begin(keysOf(place), outcome)
       tellPlatform(waitUntil, outcome)
       return outcome
     }
@@ -132,7 +129,7 @@ export function createHeldAnswers({
     async confirm(receipt, { request, onEvent }) {
       const { keys, handle } = readReceipt(receipt)
       try {
-        for (const key of keys) await store.remove(key)
+        await removeAll(keys)
       } catch {
         onEvent({ type: 'not-held', operation: 'remove' })
       }
@@ -147,12 +144,16 @@ export function createHeldAnswers({
     },
   }
 
+  async function removeAll(keys: readonly string[]): Promise<void> {
+    for (const key of keys) await store.remove(key)
+  }
+
   async function forgetCookies(cookies: readonly SignInCookieValue[]): Promise<void> {
     const all = await secrets()
     for (const cookie of cookies)
       for (const index of await cookieIndex(all, cookie)) {
-        const keys = await store.read(index)
-        for (const key of [index, ...(keys?.split('.') ?? [])]) await store.remove(key)
+        const { keys } = readReceipt((await store.read(index)) ?? '')
+        await removeAll([index, ...keys])
       }
   }
 }

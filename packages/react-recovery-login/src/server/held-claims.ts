@@ -2,6 +2,7 @@ import type { AnswerStore } from './answer-store.ts'
 import type { Answer } from './answer.ts'
 import type { Found } from './held-outcomes.ts'
 import type { HeldPlace } from './held-place.ts'
+import { receiptOf } from './held-receipt.ts'
 import { heldValue, LOST, readHeldState, refusedValue } from './held-state.ts'
 
 /** How often an answer may be read again. */
@@ -49,13 +50,13 @@ export async function takeOver(
 /** Holds an answer: a success can come once, so it replaces whatever is there. */
 export async function holdAnswer(
   store: AnswerStore,
-  { seals, index, lifetime }: HeldPlace,
+  place: HeldPlace,
   answer: Answer,
 ): Promise<void> {
+  const { seals, index, lifetime } = place
   for (const seal of seals)
     await store.hold(seal.key, heldValue(await seal.seal(answer), READS), lifetime)
-  const keys = seals.map(({ key }) => key).join('.')
-  for (const key of index) await store.hold(key, keys, lifetime)
+  for (const key of index) await store.hold(key, receiptOf(place), lifetime)
 }
 
 /** Shares a refusal for ten seconds. Undefined: nobody knows the outcome, until the place's time is over. */

@@ -51,6 +51,11 @@ export async function heldPlace(
   }
 }
 
+/** Where the store has it. */
+export function keysOf({ seals }: Pick<HeldPlace, 'seals'>): string[] {
+  return seals.map(({ key }) => key)
+}
+
 /** The keys under which a sign-in cookie's place is noted. */
 export function cookieIndex(
   secrets: readonly string[],

@@ -1,11 +1,12 @@
-import type { HeldPlace } from './held-place.ts'
+import { keysOf, type HeldPlace } from './held-place.ts'
 
 /** Store keys, and the handle of a sign-in cookie, which is worthless without it. */
 const RECEIPT = /^([\w-]{43}(?:\.[\w-]{43})*)(?:~(\w+))?$/
 
 /** What the page sends back when the person has saved the code. Opaque to it; without a code or token. */
-export function receiptOf({ seals, signIn }: HeldPlace): string {
-  const keys = seals.map(({ key }) => key).join('.')
+export function receiptOf(place: HeldPlace): string {
+  const keys = keysOf(place).join('.')
+  const { signIn } = place
   return signIn ? `${keys}~${signIn.handle}` : keys
 }
 

@@ -1,3 +1,4 @@
+import { UNKNOWN_STATUS } from './answer-error.ts'
 import type { AnswerStore } from './answer-store.ts'
 import type { Answer } from './answer.ts'
 import type { AskedRequest } from './create-held-answers.ts'
@@ -5,9 +6,6 @@ import { holdAnswer, settlePlace } from './held-claims.ts'
 import type { HeldPlace } from './held-place.ts'
 import { receiptOf } from './held-receipt.ts'
 import type { Header, SignInCookieValue } from './sign-in-cookies.ts'
-
-/** The status of an answer whose outcome nobody knows. */
-export const UNKNOWN_STATUS = 502
 
 /** Whose exchange has ended. */
 export interface Claim {

@@ -51,22 +51,31 @@ async function lookUntilFound(token: string): Promise<FleetAnswer | undefined> {
   return undefined
 }
 
+/** All of them, 200 at once. */
+async function signInAll(
+  tokens: readonly string[],
+  breaks: (token: string) => Promise<unknown> | number = () => Infinity,
+) {
+  const waiting = [...tokens]
+  const found = new Map<string, FleetAnswer | undefined>()
+  let broken = 0
+  await Promise.all(
+    Array.from({ length: Math.min(200, tokens.length) }, async () => {
+      for (let token = waiting.pop(); token !== undefined; token = waiting.pop()) {
+        const first = await post(next(), token, {}, breaks(token))
+        broken += Number(first === undefined)
+        found.set(token, first ?? (await lookUntilFound(token)))
+      }
+    }),
+  )
+  return { found, broken }
+}
+
 describe('K70 a fleet', () => {
   it('every sign-in gets its own answer, however its connection breaks', async (context) => {
     const many = runs(2000, 300)
     const tokens = Array.from({ length: many }, signIn)
-    const waiting = [...tokens]
-    const found = new Map<string, FleetAnswer | undefined>()
-    let broken = 0
-    await Promise.all(
-      Array.from({ length: Math.min(200, many) }, async () => {
-        for (let token = waiting.pop(); token !== undefined; token = waiting.pop()) {
-          const first = await post(next(), token, {}, breakOf(token))
-          broken += Number(first === undefined)
-          found.set(token, first ?? (await lookUntilFound(token)))
-        }
-      }),
-    )
+    const { found, broken } = await signInAll(tokens, breakOf)
     expect(broken).toBeGreaterThan(many / 10)
     for (const token of tokens) {
       expect(found.get(token)).toMatchObject(answerOf(token))
@@ -82,8 +91,6 @@ describe('K70 a fleet', () => {
   it('while its processes are killed in turns: only what died between yes and hold is lost', async (context) => {
     const many = runs(2000, 300)
     const tokens = Array.from({ length: many }, signIn)
-    const waiting = [...tokens]
-    const found = new Map<string, FleetAnswer | undefined>()
     const run = { over: false }
     let kills = 0
     const killing = (async () => {
@@ -94,14 +101,7 @@ describe('K70 a fleet', () => {
         kills += 1
       }
     })()
-    await Promise.all(
-      Array.from({ length: Math.min(200, many) }, async () => {
-        for (let token = waiting.pop(); token !== undefined; token = waiting.pop()) {
-          const first = await post(next(), token)
-          found.set(token, first ?? (await lookUntilFound(token)))
-        }
-      }),
-    )
+    const { found } = await signInAll(tokens)
     run.over = true
     await killing
     const lost = tokens.filter((token) => found.get(token)?.status !== 200)
